@@ -1,0 +1,59 @@
+"""Articles and the folders they stand in: what reading makes of the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kbtool.content.schema import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the value of a field comes from, as `kbtool show` prints it."""
+
+    path: str
+    """The file that holds the value, relative to the base; `mkdocs.yml`; or empty for a built-in default."""
+    line: int = 0
+    """The line in that file, from 1; 0 when unknown."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One Markdown file that could be read, with every field resolved."""
+
+    path: str
+    """The file, relative to the folder of mkdocs.yml: `docs/en/billing/refunds.md`."""
+    language: str
+    """The locale as configured: `zh-CN`."""
+    key: str
+    """The path inside its language folder, without `.md`; `index.md` is its folder: `billing/refunds`, `billing`, ``.
+    The same in every language: it pairs translations."""
+    is_index: bool
+    """True for the page of a category, section or the home page."""
+    fields: Fields
+    """The effective values: from the file, else inherited."""
+    body: str
+    """The Markdown below the front matter, line ends as `\\n`."""
+    body_line: int
+    """The line of the file on which the body starts, from 1."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Field name → where its value comes from."""
+    files: tuple[str, ...] = ()
+    """The existing non-Markdown files the article uses, relative to docs_dir."""
+
+    @property
+    def id(self) -> str:
+        """The permanent identity: the front matter's `id`, else the key."""
+        return self.fields.id or self.key
+
+    @property
+    def folder(self) -> str:
+        """The key of the section the article stands in; its own key for an index."""
+        if self.is_index:
+            return self.key
+        return self.key.rpartition("/")[0]
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The key split at the slashes; empty for the home page."""
+        return tuple(self.key.split("/")) if self.key else ()
