@@ -1,0 +1,16 @@
+"""The configuration of a knowledge base."""
+
+from kbtool.config.configuration import Configuration, Language, read_configuration
+from kbtool.config.mkdocs_yml import FILE_NAME
+from kbtool.config.settings import BrokenArticles, Mode, Policy, Settings
+
+__all__ = [
+    "FILE_NAME",
+    "BrokenArticles",
+    "Configuration",
+    "Language",
+    "Mode",
+    "Policy",
+    "Settings",
+    "read_configuration",
+]

@@ -1,0 +1,168 @@
+"""The configuration of a knowledge base: languages, addresses and settings, from its mkdocs.yml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+
+from kbtool.config.locales import direction, language_name
+from kbtool.config.mkdocs_yml import I18N, plugin_options, read_mkdocs_yml
+from kbtool.config.settings import Settings
+from kbtool.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the base, as the i18n plugin declares it."""
+
+    locale: str
+    name: str
+    """Its own name: `فارسی`."""
+    direction: str
+    is_default: bool
+    site_name: str
+    """The site's name in this language."""
+
+    @property
+    def prefix(self) -> str:
+        """The start of its addresses: empty for the default language, else `zh/`."""
+        return "" if self.is_default else f"{self.locale.lower()}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """All that kbtool reads from mkdocs.yml."""
+
+    path: Path
+    """The file, absolute."""
+    site_name: str
+    site_url: str
+    """With a slash at the end; empty when not set."""
+    docs_dir: Path
+    """The folder of the articles, absolute."""
+    edit_url: str
+    """What precedes a file's path (relative to docs_dir) in its edit address; empty for none."""
+    languages: tuple[Language, ...]
+    """The default language first."""
+    settings: Settings
+
+    @property
+    def root(self) -> Path:
+        """The folder of mkdocs.yml."""
+        return self.path.parent
+
+    @property
+    def docs_name(self) -> str:
+        """docs_dir relative to the root, with forward slashes."""
+        return self.docs_dir.relative_to(self.root).as_posix()
+
+    @property
+    def default_language(self) -> Language:
+        """The language of the sources."""
+        return self.languages[0]
+
+    def language(self, locale: str) -> Language:
+        """The language with this locale. Raises KeyError when it is not configured."""
+        for language in self.languages:
+            if language.locale == locale:
+                return language
+        raise KeyError(locale)
+
+    def address(self, audience: str) -> str:
+        """The absolute address of an audience's site, with a slash at the end; empty when not configured."""
+        host = self.site_url if audience == self.settings.widest else self.settings.hosts.get(audience, "")
+        return host if not host or host.endswith("/") else f"{host}/"
+
+
+def read_configuration(path: Path) -> Configuration:
+    """The configuration in a mkdocs.yml. Raises ConfigError with all its problems at once."""
+    path = path.absolute()
+    data = read_mkdocs_yml(path)
+    problems: list[str] = []
+    settings = _settings(path, data, problems)
+    languages = _languages(path, data, problems)
+    docs_dir = _docs_dir(path, data, problems)
+    site_url = _site_url(path, data, problems)
+    if problems or settings is None:
+        raise ConfigError(problems)
+    return Configuration(
+        path=path,
+        site_name=str(data.get("site_name") or "Knowledge base"),
+        site_url=site_url,
+        docs_dir=docs_dir,
+        edit_url=_edit_url(data),
+        languages=languages,
+        settings=settings,
+    )
+
+
+def _settings(path: Path, data: Mapping[str, Any], problems: list[str]) -> Settings | None:
+    extra = data.get("extra") or {}
+    values = extra.get("kbtool") if isinstance(extra, dict) else None
+    try:
+        return Settings.model_validate(values or {})
+    except ValidationError as error:
+        for detail in error.errors():
+            place = ".".join(["extra.kbtool", *map(str, detail["loc"])])
+            problems.append(f"{path}: {place}: {detail['msg']}")
+        return None
+
+
+def _languages(path: Path, data: Mapping[str, Any], problems: list[str]) -> tuple[Language, ...]:
+    options = plugin_options(data, I18N)
+    if options is None:
+        problems.append(f"{path}: plugins: list i18n with the languages of the base")
+        return ()
+    if options.get("docs_structure") != "folder":
+        problems.append(f"{path}: plugins.i18n.docs_structure: must be folder")
+    if options.get("fallback_to_default", True) is not False:
+        problems.append(f"{path}: plugins.i18n.fallback_to_default: must be false; a missing translation gets no page")
+    languages = [
+        _language(item, data)
+        for item in options.get("languages") or []
+        if isinstance(item, dict) and isinstance(item.get("locale"), str) and item.get("build", True)
+    ]
+    if sum(language.is_default for language in languages) != 1:
+        problems.append(f"{path}: plugins.i18n.languages: exactly one language needs default: true")
+    return tuple(sorted(languages, key=lambda language: not language.is_default))
+
+
+def _language(item: Mapping[str, Any], data: Mapping[str, Any]) -> Language:
+    locale = item["locale"]
+    return Language(
+        locale=locale,
+        name=str(item.get("name") or language_name(locale)),
+        direction=direction(locale),
+        is_default=item.get("default") is True,
+        site_name=str(item.get("site_name") or data.get("site_name") or "Knowledge base"),
+    )
+
+
+def _docs_dir(path: Path, data: Mapping[str, Any], problems: list[str]) -> Path:
+    docs_dir = path.parent / str(data.get("docs_dir") or "docs")
+    if not docs_dir.is_dir():
+        problems.append(f"{path}: docs_dir: there is no folder {docs_dir}")
+    elif path.parent not in docs_dir.absolute().parents:
+        problems.append(f"{path}: docs_dir: must lie below the folder of mkdocs.yml")
+    return docs_dir
+
+
+def _site_url(path: Path, data: Mapping[str, Any], problems: list[str]) -> str:
+    url = str(data.get("site_url") or "")
+    if not url:
+        return ""
+    if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc:
+        problems.append(f"{path}: site_url: {url!r} is no absolute address such as https://help.example.com/")
+    return url if url.endswith("/") else f"{url}/"
+
+
+def _edit_url(data: Mapping[str, Any]) -> str:
+    repository = str(data.get("repo_url") or "").rstrip("/")
+    edit = str(data.get("edit_uri") or ("edit/main/docs/" if "github.com" in repository else ""))
+    if not edit or (not repository and "://" not in edit):
+        return ""
+    edit = edit if edit.endswith("/") else f"{edit}/"
+    return edit if "://" in edit else f"{repository}/{edit.lstrip('/')}"
