@@ -1,0 +1,76 @@
+"""Which lines of a Markdown body are not Markdown: fenced code, HTML comments, preformatted HTML.
+
+The rules are the engine's (pymdownx.superfences), not CommonMark's: a fence may be indented to any depth, is closed
+only by the very same run of characters, and without that closing line it is no fence at all.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+OPENING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})([^`]*)")
+CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*")
+RAW_OPENING = re.compile(r"[ \t>]*<(!--|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
+RAW_CLOSING = re.compile(r"(--|</(?:pre|script|style|textarea))[ \t]*>", re.IGNORECASE)
+
+
+class LineKind(Enum):
+    """What a line of a body is."""
+
+    TEXT = "text"
+    CODE = "code"
+    """A line of a fenced block, the fences included."""
+    HTML = "html"
+    """A line of a comment or of `pre`, `script`, `style`, `textarea`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    kind: LineKind
+    closing: str
+
+
+def line_kinds(lines: Sequence[str]) -> list[LineKind]:
+    """One kind for each line. Every line is looked at twice at most, whatever it holds."""
+    last_closing = _last_closings(lines)
+    kinds: list[LineKind] = []
+    block: _Block | None = None
+    for i, line in enumerate(lines):
+        if block is None:
+            block = _opened(line)
+            if block is None or last_closing.get(block.closing, -1) <= i:
+                block = None
+                kinds.append(LineKind.TEXT)
+            else:
+                kinds.append(block.kind)
+        else:
+            kinds.append(block.kind)
+            if block.closing in _closings(line):
+                block = None
+    return kinds
+
+
+def _last_closings(lines: Sequence[str]) -> dict[str, int]:
+    """What closes a block → the last line that does. An opening after it opens nothing, so nobody searches in vain."""
+    return {closing: i for i, line in enumerate(lines) for closing in _closings(line)}
+
+
+def _closings(line: str) -> set[str]:
+    fence = CLOSING_FENCE.fullmatch(line)
+    if fence:
+        return {fence[1]}
+    if ">" not in line:
+        return set()
+    return {match[1].lower() for match in RAW_CLOSING.finditer(line)}
+
+
+def _opened(line: str) -> _Block | None:
+    fence = OPENING_FENCE.fullmatch(line)
+    if fence:
+        return _Block(LineKind.CODE, fence[1])
+    raw = RAW_OPENING.match(line)
+    if raw is None:
+        return None
+    closing = "--" if raw[1] == "!--" else f"</{raw[1].lower()}"
+    return None if closing in _closings(line) else _Block(LineKind.HTML, closing)
