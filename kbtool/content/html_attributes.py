@@ -21,25 +21,33 @@ class Attribute:
     """Where the value starts in the text."""
 
 
-def read_tag(text: str, at: int, end: int) -> tuple[list[Attribute], int]:
-    """The attributes of the tag that opens at `at`, and where to read on.
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An opening tag, or what looked like one."""
 
-    What looks like a tag and is none (`a <b and c`) has no attributes. Reading never goes back behind the offset that
-    is returned: that keeps the whole scan linear.
-    """
-    tag = TAG.match(text, at, end)
-    if tag is None:
-        return [], at + 1
+    attributes: tuple[Attribute, ...]
+    """Empty where the tag does not close."""
+    end: int
+    """Where to read on. Nobody needs to go back behind it: that keeps a scan linear."""
+    is_closed: bool
+    """False for what is no tag after all: `a <b and [c]`."""
+
+
+def read_tag(text: str, at: int, end: int) -> Tag | None:
+    """The tag that opens at `at`; None when no name follows the `<`."""
+    opening = TAG.match(text, at, end)
+    if opening is None:
+        return None
     attributes = []
-    position = tag.end()
+    position = opening.end()
     while name := NAME.match(text, position, end):
         position = name.end()
         value = VALUE.match(text, position, end)
         if value:
             attributes.append(_attribute(name[1], value))
             position = value.end()
-    closed = TAG_END.match(text, position, end)
-    return (attributes, closed.end()) if closed else ([], position)
+    closing = TAG_END.match(text, position, end)
+    return Tag(tuple(attributes), closing.end(), True) if closing else Tag((), position, False)
 
 
 def _attribute(name: str, value: re.Match[str]) -> Attribute:

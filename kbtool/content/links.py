@@ -1,8 +1,7 @@
 """The destinations of a Markdown body: what it links to and what it shows.
 
-The rules are Python-Markdown's, because it makes the page: a destination may hold spaces, and indentation is never
-code (in admonitions, tabs and lists everything is indented). Every scanner here only moves forward, so the time grows
-with the length of the text and with nothing else.
+Indentation is never code here: in admonitions, tabs and lists everything is indented. The time grows with the length
+of the text and with nothing else.
 """
 
 import re
@@ -11,19 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from kbtool.content.html_attributes import Attribute, read_tag
+from kbtool.content.html_attributes import Attribute
+from kbtool.content.inline import TokenKind, read_inline
 from kbtool.content.verbatim import LineKind, line_kinds
 
 BLOCK_START = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}|!!!|\?\?\?|===|///|\||\[\^[^\]\n]*\]:)")
 DEFINITION = re.compile(
     r"[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*)(?=[ \t]*(?:$|[\"'(]))", re.MULTILINE
 )
-SPECIAL = re.compile(r"[\\`\[\]<]")
-BACKTICKS = re.compile(r"`+")
-BRACKETED = re.compile(r"\(\s*<([^<>]*)>")
-TITLED = re.compile(r"\(\s*([^\s()]+)\s+[\"']")
-AUTOLINK = re.compile(r"<((?:https?|ftps?|mailto):[^\s<>]*)>", re.IGNORECASE)
-PARENTHESIS = re.compile(r"[()]")
 SRCSET_PART = re.compile(r"([^\s,]\S*)(?:\s[^,]*)?")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
@@ -100,101 +94,11 @@ def _scan(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         url = definition[2]
         yield (definition.start(2) + 1, url[1:-1]) if url.startswith("<") else (definition.start(2), url)
         start = definition.end()
-    segment = _Segment(body, start, end)
-    while segment.position < end:
-        yield from segment.step()
-
-
-class _Segment:
-    """A reader that moves forward through one segment."""
-
-    def __init__(self, body: str, start: int, end: int) -> None:
-        self.body, self.position, self.end = body, start, end
-        self.open_brackets = 0
-        self.code_ends = _code_ends(body, start, end)
-        self.closing = _closing_parentheses(body, start, end)
-        self.last_comment_end = body.rfind("-->", start, end)
-
-    def step(self) -> Iterator[tuple[int, str]]:
-        """Move to behind the next special character and give the destinations it leads to."""
-        match = SPECIAL.search(self.body, self.position, self.end)
-        if match is None:
-            self.position = self.end
-            return
-        at = match.start()
-        self.position = at + 1
-        if match[0] == "\\":
-            self.position = at + 2
-        elif match[0] == "`":
-            self.position = self.code_ends.get(at, at + 1)
-        elif match[0] == "[":
-            self.open_brackets += 1
-        elif match[0] == "<":
-            yield from self._html(at)
-        elif self.open_brackets:
-            self.open_brackets -= 1
-            yield from self._link(at + 1)
-
-    def _link(self, at: int) -> Iterator[tuple[int, str]]:
-        if not self.body.startswith("(", at):
-            return
-        match = BRACKETED.match(self.body, at, self.end)
-        if match:
-            self.position = self.closing.get(at, match.end() - 1) + 1
-            yield _destination(match.start(1), match[1])
-            return
-        match = TITLED.match(self.body, at, self.end)
-        if match:
-            self.position = self.closing.get(at, match.end() - 1) + 1
-            yield _destination(match.start(1), match[1])
-        elif at in self.closing:
-            self.position = self.closing[at] + 1
-            yield _destination(at + 1, _without_title(self.body[at + 1 : self.closing[at]]))
-
-    def _html(self, at: int) -> Iterator[tuple[int, str]]:
-        if self.body.startswith("<!--", at):
-            if at < self.last_comment_end:
-                self.position = self.body.index("-->", at) + 3
-            return
-        match = AUTOLINK.match(self.body, at, self.end)
-        if match:
-            self.position = match.end()
-            yield match.start(1), match[1]
-            return
-        attributes, self.position = read_tag(self.body, at, self.end)
-        for attribute in attributes:
+    for token in read_inline(body, start, end):
+        if token.kind in (TokenKind.CLOSE, TokenKind.AUTOLINK):
+            yield _destination(token.url_offset, token.url)
+        for attribute in token.attributes:
             yield from _attribute_urls(attribute)
-
-
-def _code_ends(body: str, start: int, end: int) -> dict[int, int]:
-    """Offset of a run of backticks → the end of the next run of the same length."""
-    ends: dict[int, int] = {}
-    following: dict[int, int] = {}
-    for run in reversed(list(BACKTICKS.finditer(body, start, end))):
-        length = run.end() - run.start()
-        if length in following:
-            ends[run.start()] = following[length]
-        following[length] = run.end()
-    return ends
-
-
-def _closing_parentheses(body: str, start: int, end: int) -> dict[int, int]:
-    """Offset of an opening parenthesis → offset of the one that closes it."""
-    closing: dict[int, int] = {}
-    opened: list[int] = []
-    for match in PARENTHESIS.finditer(body, start, end):
-        if match[0] == "(":
-            opened.append(match.start())
-        elif opened:
-            closing[opened.pop()] = match.start()
-    return closing
-
-
-def _without_title(text: str) -> str:
-    stripped = text.rstrip()
-    quote = stripped[-1:]
-    opening = stripped.find(quote) if quote in ("'", '"') else -1
-    return text[:opening] if 0 <= opening < len(stripped) - 1 else text
 
 
 def _destination(offset: int, text: str) -> tuple[int, str]:

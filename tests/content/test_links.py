@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.content import html_attributes, links, verbatim
+from kbtool.content import html_attributes, inline, links, verbatim
 from kbtool.content.links import Destination, find_destinations, local_path
 
 
@@ -41,6 +41,7 @@ def urls(body: str) -> list[str]:
         ("[a](b.md){ .md-button } {{ [c](d.md) }}", ["b.md", "d.md"]),
         ("[text\nover lines](b.md)", ["b.md"]),
         ("[a]() [b](  )", ["", ""]),
+        ("- [x] [a](b.md) [c][d]", ["b.md"]),
     ],
 )
 def test_a_destination_is_found(body: str, expected: list[str]) -> None:
@@ -186,7 +187,7 @@ def test_fifty_thousand_hostile_pieces_are_read(piece: str) -> None:
     assert len(find_destinations(piece * 50_000)) <= 50_000
 
 
-@pytest.mark.parametrize("module", [links, html_attributes, verbatim])
+@pytest.mark.parametrize("module", [links, inline, html_attributes, verbatim])
 def test_no_pattern_repeats_a_repetition(module: ModuleType) -> None:
     patterns = [value.pattern for value in vars(module).values() if isinstance(value, re.Pattern)]
     assert patterns
