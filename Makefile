@@ -1,0 +1,70 @@
+# What is run by hand, before a push and in the CI is defined here, once.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+# The newest Python that the tests cover and that can make a virtual environment. It is run and not only looked up:
+# version managers put names on the path that lead nowhere.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help venv build serve check style types layers articles unit test browser bench lock clean
+
+help:  ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+venv: $(READY)  ## Install everything into .venv (all other targets do it too)
+
+# A virtual environment that still runs is kept: its packages change with the lock, its Python does not.
+$(READY): pyproject.toml requirements.txt
+	@$(BIN)/python -c '' 2>/dev/null || test -n "$(PYTHON)" || { \
+		echo "no Python 3.11 or newer that can make a virtual environment (Debian: apt-get install python3-venv)" >&2; exit 1; }
+	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+build: venv  ## Build the site of every audience and language into site/
+	$(BIN)/kbtool build
+
+serve: venv  ## Build, serve on this machine, and rebuild when a file changes
+	$(BIN)/kbtool serve
+
+check: style types layers articles unit  ## Run all checks that need no browser: do it before every push
+
+style: venv
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: venv
+	$(BIN)/mypy
+
+layers: venv
+	$(BIN)/lint-imports
+
+articles: venv
+	$(BIN)/kbtool check
+
+unit: venv
+	$(BIN)/pytest -m "not browser and not slow"
+
+test: venv browser unit  ## Run every test: the quick ones, then those with a browser or a whole site
+	$(BIN)/pytest -m "browser or slow"
+
+browser:  ## Make sure that Chromium is here, and fonts for Chinese and Persian
+	@.ci/browser
+
+bench: venv  ## Measure how fast kbtool is
+	$(BIN)/python tests/bench/run.py
+
+lock: venv  ## Write requirements.txt anew after a change of pyproject.toml (UPGRADE=1: newest versions)
+	$(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
+		--output-file requirements.txt pyproject.toml
+
+clean:  ## Remove the built site and all caches; .venv stays
+	rm -rf site build dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
