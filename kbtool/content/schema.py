@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-TRANSLATED = {"translated": True}
-INDEX_ONLY = {"index_only": True}
+TRANSLATED: dict[str, Any] = {"translated": True}
+INDEX_ONLY: dict[str, Any] = {"index_only": True}
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-/][a-z0-9]+)*$")]
 Period = Annotated[str, Field(pattern=r"^[1-9][0-9]* (?:day|week|month|year)s?$")]
 
@@ -88,12 +88,13 @@ class Fields(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    title: str = Field(min_length=1, max_length=70, json_schema_extra=TRANSLATED)
+    title: str = Field(min_length=1, json_schema_extra=TRANSLATED | {"maxLength": 70})
     """The heading and the title in search engines, at most 70 characters."""
-    short_title: str | None = Field(default=None, max_length=31, json_schema_extra=TRANSLATED)
+    short_title: str | None = Field(default=None, json_schema_extra=TRANSLATED | {"maxLength": 31})
     """A shorter title for navigation and breadcrumb."""
-    description: str | None = Field(default=None, json_schema_extra=TRANSLATED)
-    """One or two sentences for search engines and listings: 50 to 160 characters (25 to 80 in Chinese, Japanese, Korean)."""
+    description: str | None = Field(default=None, json_schema_extra=TRANSLATED | {"maxLength": 160})
+    """One or two sentences for search engines and listings: 50 to 160 characters, half of that in Chinese, Japanese and
+    Korean."""
     id: Slug | None = None
     """The permanent identity; the path when absent. Links may name it: `kb:id`."""
     type: ArticleType | None = None

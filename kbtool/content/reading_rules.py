@@ -1,0 +1,20 @@
+"""What reading needs to know of the configuration."""
+
+from dataclasses import dataclass
+
+from kbtool.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRules:
+    """How front matter is read in one base."""
+
+    audiences: tuple[str, ...]
+    """The configured audiences, widest first."""
+    foreign_keys_allowed: bool = False
+    """True in a base that was written for another tool (`foreign_keys: allow`)."""
+
+    @property
+    def lapse(self) -> Severity:
+        """How bad it is when an article keeps house less well than ours do: an error in our own bases only."""
+        return Severity.WARNING if self.foreign_keys_allowed else Severity.ERROR
