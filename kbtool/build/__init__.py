@@ -1,0 +1,1 @@
+"""From the knowledge base to finished sites."""

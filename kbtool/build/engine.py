@@ -1,0 +1,63 @@
+"""Drives MkDocs, or its fork ProperDocs, for one edition. The only module of the library that knows an engine.
+
+It is imported only in the process that renders an edition. Which engine that is, is decided by the first import: under
+ProperDocs the name `mkdocs` stands for the fork, so the fork has to come before anything else.
+"""
+
+import logging
+import os
+import sys
+
+if os.environ.get("KBTOOL_ENGINE") == "properdocs":
+    import properdocs
+    import properdocs.replacement  # noqa: F401
+
+from collections.abc import Callable
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from kbtool.build.job import Job, Rendered
+from kbtool.config.mkdocs_yml import I18N
+from kbtool.errors import KbError
+
+CONTENT = "kbtool/content"
+
+
+def render(job: Job, on_page: Callable[[], None]) -> Rendered:
+    """Renders a staged edition into `job.output`; `on_page` is called after each page.
+
+    Raises KbError when the engine refuses the configuration or cannot go on.
+    """
+    os.umask(0o022)
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    config = _configuration(job)
+    content = config.plugins[CONTENT]
+    content.use(job.site, job.outputs, on_page)
+    try:
+        build(config)
+    except (Abort, BuildError) as error:
+        raise KbError(f"{job.site.edition}: {error}") from error
+    return Rendered(unresolved=tuple(content.unresolved))
+
+
+def _configuration(job: Job) -> MkDocsConfig:
+    try:
+        config = load_config(
+            config_file=str(job.config), docs_dir=str(job.staging), site_dir=str(job.output), strict=False
+        )
+    except (Abort, ConfigurationError) as error:
+        raise KbError(f"{job.config}: {error}") from error
+    for name in (I18N, CONTENT):
+        if name not in config.plugins:
+            raise KbError(f"{job.config}: plugins: {name} is missing")
+    for language in config.plugins[I18N].config.languages:
+        language.default = language.build = language.locale == job.site.edition.language
+    return config
+
+
+def engine_name() -> str:
+    """The engine this process runs on: `mkdocs` or `properdocs`."""
+    return sys.modules[MkDocsConfig.__module__].__name__.partition(".")[0]

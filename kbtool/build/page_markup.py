@@ -1,0 +1,86 @@
+"""A Markdown extension that knows the page it renders: its links, and its one top heading."""
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from kbtool.site.addresses import Addresses
+
+LINK_ATTRIBUTES = {"a": "href", "img": "src"}
+
+
+class PageMarkup(Extension):
+    """Resolves links against the edition's addresses and leaves the top heading to the template.
+
+    `start` names the page before each conversion; what had no target is in `unresolved` afterwards.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: Addresses | None = None
+        self.source = ""
+        self.locale = ""
+        self.title = ""
+        self.unresolved: list[tuple[str, str]] = []
+
+    def start(self, addresses: Addresses, source: str, locale: str, title: str) -> None:
+        """Sets the page: `source` is its file below docs_dir, `title` the heading the template prints."""
+        self.addresses, self.source, self.locale, self.title = addresses, source, locale, title
+
+    def resolve(self, url: str) -> str | None:
+        """The target of a link (see `Addresses.resolve`); notes what leads nowhere."""
+        if self.addresses is None:
+            return url
+        target = self.addresses.resolve(url, self.source, self.locale)
+        if target is None:
+            self.unresolved.append((self.source, url))
+        return target
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Registers the processor after inline markup (20) and before attribute lists and contents (8, 5)."""
+        md.treeprocessors.register(_PageProcessor(md, self), "kbtool_page", 10)
+
+
+class _PageProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, page: PageMarkup) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        """Rewrites links and headings in place."""
+        for element in root.iter():
+            attribute = LINK_ATTRIBUTES.get(element.tag) if isinstance(element.tag, str) else None
+            if attribute and (url := element.get(attribute)) is not None:
+                self._resolve(element, attribute, url)
+        _lower_headings(root, self.page.title)
+
+    def _resolve(self, element: Element, attribute: str, url: str) -> None:
+        if "\x02" in url:  # Python-Markdown's own placeholder, of an automatic mail link
+            return
+        target = self.page.resolve(url)
+        # The engine's own link processor runs later and expects the attribute; an empty one is dropped at the end.
+        element.set(attribute, "" if target is None else target)
+
+
+def _lower_headings(root: Element, title: str) -> None:
+    """The template prints the title as the one h1: the same heading in the text goes, others become h2."""
+    headings = [element for element in root if element.tag == "h1"]
+    first = next(iter(root), None)
+    if headings and headings[0] is first and _same_text(first, title):
+        root.remove(headings.pop(0))
+    for element in root.iter("h1"):
+        element.tag = "h2"
+
+
+def _same_text(element: Element, title: str) -> bool:
+    return _letters("".join(_texts(element))) == _letters(title)
+
+
+def _texts(element: Element) -> Sequence[str]:
+    return list(element.itertext())
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,19 @@
+"""The public editions for an engine that somebody starts by hand (`mkdocs build`, `mkdocs serve`)."""
+
+from datetime import date
+from pathlib import Path
+
+from kbtool.config import read_configuration
+from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.history.git_log import read_history
+from kbtool.site.edition_site import EditionSite, edition_site
+from kbtool.site.view import audience_views
+
+
+def plain_sites(config: Path) -> list[EditionSite]:
+    """One site for each language that has articles for the widest audience. Raises KbError."""
+    configuration = read_configuration(config)
+    kb = KnowledgeBase.from_folder(configuration)
+    history = read_history(configuration.root, configuration.docs_name)
+    views = audience_views(kb, configuration.settings.widest, history, date.today())
+    return [edition_site(views, locale) for locale in views]

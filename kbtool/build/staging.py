@@ -1,0 +1,40 @@
+"""Lays out a folder that holds what an edition may see, and nothing else."""
+
+import os
+import shutil
+from pathlib import Path
+from urllib.parse import unquote
+
+from kbtool.site.addresses import destination
+from kbtool.site.edition_site import GENERATED, EditionSite
+
+
+def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
+    """Writes the Markdown of all pages and links the files they use into `folder`.
+
+    Returns staged path → path of the output file, both relative.
+    """
+    outputs: dict[str, str] = {}
+    for staged in site.pages:
+        _write(folder / staged.path, staged.body.encode())
+        outputs[staged.path] = destination(staged.page.url)
+    for path, url in site.files.items():
+        _link((docs_dir / path).resolve(), folder / path)
+        outputs[path] = unquote(url)
+    index = f"{site.edition.language}/{GENERATED}/search.json"
+    _write(folder / index, site.search_index)
+    outputs[index] = site.site.search_index_url
+    return outputs
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _link(source: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, path)
+    except OSError:  # another file system, or one without hard links
+        shutil.copyfile(source, path)

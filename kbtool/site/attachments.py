@@ -1,0 +1,39 @@
+"""Files an article offers for download."""
+
+import posixpath
+
+from babel.numbers import format_decimal
+
+from kbtool.config.locales import babel_locale
+from kbtool.content.article import Article
+from kbtool.site.audience_addresses import asset_url
+from kbtool.site.model import Attachment
+from kbtool.site.view import View
+
+
+def attachments(view: View, article: Article) -> tuple[Attachment, ...]:
+    """The attachments that exist, with type and size in the language of the edition."""
+    found = []
+    for item in article.fields.attachments:
+        folder = posixpath.dirname(article.path.removeprefix(f"{view.configuration.docs_name}/"))
+        path = posixpath.normpath(posixpath.join(folder, item.file))
+        if path not in article.files:
+            continue
+        found.append(
+            Attachment(
+                title=item.title or posixpath.basename(path),
+                url=asset_url(path, view.configuration),
+                description=f"{posixpath.splitext(path)[1][1:].upper()}, {file_size(view.file_sizes[path], view.language.locale)}",
+            )
+        )
+    return tuple(found)
+
+
+def file_size(size: int, locale: str) -> str:
+    """A size in bytes as people read it: `1.2 MB`, in the language's digits."""
+    value, units = float(size), ["B", "kB", "MB", "GB"]
+    while value >= 1000 and len(units) > 1:
+        value /= 1000
+        units.pop(0)
+    digits = format_decimal(round(value, 1 if value < 10 and units[0] != "B" else 0), locale=babel_locale(locale))
+    return f"{digits} {units[0]}"

@@ -1,0 +1,37 @@
+"""The addresses of one audience, over all its languages."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, unquote, urlsplit
+
+from kbtool.config import Configuration
+from kbtool.site.addresses import Addresses
+from kbtool.site.view import View
+
+
+def audience_addresses(views: Mapping[str, View]) -> Addresses:
+    """Pages and files of all languages that an audience may see."""
+    configuration = next(iter(views.values())).configuration
+    sources: dict[str, str] = {}
+    ids: dict[tuple[str, str], str] = {}
+    known: set[str] = set()
+    for view in views.values():
+        for article in (*view.selection.articles, *view.selection.archived):
+            url = view.url(article.key)
+            sources[article.path.removeprefix(f"{configuration.docs_name}/")] = url
+            ids[view.language.locale, article.id] = url
+        for article in view.selection.articles:
+            sources |= {path: asset_url(path, configuration) for path in article.files}
+        known |= {view.url(key) for key in view.sections} | {view.tag_url(tag) for tag in view.tagged}
+    known |= set(sources.values())
+    audience = next(iter(views.values())).edition.audience
+    base = urlsplit(configuration.address(audience)).path or "/"
+    return Addresses(sources, ids, frozenset(map(unquote, known)), base)
+
+
+def asset_url(path: str, configuration: Configuration) -> str:
+    """The address of a file below docs_dir: that of its language for `zh/img/a.png`, else as it stands."""
+    folder, _, rest = path.partition("/")
+    for language in configuration.languages:
+        if folder.lower() == language.locale.lower():
+            return language.prefix + quote(rest)
+    return quote(path)

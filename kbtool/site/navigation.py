@@ -1,0 +1,90 @@
+"""Ways through an edition: breadcrumb, local navigation, previous and next. Bounded, whatever the number of articles."""
+
+from collections.abc import Sequence
+
+from kbtool.content.article import Article
+from kbtool.content.taxonomy import Section
+from kbtool.site.model import Link, Navigation, NavigationItem
+from kbtool.site.view import View
+
+SHOWN = 24
+"""How many neighbours the local navigation shows at most."""
+
+
+def article_title(article: Article) -> str:
+    """The title for navigation."""
+    return article.fields.short_title or article.fields.title
+
+
+def article_link(view: View, article: Article) -> Link:
+    """A link to an article or a section's page, with its description."""
+    return Link(article.fields.title, view.url(article.key), view.description(article))
+
+
+def section_link(view: View, section: Section) -> Link:
+    """A link to a section."""
+    description = section.index.fields.description if section.index else None
+    return Link(section.title, view.url(section.key), description or "")
+
+
+def breadcrumb(view: View, key: str) -> tuple[Link, ...]:
+    """From the home page to the parent of the page with this key; empty for the home page."""
+    if not key:
+        return ()
+    parts = key.split("/")[:-1]
+    trail = [Link(view.messages.text("home"), view.url(""))]
+    for depth in range(1, len(parts) + 1):
+        folder = "/".join(parts[:depth])
+        if folder in view.sections:
+            trail.append(Link(view.sections[folder].short_title, view.url(folder)))
+    return tuple(trail)
+
+
+def local_navigation(view: View, article: Article) -> Navigation | None:
+    """The article's section: its articles around this one, and its subsections by name; None at the root."""
+    section = view.sections[article.folder]
+    if not section.key:
+        return None
+    window = _window(section.articles, article.key)
+    items = [
+        NavigationItem(article_title(item), view.url(item.key), current=item.key == article.key) for item in window
+    ]
+    items += [
+        NavigationItem(child.short_title, view.url(child.key), is_section=True) for child in section.sections[:SHOWN]
+    ]
+    hidden = len(window) < len(section.articles) or len(section.sections) > SHOWN
+    return Navigation(
+        title=section.short_title,
+        url=view.url(section.key),
+        items=tuple(items),
+        more=view.messages.count("all_articles", len(section.articles)) if hidden else "",
+    )
+
+
+def _window(articles: Sequence[Article], key: str) -> Sequence[Article]:
+    if len(articles) <= SHOWN:
+        return articles
+    place = next(i for i, article in enumerate(articles) if article.key == key)
+    start = max(0, min(place - SHOWN // 2, len(articles) - SHOWN))
+    return articles[start : start + SHOWN]
+
+
+def previous_and_next(view: View, article: Article) -> tuple[Link | None, Link | None]:
+    """The neighbours in the article's own section; `next` in the front matter wins."""
+    siblings = view.sections[article.folder].articles
+    place = next(i for i, sibling in enumerate(siblings) if sibling.key == article.key)
+    before = siblings[place - 1] if place else None
+    after = siblings[place + 1] if place + 1 < len(siblings) else None
+    named = next((view.by_name[name] for name in article.fields.next if name in view.by_name), None)
+    after = named or after
+    return (article_link(view, before) if before else None, article_link(view, after) if after else None)
+
+
+def placements(view: View, article: Article) -> tuple[Link, ...]:
+    """The other sections that list the article."""
+    keys = [key.strip("/") for key in article.fields.also_in]
+    return tuple(
+        section_link(view, view.sections[key])
+        for key in dict.fromkeys(keys)
+        if key in view.sections and key != article.folder
+    )

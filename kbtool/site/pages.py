@@ -1,0 +1,194 @@
+"""Every page of an edition as data."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from kbtool.config import Mode
+from kbtool.content.article import Article
+from kbtool.content.taxonomy import Section
+from kbtool.site import listing
+from kbtool.site.addresses import root_of
+from kbtool.site.attachments import attachments
+from kbtool.site.byline import byline
+from kbtool.site.language_menu import language_menu, tag_language_menu
+from kbtool.site.model import Link, Page, PageKind, Tag
+from kbtool.site.navigation import (
+    article_link,
+    article_title,
+    breadcrumb,
+    local_navigation,
+    placements,
+    previous_and_next,
+)
+from kbtool.site.notices import notices
+from kbtool.site.related import related_articles
+from kbtool.site.view import View
+
+
+class EditionPages:
+    """Makes the pages of one edition; `views` holds its sisters in other languages of the same audience."""
+
+    def __init__(self, views: Mapping[str, View], locale: str) -> None:
+        self.views = views
+        self.view = views[locale]
+
+    def __iter__(self) -> Iterator[Page]:
+        for section in self.view.root.walk():
+            yield self.section(section)
+        for article in self.view.articles.values():
+            yield self.article(article)
+        for article in self.view.selection.archived:
+            yield self.archived(article)
+        if self.view.tagged:
+            yield self.tags()
+        for tag in self.view.tagged:
+            yield self.tag(tag)
+        yield self.search()
+        yield self.not_found()
+
+    def section(self, section: Section) -> Page:
+        """The home page, or the page of a category or section."""
+        view, index = self.view, section.index
+        is_home = not section.key
+        title = section.title
+        return self._page(
+            PageKind.HOME if is_home else PageKind.SECTION,
+            section.key,
+            title,
+            title_tag=view.language.site_name if is_home else "",
+            source=index.path if index else "",
+            description=(index and index.fields.description) or "",
+            noindex=bool(index and index.fields.noindex),
+            breadcrumb=breadcrumb(view, section.key),
+            groups=listing.groups(view, section),
+            articles=listing.links(view, section.articles),
+            featured=listing.featured(view, section),
+            recent=listing.recent(view) if is_home else (),
+            edit_url=self._edit_url(index),
+        )
+
+    def article(self, article: Article) -> Page:
+        """The page of an article."""
+        view = self.view
+        before, after = previous_and_next(view, article)
+        return self._page(
+            PageKind.ARTICLE,
+            article.key,
+            article.fields.title,
+            source=article.path,
+            description=view.description(article),
+            noindex=article.fields.noindex,
+            breadcrumb=breadcrumb(view, article.key),
+            byline=byline(view, article),
+            notices=notices(self.views, article),
+            navigation=local_navigation(view, article),
+            tags=tuple(Tag(view.tag_title(tag), view.tag_url(tag)) for tag in dict.fromkeys(article.fields.tags)),
+            related=listing.links(view, related_articles(view, article)),
+            also_in=placements(view, article),
+            previous=before,
+            next=after,
+            attachments=attachments(view, article),
+            edit_url=self._edit_url(article),
+            public_url=self._public_url(article),
+        )
+
+    def archived(self, article: Article) -> Page:
+        """The page that answers at the address of an archived article."""
+        successor = self.view.by_name.get(article.fields.replaced_by or "")
+        return self._page(
+            PageKind.ARCHIVED,
+            article.key,
+            article.fields.title,
+            source=article.path,
+            noindex=True,
+            breadcrumb=breadcrumb(self.view, article.key),
+            related=(article_link(self.view, successor),) if successor else (),
+        )
+
+    def tags(self) -> Page:
+        """The list of all tags."""
+        view = self.view
+        found = [
+            Tag(view.tag_title(tag), view.tag_url(tag), view.messages.count("article_count", len(articles)))
+            for tag, articles in view.tagged.items()
+        ]
+        found.sort(key=lambda tag: (tag.title.casefold(), tag.url))
+        home = (Link(view.messages.text("home"), view.url("")),)
+        return self._page(PageKind.TAGS, view.tags_key, view.messages.text("tags_title"), breadcrumb=home, tags=tuple(found))
+
+    def tag(self, tag: str) -> Page:
+        """The articles of one tag."""
+        view = self.view
+        articles = sorted(view.tagged[tag], key=lambda article: (article_title(article).casefold(), article.key))
+        known = view.data.tags.get(tag)
+        return self._page(
+            PageKind.TAG,
+            f"{view.tags_key}/{view.tag_slugs[tag]}",
+            view.tag_title(tag),
+            description=(known and known.description.get(view.language.locale)) or "",
+            breadcrumb=(
+                Link(view.messages.text("home"), view.url("")),
+                Link(view.messages.text("tags_title"), view.url(view.tags_key)),
+            ),
+            alternates=tag_language_menu(self.views, view.language.locale, tag),
+            articles=listing.links(view, articles),
+        )
+
+    def search(self) -> Page:
+        """The page of search results."""
+        key = self.view.free_key("search")
+        return self._page(PageKind.SEARCH, key, self.view.messages.text("search_title"), noindex=True)
+
+    def not_found(self) -> Page:
+        """The page that answers for missing addresses; it may be shown at any depth, so its root is absolute."""
+        view = self.view
+        host_path = urlsplit(view.configuration.address(view.edition.audience)).path or "/"
+        return self._page(
+            PageKind.NOT_FOUND,
+            "",
+            view.messages.text("not_found_title"),
+            url=f"{view.language.prefix}404.html",
+            root=host_path,
+            noindex=True,
+            groups=listing.groups(view, view.root),
+        )
+
+    def _page(self, kind: PageKind, key: str, title: str, **values: object) -> Page:
+        view = self.view
+        url = str(values.pop("url", view.url(key)))
+        noindex = bool(values.pop("noindex", False)) or view.is_restricted
+        defaults: dict[str, object] = {
+            "root": root_of(url),
+            "source": "",
+            "description": "",
+            "title_tag": values.pop("title_tag", "") or view.messages.text("title_tag", title=title, site=view.language.site_name),
+            "alternates": language_menu(self.views, view.language.locale, key),
+            "noindex": noindex or view.configuration.settings.mode is Mode.SETUP,
+            "canonical": "" if noindex else self._absolute(url),
+        }
+        return Page(
+            kind=kind,
+            url=url,
+            title=title,
+            language=view.language.locale,
+            direction=view.language.direction,
+            **(defaults | values),  # type: ignore[arg-type]
+        )
+
+    def _absolute(self, url: str) -> str:
+        address = self.view.configuration.address(self.view.edition.audience)
+        return f"{address}{url}" if address else ""
+
+    def _public_url(self, article: Article) -> str:
+        """Where customers find the same article; empty in the public edition and for what they cannot see."""
+        settings = self.view.configuration.settings
+        if not self.view.is_restricted or article.fields.audience != settings.widest:
+            return ""
+        address = self.view.configuration.address(settings.widest)
+        return f"{address}{self.view.url(article.key)}" if address else ""
+
+    def _edit_url(self, article: Article | None) -> str:
+        configuration = self.view.configuration
+        if not article or not configuration.edit_url:
+            return ""
+        return configuration.edit_url + article.path.removeprefix(f"{configuration.docs_name}/")

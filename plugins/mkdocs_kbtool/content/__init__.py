@@ -1,0 +1,1 @@
+"""Selects, stages and renders the articles of an edition."""

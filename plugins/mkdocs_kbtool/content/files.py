@@ -1,0 +1,39 @@
+"""The engine's list of files: what is staged, at its planned address, and the theme's assets under their digest."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from posixpath import splitext
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+import mkdocs_kbtool.theme
+
+THEME_DIR = next(iter(mkdocs_kbtool.theme.__path__))
+
+
+def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]) -> tuple[Files, dict[str, str]]:
+    """The staged files, and the assets of our theme and of the base's custom folder.
+
+    `outputs` is staged path → path of the output file. Also returns the name of each asset below `assets/` → its
+    address.
+    """
+    chosen = [_file(path, config.docs_dir, config, output) for path, output in outputs.items()]
+    assets: dict[str, str] = {}
+    for found in files:
+        if found.src_uri not in outputs and found.src_dir in {THEME_DIR, config.theme.custom_dir}:
+            asset = _file(found.src_uri, found.src_dir, config, _fingerprinted(found))
+            assets[asset.src_uri.removeprefix("assets/")] = asset.url
+            chosen.append(asset)
+    return Files(chosen), assets
+
+
+def _file(path: str, folder: str | None, config: MkDocsConfig, output: str) -> File:
+    return File(
+        path, folder, config.site_dir, use_directory_urls=True, dest_uri=output, inclusion=InclusionLevel.INCLUDED
+    )
+
+
+def _fingerprinted(file: File) -> str:
+    stem, extension = splitext(file.src_uri)
+    return f"{stem}.{sha256(file.content_bytes).hexdigest()[:10]}{extension}"

@@ -1,0 +1,118 @@
+"""Event hooks: the engine sees the staged edition and nothing else, and renders it in our dialect."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from kbtool.build import dialect
+from kbtool.build.page_html import clean
+from kbtool.build.page_markup import PageMarkup
+from kbtool.build.plain import plain_sites
+from kbtool.build.staging import stage
+from kbtool.config.mkdocs_yml import I18N
+from kbtool.errors import KbError
+from kbtool.site.edition_site import EditionSite, StagedPage
+from mkdocs_kbtool.content.config import ContentConfig
+from mkdocs_kbtool.content.files import edition_files
+
+
+class ContentPlugin(BasePlugin[ContentConfig]):
+    """Selects and stages the articles, sets their addresses, and cleans what Markdown makes of them."""
+
+    def __init__(self) -> None:
+        self.outputs: dict[str, dict[str, str]] = {}
+        self.pages: dict[str, tuple[EditionSite, StagedPage]] = {}
+        self.assets: dict[str, str] = {}
+        """Name of a theme asset → address with its digest."""
+        self.markup = PageMarkup()
+        self._on_page: Callable[[], None] = lambda: None
+        self._folder: TemporaryDirectory[str] | None = None
+        self._docs_dir = ""
+
+    def use(self, site: EditionSite, outputs: dict[str, str], on_page: Callable[[], None]) -> None:
+        """Renders this staged edition, instead of selecting and staging the public one."""
+        self._take({site.edition.language: (site, outputs)})
+        self._on_page = on_page
+
+    @property
+    def unresolved(self) -> list[tuple[str, str]]:
+        """(file below docs_dir, link) of links that led nowhere."""
+        return self.markup.unresolved
+
+    @event_priority(100)  # before the i18n plugin (-100), which must find the staged folder
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Points the engine at the staged edition, in our dialect."""
+        if not self.pages:
+            self._stage_public(config)
+        config.use_directory_urls = True
+        config.theme.static_templates = set()
+        names, options = dialect.complete(
+            [name for name in config.markdown_extensions if name is not self.markup], config.mdx_configs
+        )
+        config.markdown_extensions = [*names, self.markup]  # type: ignore[list-item]
+        config.mdx_configs = options
+        return config
+
+    def _stage_public(self, config: MkDocsConfig) -> None:
+        """For `mkdocs build` and `mkdocs serve`: the widest audience in all languages."""
+        if not config.config_file_path:
+            raise PluginError("kbtool/content needs a mkdocs.yml file")
+        self._docs_dir = config.docs_dir
+        self._folder = TemporaryDirectory(prefix="kbtool-")
+        try:
+            sites = plain_sites(Path(config.config_file_path))
+            folder, docs_dir = Path(self._folder.name), Path(config.docs_dir)
+            self._take({site.edition.language: (site, stage(site, docs_dir, folder)) for site in sites})
+        except KbError as error:
+            raise PluginError(str(error)) from error
+        config.docs_dir = self._folder.name
+
+    def _take(self, editions: Mapping[str, tuple[EditionSite, dict[str, str]]]) -> None:
+        self.outputs = {language: outputs for language, (_, outputs) in editions.items()}
+        self.pages = {staged.path: (site, staged) for site, _ in editions.values() for staged in site.pages}
+
+    @event_priority(-200)  # after the i18n plugin (-100), whose addresses and omissions this replaces
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Gives every staged file its planned address, and drops the base theme's own assets."""
+        files, self.assets = edition_files(files, config, self.outputs[config.plugins[I18N].current_language])
+        return files
+
+    @event_priority(-100)  # last, so that no other plugin's change to the text reaches the page
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Hands the engine the planned text and template; its own reading of the file counts for nothing."""
+        site, staged = self.pages[page.file.src_uri]
+        planned = staged.page
+        page.meta = {"template": f"{planned.kind}.html", "title": planned.title}
+        self.markup.start(site.addresses, staged.source, planned.language, planned.title)
+        return staged.body
+
+    @event_priority(-100)  # last: what is cleaned must stay as it is
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Cleans the HTML and finishes tables, images and check boxes."""
+        site, staged = self.pages[page.file.src_uri]
+        return clean(html, staged.page.root, self.markup.resolve, site.site.text, frozenset(site.embeds))
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Templates escape every value; only an article's cleaned HTML is marked safe."""
+        env.autoescape = True
+        return env
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Reports progress."""
+        self._on_page()
+        return output
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watches the writers' folder instead of the staged copy."""
+        server.unwatch(config.docs_dir)
+        server.watch(self._docs_dir)
+        return server

@@ -1,0 +1,1 @@
+"""Hands every page the data of its templates."""

@@ -1,0 +1,49 @@
+"""Event hooks: every template gets the page, the site and the contents of the text as `kb`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_kbtool.content.plugin import ContentPlugin
+
+
+class NavigationPlugin(BasePlugin[Config]):
+    """Breadcrumb, local navigation, listings and menus come from the model, never from the engine's navigation."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Needs kbtool/content, which plans the pages."""
+        content = config.plugins.get("kbtool/content")
+        if not isinstance(content, ContentPlugin):
+            raise PluginError("kbtool/navigation needs kbtool/content in the list of plugins")
+        self._content = content
+
+    @event_priority(-100)  # last: what templates see is the plan
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Adds `kb`."""
+        site, staged = self._content.pages[page.file.src_uri]
+        context["kb"] = {  # type: ignore[typeddict-unknown-key]
+            "page": staged.page,
+            "site": site.site,
+            "toc": contents(page.toc),
+            "assets": self._content.assets,
+        }
+        return context
+
+
+def contents(links: Iterable[AnchorLink]) -> list[dict[str, Any]]:
+    """The headings of a text as nested `{title, id, children}`; titles are plain text."""
+    return [
+        {"title": Markup(link.title).striptags(), "id": link.id, "children": contents(link.children)}
+        for link in links
+    ]
