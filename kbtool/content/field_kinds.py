@@ -22,7 +22,18 @@ INDEX_FIELDS = _fields_with("index_only")
 TRANSLATED_FIELDS = _fields_with("translated") | {"source", "translation", "defaults"}
 """Fields every translation has of its own; all others come from the article in the default language."""
 NOT_INHERITED = INDEX_FIELDS | frozenset(
-    ("title", "short_title", "description", "id", "reviewed", "redirect_from", "replaced_by", "source", "attachments")
+    (
+        "title",
+        "short_title",
+        "description",
+        "keywords",
+        "id",
+        "reviewed",
+        "redirect_from",
+        "replaced_by",
+        "source",
+        "attachments",
+    )
 )
 """Fields that speak of one article and make no sense in `defaults`."""
 MAX_WIDTH = {

@@ -41,7 +41,7 @@ def find_folder_chain(
     default_language: str,
     rules: Mapping[tuple[str, str], FolderRules],
 ) -> tuple[FolderRules, ...]:
-    """The rules that hold for an article, nearest first: for each folder above, its own language's before the default's.
+    """The rules for an article, nearest first: for each folder above, its own language's before the default's.
 
     `rules` maps (language, key of the folder) to what its index says; folders without index are not in it. For an index
     the chain starts with the folder above; the home page has none of its own language's above it.

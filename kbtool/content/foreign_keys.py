@@ -21,7 +21,7 @@ SHOWING = frozenset({"published"})
 OPENNESS = frozenset({"visibility", "access"})
 OPEN = frozenset({"public", "visible", "open", "all", "everyone", "everybody", "anyone"})
 SECRETS = frozenset({"password"})
-STARTS = frozenset({"publishdate", "publishedon", "publisheddate", "publisheddate", "publishedat", "publishat"})
+STARTS = frozenset({"publishdate", "publishedon", "publisheddate", "publishedat", "publishat"})
 ENDS = frozenset({"expirydate", "expires", "expiry", "expirationdate", "expiration", "expiresat", "unpublishdate"})
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(.*)", re.DOTALL)
 
@@ -59,7 +59,7 @@ def find_foreign_meaning(key: str, node: Node) -> ForeignMeaning | None:
         return _day("publish_on", text) or unclear
     if folded in ENDS:
         return _day("expires_on", text) or unclear
-    return unclear if folded in SECRETS else None
+    return ForeignMeaning(withheld=f"{key} protects the page") if folded in SECRETS else None
 
 
 def _permissive(is_permissive: bool, otherwise: ForeignMeaning) -> ForeignMeaning:

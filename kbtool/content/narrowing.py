@@ -6,7 +6,7 @@ from kbtool.content.schema import State
 
 PUBLISHEDNESS = (State.PUBLISHED, State.ARCHIVED, State.REVIEW, State.DRAFT)
 """From the most to the least published."""
-NARROWED_FIELDS = ("state", "publish_on", "expires_on", "noindex")
+NARROWED_FIELDS = ("state", "publish_on", "expires_on", "noindex", "search")
 """Fields in which the narrower of two values always wins."""
 
 
@@ -18,4 +18,6 @@ def narrower_value(name: str, left: Any, right: Any) -> Any:
         return max(left, right, key=PUBLISHEDNESS.index)
     if name == "expires_on":
         return min(left, right)
+    if name == "search":
+        return right if right.exclude else left
     return max(left, right)
