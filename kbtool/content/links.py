@@ -12,13 +12,13 @@ from urllib.parse import unquote
 
 from kbtool.content.html_attributes import Attribute
 from kbtool.content.inline import TokenKind, read_inline
+from kbtool.content.srcset import read_srcset
 from kbtool.content.verbatim import LineKind, line_kinds
 
 BLOCK_START = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}|!!!|\?\?\?|===|///|\||\[\^[^\]\n]*\]:)")
 DEFINITION = re.compile(
-    r"[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*)(?=[ \t]*(?:$|[\"'(]))", re.MULTILINE
+    r"[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*+)(?=[ \t]*(?:$|[\"'(]))", re.MULTILINE
 )
-SRCSET_PART = re.compile(r"([^\s,]\S*)(?:\s[^,]*)?")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
 URL_ATTRIBUTES = {"href", "src", "poster", "data"}
@@ -111,5 +111,5 @@ def _attribute_urls(attribute: Attribute) -> Iterator[tuple[int, str]]:
         offset, url = _destination(attribute.offset, attribute.value)
         yield offset, url
     elif attribute.name == "srcset":
-        for part in SRCSET_PART.finditer(attribute.value):
-            yield _destination(attribute.offset + part.start(), part[1].rstrip(","))
+        for candidate in read_srcset(attribute.value):
+            yield _destination(attribute.offset + candidate.offset, candidate.url)

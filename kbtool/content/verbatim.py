@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-OPENING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})([^`]*)")
+OPENING_FENCE = re.compile(r"[ \t>]*(`{3,}+|~{3,}+)([^`]*)")
 CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*")
 RAW_OPENING = re.compile(r"[ \t>]*<(!--|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
 RAW_CLOSING = re.compile(r"(--|</(?:pre|script|style|textarea))[ \t]*>", re.IGNORECASE)

@@ -34,6 +34,8 @@ def urls(body: str) -> list[str]:
         ("<https://example.com/a> <mailto:a@b.c> <o:p>", ["https://example.com/a", "mailto:a@b.c"]),
         ('<a class="x" href="b.md">b</a> <IMG SRC=\'i.png\' alt="a > b">', ["b.md", "i.png"]),
         ("<img srcset='a.png 1x, b.png 2x,c.png' src=d.png>", ["a.png", "b.png", "c.png", "d.png"]),
+        ("<img srcset='a,b.png, c.png 2x ,d.png'>", ["a,b.png", "c.png", "d.png"]),
+        ("[a]: b(c d", []),
         ('<video poster="p.png"><source src="v.mp4"></video><object data="o.pdf">', ["p.png", "v.mp4", "o.pdf"]),
         ('!!! note\n\n    [a](b.md)\n\n=== "Tab"\n\n        ![i](i.png)', ["b.md", "i.png"]),
         ("1. one\n\n    - [a](b.md)\n\n> [c](d.md)", ["b.md", "d.md"]),

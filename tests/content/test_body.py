@@ -1,0 +1,179 @@
+import re
+import sys
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kbtool.content import blocks, plain
+from kbtool.content.body import first_heading, heading_level_one_count, plain_text, reading_units, summary
+from kbtool.content.plain import plain_inline
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("# Hello", "Hello"),
+        ("#Hello #", "Hello"),
+        ("Hello\n=====\n\ntext", "Hello"),
+        ("text\n\n# Hello", "Hello"),
+        ("```\n# no\n```\n# yes", "yes"),
+        ("<!--\n# no\n-->\n\n# yes", "yes"),
+        ("## no\n\n# yes", "yes"),
+        ("#\n\n# yes", "yes"),
+        ("# **Bold** _it_ `code_x` and [link](a.md) { #id .class }", "Bold it code_x and link"),
+        ("# ![logo](x.png) Name <small>x</small> &amp; more", "Name x & more"),
+        ("# 退款 和 发票 {: #refund }", "退款 和 发票"),
+        ("# می‌خواهم", "می‌خواهم"),
+        ("# {{ variable }} and {name}", "{{ variable }} and {name}"),
+        ("# :material-rocket: Start", "Start"),
+        ("    # indented", None),
+        ("#### no", None),
+        ("", None),
+    ],
+)
+def test_the_first_heading(body: str, expected: str | None) -> None:
+    assert first_heading(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("snake_case_name and __init__", "snake_case_name and init"),
+        (r"\*not\* \[a\](b)", "*not* [a](b)"),
+        ("==marked== ~~gone~~ H~2~O x^2^ ++ctrl+alt++", "marked gone H2O x2 ctrl+alt"),
+        ("***both*** *one **two** three*", "both one two three"),
+        ("see [text][ref] and [text], [^1] too", "see text and [text], too"),
+        ("`a *b* c` <kbd>x</kbd> line<br>break", "a *b* c x line break"),
+        ("<https://example.com/>", "https://example.com/"),
+        ("![a [b](c) d](e.png) f!", "f!"),
+        ("[![i](j.png) name](k.md)", "name"),
+        ("unclosed **bold and [bracket", "unclosed **bold and [bracket"),
+        ("wow! [link](x)", "wow! link"),
+        ("a <b and c", "a <b and c"),
+    ],
+)
+def test_markup_is_stripped(text: str, expected: str) -> None:
+    assert plain_inline(text) == expected
+
+
+def test_only_top_level_headings_outside_code_count() -> None:
+    assert heading_level_one_count("# a\n\nb\n===\n\n## c\n\nd\n---\n\n```\n# e\n```\n\n# f") == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("# Title\n\nFirst *paragraph*\nof two lines.\n\nSecond.", "First paragraph of two lines."),
+        ("# Title\ntext below", "text below"),
+        ("![i](i.png)\n\n<div class='x'></div>\n\nText.", "Text."),
+        ("<!-- comment -->\n\nText.", "Text."),
+        ('!!! note "Mind"\n    The note.\n\nText.', "The note."),
+        ('!!! note "Mind"\n\n    The note.\n\nText.', "The note."),
+        ("| a | b |\n|---|---|\n| c | d |\n\nText.", "Text."),
+        ("a | b\n--- | ---\nc | d\n\nText.", "Text."),
+        ("> Quoted\n> text.\n\nText.", "Quoted text."),
+        ("- item\n- item\n\nText.", "Text."),
+        ("- [ ] only *item*\n- other", "only item"),
+        ("[TOC]\n\n[a]: b.md\n*[HTML]: Hyper\n\n---\n\n/// details | T\nText.\n///", "Text."),
+        ("```\ncode\n```\n\n***\n\nText.", "Text."),
+        ("# Only a heading", ""),
+        ("", ""),
+    ],
+)
+def test_the_summary_is_the_first_paragraph(body: str, expected: str) -> None:
+    assert summary(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("one two three", 13, "one two three"),
+        ("one two three", 12, "one two…"),
+        ("one two, three", 12, "one two…"),
+        ("一二三四五六七八九十", 6, "一二三四五…"),
+        ("abcdefghijklmnop", 8, "abcdefg…"),
+        ("سلام دنیا خوب", 11, "سلام دنیا…"),
+    ],
+)
+def test_a_summary_is_cut_at_a_word_or_a_character(text: str, width: int, expected: str) -> None:
+    assert summary(text, width) == expected
+
+
+def test_plain_text_has_one_block_a_line() -> None:
+    body = "# A\n\nb\nc\n\n- d\n- e\n\n| f | g |\n|---|---|\n| h | i |\n\n```\nj\n```\n"
+    assert plain_text(body) == "A\nb c\nd\ne\nf g\nh i"
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "expected"),
+    [
+        ("Two words — and `code` here.\n\n```\nnot these\n```", "en", 5),
+        ("می‌خواهم پول را پس بگیرم.", "fa", 5),
+        ("申请退款，请看 Git 手册。", "zh-CN", 10),
+        ("환불 신청", "ko", 4),
+        ("", "ja", 0),
+    ],
+)
+def test_reading_units(body: str, language: str, expected: int) -> None:
+    assert reading_units(body, language) == expected
+
+
+@given(st.text(alphabet="[]()<>!`~\\*_=^+#-|: \n\tabc文{}&;.1", max_size=200), st.integers(0, 50))
+def test_no_text_crashes_and_a_summary_keeps_its_width(body: str, width: int) -> None:
+    assert len(summary(body, width)) <= max(width, 1)
+    assert reading_units(body, "zh") >= 0
+    assert first_heading(body) != ""
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "*",
+        "**a ",
+        "**a",
+        "_a ",
+        "[",
+        "![",
+        "![a](b)",
+        "!",
+        "{.",
+        "{: ",
+        "#\n",
+        "a\n",
+        "|",
+        "-",
+        "- ",
+        "<",
+        "&",
+        "~",
+        "= \n",
+        "> ",
+    ],
+)
+def test_twice_the_hostile_text_takes_twice_the_steps(piece: str) -> None:
+    def steps(body: str) -> int:
+        count = 0
+
+        def profile(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(profile)
+        try:
+            plain_text(body)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert steps(piece * 4_000) <= 2.2 * steps(piece * 2_000) + 100
+    plain_text(piece * 50_000)
+
+
+@pytest.mark.parametrize("module", [blocks, plain])
+def test_no_pattern_of_plain_text_repeats_a_repetition(module: ModuleType) -> None:
+    patterns = [value.pattern for value in vars(module).values() if isinstance(value, re.Pattern)]
+    assert patterns
+    assert not [pattern for pattern in patterns if re.search(r"[*+}]\)[*+{]", pattern)]
