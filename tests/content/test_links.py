@@ -181,12 +181,12 @@ def steps(body: str) -> int:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twice_the_hostile_text_takes_twice_the_steps(piece: str) -> None:
-    assert steps(piece * 4_000) <= 2.2 * steps(piece * 2_000) + 100
+    assert steps(piece * 1_000) <= 2.2 * steps(piece * 500) + 100
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_fifty_thousand_hostile_pieces_are_read(piece: str) -> None:
-    assert len(find_destinations(piece * 50_000)) <= 50_000
+def test_twenty_thousand_hostile_pieces_are_read(piece: str) -> None:
+    assert len(find_destinations(piece * 20_000)) <= 20_000
 
 
 @pytest.mark.parametrize("module", [links, inline, html_attributes, verbatim])
