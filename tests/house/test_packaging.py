@@ -26,13 +26,6 @@ def test_every_folder_with_python_code_is_a_package(folder: str) -> None:
     assert [str(path) for path in folders if not (path / "__init__.py").is_file()] == []
 
 
-def test_every_file_beside_the_code_is_in_the_wheel() -> None:
-    patterns = PYPROJECT["tool"]["setuptools"]["package-data"]["kbtool"]
-    suffixes = {".py", ".pyc", ".typed", *(Path(pattern).suffix for pattern in patterns)}
-    files = [path for path in (REPOSITORY / "kbtool").rglob("*") if path.is_file()]
-    assert [str(path) for path in files if path.suffix not in suffixes] == []
-
-
 @pytest.mark.parametrize("group", ["mkdocs.plugins", "mkdocs.themes"])
 def test_every_entry_point_loads(group: str) -> None:
     declared = PYPROJECT["project"]["entry-points"][group]
