@@ -34,4 +34,4 @@ def day(view: View, value: date | None) -> Day | None:
 def owner_name(view: View, key: str | None) -> str:
     """The name of an owner in the language of the edition; the key where owners.yml does not know it."""
     owner = view.data.owners.get(key or "")
-    return owner.display_name(view.language.locale, view.configuration.default_language.locale) if owner else key or ""
+    return owner.name_in(view.language.locale, view.configuration.default_language.locale) if owner else key or ""

@@ -114,7 +114,9 @@ class EditionPages:
         ]
         found.sort(key=lambda tag: (tag.title.casefold(), tag.url))
         home = (Link(view.messages.text("home"), view.url("")),)
-        return self._page(PageKind.TAGS, view.tags_key, view.messages.text("tags_title"), breadcrumb=home, tags=tuple(found))
+        return self._page(
+            PageKind.TAGS, view.tags_key, view.messages.text("tags_title"), breadcrumb=home, tags=tuple(found)
+        )
 
     def tag(self, tag: str) -> Page:
         """The articles of one tag."""
@@ -161,7 +163,8 @@ class EditionPages:
             "root": root_of(url),
             "source": "",
             "description": "",
-            "title_tag": values.pop("title_tag", "") or view.messages.text("title_tag", title=title, site=view.language.site_name),
+            "title_tag": values.pop("title_tag", "")
+            or view.messages.text("title_tag", title=title, site=view.language.site_name),
             "alternates": language_menu(self.views, view.language.locale, key),
             "noindex": noindex or view.configuration.settings.mode is Mode.SETUP,
             "canonical": "" if noindex else self._absolute(url),

@@ -133,16 +133,16 @@ class View:
         known = self.data.tags.get(tag)
         if not known:
             return tag
-        return known.title.get(self.language.locale) or known.title.get(self.configuration.default_language.locale) or tag
+        return (
+            known.title.get(self.language.locale) or known.title.get(self.configuration.default_language.locale) or tag
+        )
 
     def updated(self, article: Article) -> date | None:
         """The day of the last change; None where it is not known."""
         return self.history.updated(article.path)
 
 
-def audience_views(
-    kb: KnowledgeBase, audience: str, history: History, today: date
-) -> Mapping[str, View]:
+def audience_views(kb: KnowledgeBase, audience: str, history: History, today: date) -> Mapping[str, View]:
     """Locale → what the edition of that language knows, for every language of the base."""
     return {
         language.locale: View(

@@ -44,6 +44,5 @@ class NavigationPlugin(BasePlugin[Config]):
 def contents(links: Iterable[AnchorLink]) -> list[dict[str, Any]]:
     """The headings of a text as nested `{title, id, children}`; titles are plain text."""
     return [
-        {"title": Markup(link.title).striptags(), "id": link.id, "children": contents(link.children)}
-        for link in links
+        {"title": Markup(link.title).striptags(), "id": link.id, "children": contents(link.children)} for link in links
     ]

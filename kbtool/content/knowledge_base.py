@@ -1,0 +1,87 @@
+"""The knowledge base: every file of docs/ read once, every article resolved, and every loss accounted for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from kbtool.config import Configuration
+from kbtool.content.article import Article
+from kbtool.content.audience_blocks import cut_audience_blocks
+from kbtool.content.data_files import DataFiles, read_data_files
+from kbtool.content.edition import Edition, Selection, Withheld, select
+from kbtool.content.reader import read_articles
+from kbtool.content.source_files import DATA_FOLDER
+from kbtool.content.sources import Sources, sources_from_folder, sources_from_texts
+from kbtool.content.used_files import find_used_files
+from kbtool.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """All articles of a base in all languages. `articles` and `withheld` together are all its Markdown files."""
+
+    configuration: Configuration
+    articles: tuple[Article, ...]
+    """Every article that could be read and has an audience."""
+    withheld: tuple[Withheld, ...]
+    """Files that are in no edition, with the reason."""
+    data: DataFiles
+    file_sizes: Mapping[str, int]
+    """Files that are no Markdown, below docs_dir → bytes."""
+    diagnostics: tuple[Diagnostic, ...]
+    """All findings of reading, sorted."""
+
+    @classmethod
+    def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
+        """Reads docs_dir. What is wrong with a file is in `diagnostics`; raises KbError only when docs_dir itself
+        cannot be read."""
+        return cls._from_sources(configuration, sources_from_folder(configuration))
+
+    @classmethod
+    def from_texts(cls, configuration: Configuration, texts: Mapping[str, str | bytes]) -> "KnowledgeBase":
+        """A base from path below docs_dir (`en/billing/refunds.md`) → content, without a disk."""
+        return cls._from_sources(configuration, sources_from_texts(configuration, texts))
+
+    @classmethod
+    def _from_sources(cls, configuration: Configuration, sources: Sources) -> "KnowledgeBase":
+        locales = [language.locale for language in configuration.languages]
+        data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
+        reading = read_articles(configuration, sources)
+        found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics)
+        return cls(
+            configuration=configuration,
+            articles=tuple(
+                replace(article, files=find_used_files(article, configuration.docs_name, sources.asset_sizes))
+                for article in reading.articles
+            ),
+            withheld=tuple(sorted((*sources.withheld, *reading.withheld), key=lambda item: item.path)),
+            data=data,
+            file_sizes=sources.asset_sizes,
+            diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
+        )
+
+    @cached_property
+    def by_path(self) -> dict[str, Article]:
+        """Articles by their file, relative to the folder of mkdocs.yml."""
+        return {article.path: article for article in self.articles}
+
+    def editions(self) -> list[Edition]:
+        """Every audience in every language, in the order of the configuration."""
+        settings, languages = self.configuration.settings, self.configuration.languages
+        return [Edition(audience, language.locale) for audience in settings.audiences for language in languages]
+
+    def select(self, edition: Edition, today: date) -> Selection:
+        """What an edition holds on a day; blocks for narrower audiences are cut out of its articles."""
+        selection = select(edition, self.articles, self.withheld, self.configuration.settings, today)
+        return replace(selection, articles=tuple(self._cut(selection.articles, edition.audience)))
+
+    def _cut(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
+        docs_name, audiences = self.configuration.docs_name, self.configuration.settings.audiences
+        for article in articles:
+            if "///" not in article.body:
+                yield article
+                continue
+            body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)
+            shown = replace(article, body=body)
+            yield replace(shown, files=find_used_files(shown, docs_name, self.file_sizes))

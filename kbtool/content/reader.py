@@ -1,0 +1,107 @@
+"""From files to articles: folder rules first, then the default language, then the translations that inherit from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kbtool.config import Configuration, Policy
+from kbtool.content.article import Article
+from kbtool.content.audience_blocks import cut_audience_blocks
+from kbtool.content.edition import Withheld
+from kbtool.content.fields import RawFields, configured_defaults
+from kbtool.content.folder_rules import FolderRules, find_folder_chain, folder_rules, limits_of
+from kbtool.content.missing_fields import missing_fields
+from kbtool.content.reading_rules import ReadingRules
+from kbtool.content.resolve import Resolved, Text, resolve
+from kbtool.content.source_lines import with_source_lines
+from kbtool.content.source_text import SourceText, read_source_text
+from kbtool.content.sources import SourceFile, Sources
+from kbtool.diagnostics import Diagnostic
+
+
+@dataclass
+class Reading:
+    """What reading a base gives; filled by `read_articles`."""
+
+    articles: list[Article] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def reading_rules(configuration: Configuration) -> ReadingRules:
+    """How front matter is read in this base."""
+    settings = configuration.settings
+    return ReadingRules(settings.audiences, settings.foreign_keys is Policy.ALLOW)
+
+
+def read_articles(configuration: Configuration, sources: Sources) -> Reading:
+    """Reads and resolves every Markdown file. Never raises for what is in a file."""
+    rules = reading_rules(configuration)
+    texts = {file: read_source_text(file.path, file.data, rules, file.is_index) for file in sources.articles}
+    return _Resolution(configuration, rules, texts).reading()
+
+
+class _Resolution:
+    """Resolves all files of one base."""
+
+    def __init__(self, configuration: Configuration, rules: ReadingRules, texts: Mapping[SourceFile, SourceText]):
+        self.configuration = configuration
+        self.rules = rules
+        self.texts = texts
+        self.default = configuration.default_language.locale
+        self.configured = configured_defaults(configuration.path.name, configuration.settings.defaults, rules)
+        self.folders: dict[tuple[str, str], FolderRules] = {
+            (file.language, file.key): folder_rules(text.fields) for file, text in texts.items() if file.is_index
+        }
+        self.sources: dict[tuple[str, bool], Resolved] = {}
+
+    def reading(self) -> Reading:
+        """The default language comes first, so that translations find their sources."""
+        result = Reading(diagnostics=list(self.configured.diagnostics))
+        for file in sorted(self.texts, key=lambda file: (file.language != self.default, file.path)):
+            self._read(file, self.texts[file], result)
+        return result
+
+    def _read(self, file: SourceFile, text: SourceText, result: Reading) -> None:
+        shown, block_problems = self._widest_body(file, text)
+        resolved = self._resolve(file, text.fields, Text(file.key, shown, text.body_line, file.is_index))
+        article = Article(
+            path=file.path,
+            language=file.language,
+            key=file.key,
+            is_index=file.is_index,
+            fields=resolved.fields,
+            body=text.body,
+            body_line=text.body_line,
+            origins=resolved.origins,
+        )
+        reasons = (*resolved.withheld, *(f"{problem.name}: {problem.message}" for problem in block_problems[:1]))
+        found = [*resolved.diagnostics, *block_problems]
+        if reasons:
+            result.withheld.append(Withheld(file.path, file.language, reasons[0], is_error=True))
+        else:
+            result.articles.append(article)
+            found += missing_fields(article, self.rules)
+        result.diagnostics += (*text.diagnostics, *with_source_lines(tuple(found), text.text))
+
+    def _resolve(self, file: SourceFile, own: RawFields, text: Text) -> Resolved:
+        identity = (file.key, file.is_index)
+        is_source = file.language == self.default
+        chain = self._chain(file)
+        if file.link_target:
+            chain = (*chain, *limits_of(self._chain(file.link_target)))
+        source = None if is_source else self.sources.get(identity)
+        resolved = resolve(own, text, chain, self.configured, self.rules, source)
+        if is_source:
+            self.sources[identity] = resolved
+        return resolved
+
+    def _chain(self, file: SourceFile) -> tuple[FolderRules, ...]:
+        return find_folder_chain(file.key, file.is_index, file.language, self.default, self.folders)
+
+    def _widest_body(self, file: SourceFile, text: SourceText) -> tuple[str, list[Diagnostic]]:
+        """The body as the widest audience sees it: nothing else may give an article its title."""
+        if "///" not in text.body:
+            return text.body, []
+        audiences = self.configuration.settings.audiences
+        body, problems = cut_audience_blocks(file.path, text.body, text.body_line, audiences[0], audiences)
+        return body, list(problems)
