@@ -108,7 +108,7 @@
 
   // On the page for missing addresses the words of the address are the likely question.
   function suggestWords() {
-    var field = document.querySelector(".not_found main .search input");
+    var field = document.querySelector(".is-not_found main .search input");
     if (!field) return;
     var last = location.pathname.split("/").filter(Boolean).pop() || "";
     try { last = decodeURIComponent(last); } catch (error) { return; }
