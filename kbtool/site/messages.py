@@ -1,64 +1,77 @@
-"""The interface's words in the language of an edition, with plural forms and digits."""
+"""The words of the interface, from one file for each language: messages/<locale>.yml.
 
-from collections.abc import Iterator, Mapping
+A file is a flat mapping of message ids to texts. `{name}` in a text is filled in; a message with a number has one text
+for each plural category of the language (Unicode CLDR), under `id.one`, `id.other` and so on.
+"""
+
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
 
 import yaml
 
 from kbtool.config.locales import FALLBACK, babel_locale
-from kbtool.site.dates import display_number
+from kbtool.site.numbers import display_number
 
-FOLDER = "messages"
+FOLDER: Final[Traversable] = files("kbtool.site").joinpath("messages")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
 class Messages:
-    """Message id → text, complete: what a language lacks comes from a wider one or from English."""
+    """The texts of one language; what it lacks comes from the next more general one, at last from English."""
 
     locale: str
-    texts: Mapping[str, str]
+    sources: tuple[tuple[str, Mapping[str, str]], ...]
+    """Locale and texts, the most particular first."""
 
-    def __contains__(self, message: str) -> bool:
-        return message in self.texts
+    def text(self, message: str, /, **values: str | int) -> str:
+        """The text of a message with its placeholders filled. Raises KeyError for an id that English lacks."""
+        for _, texts in self.sources:
+            if message in texts:
+                return self._filled(texts[message], values)
+        raise KeyError(message)
 
-    def text(self, message: str, **values: str) -> str:
-        """The text with its placeholders filled. Raises KeyError for an unknown id."""
-        return self.texts[message].format_map(values) if values else self.texts[message]
-
-    def count(self, message: str, count: int) -> str:
-        """The plural form for `count`, with `{count}` in the language's digits."""
-        form = babel_locale(self.locale).plural_form(count)
-        text = self.texts.get(f"{message}.{form}") or self.texts[f"{message}.other"]
-        return text.format(count=display_number(count, self.locale))
+    def count(self, message: str, number: int, /, **values: str | int) -> str:
+        """The text for a number of things; `{count}` is the number. Raises KeyError for an id that English lacks."""
+        for locale, texts in self.sources:
+            category = babel_locale(locale).plural_form(number)
+            text = texts.get(f"{message}.{category}", texts.get(f"{message}.other"))
+            if text is not None:
+                return self._filled(text, {"count": number, **values})
+        raise KeyError(message)
 
     def as_dict(self) -> dict[str, str]:
-        """All texts, for templates."""
-        return dict(self.texts)
+        """Every id, plural forms included, with its text; placeholders are left in."""
+        merged: dict[str, str] = {}
+        for _, texts in reversed(self.sources):
+            merged |= texts
+        return merged
+
+    def _filled(self, text: str, values: Mapping[str, str | int]) -> str:
+        return PLACEHOLDER.sub(lambda match: self._value(match, values), text)
+
+    def _value(self, match: re.Match[str], values: Mapping[str, str | int]) -> str:
+        value = values.get(match[1], match[0])
+        return display_number(value, self.locale) if isinstance(value, int) else value
 
 
 @lru_cache(maxsize=64)
 def messages(locale: str) -> Messages:
-    """The words for a locale: `zh-TW` takes what it lacks from `zh`, and that from English.
-
-    A message with plural forms is taken whole from one language: its forms belong to that language's grammar.
-    """
-    texts: dict[str, str] = {}
-    for name in _names(locale):
-        known = {message.partition(".")[0] for message in texts}
-        texts |= {message: text for message, text in _read(name).items() if message.partition(".")[0] not in known}
-    return Messages(locale, texts)
+    """The words for a locale: those of `zh-tw`, else of `zh`, else English."""
+    parts = locale.replace("_", "-").lower().split("-")
+    names = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    known = {entry.name for entry in FOLDER.iterdir()}
+    sources = [(name, _texts(name)) for name in dict.fromkeys([*names, FALLBACK]) if f"{name}.yml" in known]
+    return Messages(locale, tuple(sources))
 
 
-def _names(locale: str) -> Iterator[str]:
-    """`zh-Hant-TW` → `zh-hant-tw`, `zh-hant`, `zh`, `en`."""
-    parts = locale.lower().replace("_", "-").split("-")
-    for length in range(len(parts), 0, -1):
-        yield "-".join(parts[:length])
-    yield FALLBACK
-
-
-def _read(name: str) -> dict[str, str]:
-    path = files(__package__) / FOLDER / f"{name}.yml"
-    return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+def _texts(name: str) -> dict[str, str]:
+    text = FOLDER.joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    # BaseLoader takes every value for text: a message that says "No" stays one.
+    loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it builds nothing but text, and the file is ours
+    return {str(message): str(value) for message, value in loaded.items()}
