@@ -43,7 +43,7 @@ types: venv
 	$(BIN)/mypy
 
 layers: venv
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 articles: venv
 	$(BIN)/kbtool check
