@@ -24,6 +24,8 @@ class RawFields:
     diagnostics: tuple[Diagnostic, ...] = ()
     withheld: tuple[str, ...] = ()
     """Why the article must be in no edition; empty when nothing speaks against it."""
+    is_harmless: bool = False
+    """True where the article is withheld although its front matter certainly says nothing about who may read."""
     defaults: "RawFields | None" = None
     """Of an `index.md`: the values for everything below."""
 
@@ -36,7 +38,9 @@ def read_fields(front_matter: FrontMatter, rules: ReadingRules, is_index: bool =
     if not front_matter.readable:
         first = front_matter.diagnostics[0]
         reason = f"front matter cannot be read: {first.message} (line {first.span.line})"
-        return RawFields(front_matter.path, diagnostics=front_matter.diagnostics, withheld=(reason,))
+        is_harmless = front_matter.is_harmless
+        found = front_matter.diagnostics
+        return RawFields(front_matter.path, diagnostics=found, withheld=(reason,), is_harmless=is_harmless)
     table = front_matter.table or Table((), START)
     reader = FieldReader(front_matter.path, rules, is_index)
     reader.read_table(table)
@@ -74,7 +78,7 @@ def _raw_fields(reader: FieldReader, defaults: RawFields | None = None) -> RawFi
         reader.spans,
         (*reader.diagnostics, *inner.diagnostics),
         (*reader.withheld, *inner.withheld),
-        defaults,
+        defaults=defaults,
     )
 
 

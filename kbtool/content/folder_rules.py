@@ -1,7 +1,7 @@
 """What an `index.md` says about everything below its folder."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from kbtool.content.article import Origin
 from kbtool.content.audience import Floor
@@ -30,7 +30,8 @@ def folder_rules(index: RawFields) -> FolderRules:
         for fields in (index, defaults)
         if "audience" in fields.values
     )
-    withheld = f"{index.path} above it cannot be read: {index.withheld[0]}" if index.withheld else ""
+    is_closed = index.withheld and not index.is_harmless
+    withheld = f"{index.path} above it is withheld: {index.withheld[0]}" if is_closed else ""
     return FolderRules(index.path, defaults, floors, withheld)
 
 
@@ -53,3 +54,11 @@ def find_folder_chain(
         folder = "/".join(parts)
         chain.extend(rules[name, folder] for name in languages if (name, folder) in rules)
     return tuple(chain)
+
+
+def limits_of(chain: Iterable[FolderRules]) -> tuple[FolderRules, ...]:
+    """The same rules without their values: what they keep from readers and nothing else.
+
+    To be added to the chain of an article that is a symbolic link, from the chain of the file it leads to.
+    """
+    return tuple(replace(rules, defaults=RawFields(rules.path)) for rules in chain)

@@ -4,10 +4,11 @@ Front matter starts on the first line with `---` and ends with a line of `---` o
 and is none is an error and never body text: it may hold the words that keep the article from the public.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbtool.content import rule_ids
 from kbtool.content.misplaced_front_matter import find_misplaced_front_matter
+from kbtool.content.protective_keys import is_protective_key
 from kbtool.content.yaml_nodes import Table, parse_yaml, type_of_node
 from kbtool.diagnostics import START, Diagnostic, Span
 
@@ -27,6 +28,9 @@ class FrontMatter:
     body_line: int
     """The line of the file on which the body starts, from 1."""
     diagnostics: tuple[Diagnostic, ...]
+    is_harmless: bool = False
+    """True where it cannot be read as it stands, but certainly says nothing about who may read: an index in this state
+    is withheld itself and does not close its folder."""
 
     @property
     def readable(self) -> bool:
@@ -39,7 +43,9 @@ def parse_front_matter(path: str, text: str) -> FrontMatter:
     first, _, _ = text.partition("\n")
     if first.rstrip(" ") != "---":
         misplaced = find_misplaced_front_matter(path, text)
-        return _unreadable(path, misplaced) if misplaced else FrontMatter(path, None, text, 1, ())
+        if misplaced is None:
+            return FrontMatter(path, None, text, 1, ())
+        return replace(_unreadable(path, misplaced), is_harmless=_is_harmless(path, text))
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines) if i and line.rstrip(" ") in ("---", "...")), None)
     if end is None:
@@ -65,6 +71,15 @@ def _parse_block(path: str, block: str, body: str, body_line: int) -> FrontMatte
         hint = "write `key: value` lines"
         return _unreadable(path, rule_ids.FRONT_MATTER_NOT_MAPPING.at(path, node.span, message, hint))
     return FrontMatter(path, node, body, body_line, ())
+
+
+def _is_harmless(path: str, text: str) -> bool:
+    """Whether blank lines before a readable front matter without any protective key are all that is wrong."""
+    moved = text.lstrip(" \n")
+    if moved.partition("\n")[0].rstrip(" ") != "---":
+        return False
+    table = parse_front_matter(path, moved).table
+    return table is not None and not any(is_protective_key(entry.key.text) for entry in table.entries)
 
 
 def _unreadable(path: str, *diagnostics: Diagnostic) -> FrontMatter:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kbtool.content.protective_keys import PROTECTIVE_KEYS, find_protective_look_alike, fold_key
+from kbtool.content.protective_keys import fold_key, is_protective_key
 from kbtool.content.rule_ids import MISPLACED_FRONT_MATTER
 from kbtool.content.schema import Fields
 from kbtool.diagnostics import Diagnostic, Span
@@ -56,7 +56,7 @@ def _is_front_matter(lines: Sequence[str], only_comments_before: bool) -> bool:
             return False
         elif not BESIDE_KEYS.match(line):
             break
-    return only_comments_before and any(_is_protective(key) for key in keys)
+    return only_comments_before and any(is_protective_key(key) for key in keys)
 
 
 def _starts_with_known_keys(lines: Sequence[str]) -> bool:
@@ -76,11 +76,7 @@ def _known_keys(lines: Sequence[str]) -> list[str]:
 
 
 def _is_known(key: str) -> bool:
-    return fold_key(key) in KNOWN or _is_protective(key)
-
-
-def _is_protective(key: str) -> bool:
-    return key in PROTECTIVE_KEYS or find_protective_look_alike(key) is not None
+    return fold_key(key) in KNOWN or is_protective_key(key)
 
 
 def _visible(line: str) -> str:

@@ -6,8 +6,34 @@ PROTECTIVE_KEYS = ("audience", "state", "publish_on", "expires_on", "noindex", "
 INNOCENT_KEYS = frozenset({"status", "index", "publisher", "publishers", "default", "slate", "stats", "static"})
 """Common keys of other tools that happen to lie near a protective one."""
 LOOK_ALIKES = str.maketrans(
-    "аәạɑαсϲԁеєҽɡһіїıιјκӏⅼмոоοσрρԛѕտтτսυѵνԝхχуүγ" + "ꓮꓰꓲꓳꓢ",
-    "aaaaaccdeeeghiiiijkllmnooopp" + "qssttuuvvwxxyyy" + "aeios",
+    {
+        look_alike: letter
+        for letter, look_alikes in {
+            "a": "аɑαǝә",
+            "c": "сϲᴄ",
+            "d": "ԁɗ",
+            "e": "еєҽεəɛ",
+            "g": "ɡ",
+            "h": "һհ",
+            "i": "іιıɩӏ",
+            "j": "јϳ",
+            "k": "κк",
+            "m": "м",
+            "n": "ոηп",
+            "o": "оοσօ0",
+            "p": "рρ",
+            "q": "ԛ",
+            "r": "гᴦ",
+            "s": "ѕꜱ",
+            "t": "τт",
+            "u": "υսʋц",
+            "v": "ѵν",
+            "w": "ԝωա",
+            "x": "хχ",
+            "y": "уүγ",
+        }.items()
+        for look_alike in look_alikes
+    }
 )
 """Letters of other scripts that are drawn like a Latin one, in lower case."""
 
@@ -35,6 +61,11 @@ def find_protective_look_alike(key: str, is_index: bool = True) -> str | None:
         if typing_errors(folded, target) <= (1 if len(target) <= 6 else 2):
             return name
     return None
+
+
+def is_protective_key(key: str) -> bool:
+    """Whether a key is a protective one or looks like one."""
+    return key in PROTECTIVE_KEYS or find_protective_look_alike(key) is not None
 
 
 def typing_errors(left: str, right: str) -> int:

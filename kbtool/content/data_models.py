@@ -1,0 +1,68 @@
+"""What the files in `docs/_data/` hold."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Owner(_Model):
+    """A person or team accountable for articles."""
+
+    name: str | dict[str, str]
+    """Display name, or one for each language."""
+    email: str | None = None
+    """Where to write; never shown to the public."""
+    team: str | None = None
+    """Key of the team a person belongs to."""
+    active: bool = True
+    """False for who has left: articles of theirs need another owner."""
+    url: str | None = None
+    """A page about them."""
+
+    def name_in(self, language: str, default_language: str = "") -> str:
+        """The display name in a language, else in the default language, else any."""
+        return self.name if isinstance(self.name, str) else text_in(self.name, language, default_language)
+
+
+class Tag(_Model):
+    """A topic."""
+
+    title: dict[str, str]
+    """Language → what readers see."""
+    description: dict[str, str] = {}
+    """Language → what the tag's page says."""
+    deprecated: str | None = None
+    """The tag to use instead."""
+
+    def title_in(self, language: str, default_language: str = "") -> str:
+        """What readers of a language see."""
+        return text_in(self.title, language, default_language)
+
+
+class Term(_Model):
+    """A word the house uses, and the words it does not."""
+
+    use: str
+    """The word to write."""
+    avoid: tuple[str, ...] = ()
+    """Words to replace by it."""
+
+
+class Query(_Model):
+    """What people search for, and the article they should find."""
+
+    query: str
+    """As typed."""
+    article: str
+    """Id or path of the article."""
+    within: int = 3
+    """The rank it must reach."""
+
+
+def text_in(texts: Mapping[str, str], language: str, default_language: str = "") -> str:
+    """The text in a language, else in the default language, else the first; empty when there is none."""
+    return texts.get(language) or texts.get(default_language) or next(iter(texts.values()), "")

@@ -1,0 +1,36 @@
+"""Which file names may become addresses."""
+
+import re
+from unicodedata import category
+
+SEPARATING = re.compile(r"""[\\:*?"<>|]""")
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\..*)?", re.IGNORECASE)
+PLAIN = re.compile(r"[A-Za-z0-9._~@,=+()-]+")
+MAX_NAME_BYTES = 200
+"""File systems allow 255 bytes a name; endings such as `.html.tmp` need room."""
+MAX_PATH_BYTES = 1_000
+
+
+def find_unsafe_name(name: str) -> str:
+    """What makes one part of a path unsafe as an address or on Windows; empty for a safe one."""
+    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in name):
+        return "not UTF-8"
+    if any(category(letter) in ("Cc", "Zl", "Zp") for letter in name):
+        return "holds a control character"
+    if any(letter in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for letter in name):
+        return "holds a character that turns the direction of text"
+    match = SEPARATING.search(name)
+    if match:
+        return f"holds {match.group()}"
+    if name != name.rstrip(". ") or name != name.lstrip(" "):
+        return "starts or ends with a blank or ends with a dot"
+    if DEVICE.fullmatch(name):
+        return "is the name of a device on Windows"
+    if len(name.encode("utf-8")) > MAX_NAME_BYTES:
+        return f"longer than {MAX_NAME_BYTES} bytes"
+    return ""
+
+
+def is_awkward_name(name: str) -> bool:
+    """Whether a name needs escapes in an address: blanks, letters beyond ASCII, `#`, `%`, `&`."""
+    return not PLAIN.fullmatch(name)
