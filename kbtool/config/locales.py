@@ -41,7 +41,10 @@ def locale_of_folder(folder: str) -> str:
         raise ValueError(folder)
     rest = [_subtag(part) for part in parts[1:]]
     locale = "-".join([language, *rest])
-    Locale.parse(language)
+    try:
+        Locale.parse(language)
+    except UnknownLocaleError as error:
+        raise ValueError(folder) from error
     return locale
 
 

@@ -1,0 +1,1 @@
+"""One file for each command; `kbtool.cli.main` loads only the one that runs."""

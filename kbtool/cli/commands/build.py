@@ -1,0 +1,124 @@
+"""`kbtool build`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from kbtool.build.build import Built, Options, broken_articles, build, must_stop
+from kbtool.build.job import ENGINES
+from kbtool.build.old_releases import remove_old_releases
+from kbtool.cli import options
+from kbtool.cli.progress import shown_progress
+from kbtool.cli.terminal import echo
+from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.diagnostics import Severity
+from kbtool.report.account import render_account
+from kbtool.report.counts import count
+from kbtool.report.printable import printable
+from kbtool.report.table import render_aligned
+from kbtool.report.text import diagnostics_text
+
+PROBLEMS = 1
+
+
+@click.command()
+@click.option("--audience", "audiences", multiple=True, help="Build only this audience. May be given more than once.")
+@click.option("--language", "languages", multiple=True, help="Build only this language. May be given more than once.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write. Without it: site/ beside the settings.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Editions to render at the same time. Without it: one for each processor.",
+)
+@click.option("--clean", is_flag=True, help="Afterwards, remove what earlier builds left; the live site stays.")
+@click.option("--withhold", is_flag=True, help="Publish the rest when articles have errors.")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="What turns Markdown into pages.",
+)
+@options.config
+@click.pass_context
+def command(
+    ctx: click.Context,
+    audiences: Sequence[str],
+    languages: Sequence[str],
+    output: Path | None,
+    jobs: int,
+    clean: bool,
+    withhold: bool,
+    engine: str,
+    config_path: Path | None,
+) -> None:
+    """Build the sites of all audiences and languages.
+
+    Writes one folder for each audience: site/public, site/agents and so on. The new sites replace the old ones in one
+    step at the very end; if anything goes wrong before, the old ones stay. An article with an error keeps the sites
+    as they are, unless you add --withhold or the settings say broken_articles: withhold.
+
+    \b
+    Examples:
+      kbtool build
+      kbtool build --audience public --language fa
+      kbtool build --output /srv/help --withhold
+    """
+    started = monotonic()
+    configuration = options.find_configuration(config_path)
+    kb = KnowledgeBase.from_folder(configuration)
+    chosen = Options(
+        output=(output or configuration.root / "site").absolute(),
+        audiences=tuple(dict.fromkeys(audiences)),
+        languages=tuple(dict.fromkeys(languages)),
+        jobs=jobs,
+        engine=engine,
+        withhold=withhold,
+    )
+    report_broken(kb)
+    if must_stop(kb, chosen):
+        broken = count(len(broken_articles(kb)), "article")
+        click.echo(f"{broken} with errors: the site stays as it was", err=True)
+        click.echo("mend what is listed above, or publish the rest: kbtool build --withhold", err=True)
+        ctx.exit(PROBLEMS)
+    with shown_progress() as progress:
+        built = build(kb, chosen, progress)
+    if clean:
+        remove_old_releases(chosen.output)
+    report_built(built, chosen.output, monotonic() - started)
+
+
+def report_broken(kb: KnowledgeBase) -> None:
+    """The articles that errors keep out of every site, first with what is wrong, then with the consequence."""
+    broken = broken_articles(kb)
+    paths = {item.path for item in broken}
+    errors = [item for item in kb.diagnostics if item.path in paths and item.severity is Severity.ERROR]
+    if errors:
+        echo(diagnostics_text(errors), is_error=True)
+    if broken:
+        rows = [["withheld", printable(item.path), printable(item.reason)] for item in broken]
+        click.echo(render_aligned(rows), err=True)
+
+
+def report_built(built: Built, output: Path, seconds: float) -> None:
+    """The account of each edition, where each audience's site is, and how long it took."""
+    click.echo(render_account(built.accounts))
+    audiences: dict[str, list[str]] = {}
+    for account in built.accounts:
+        audiences.setdefault(account.edition.audience, []).append(account.edition.language)
+    rows = [[_shown(output / audience), ", ".join(languages)] for audience, languages in audiences.items()]
+    click.echo(render_aligned(rows))
+    click.echo(f"built in {seconds:.1f} s")
+
+
+def _shown(path: Path) -> str:
+    """Relative to the current folder where it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,0 +1,92 @@
+"""The group of all commands, and what happens when one cannot go on."""
+
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from kbtool import __version__
+from kbtool.errors import ConfigError, KbError
+
+COMMANDS = {
+    "init": "Start a knowledge base in this folder, or adopt the articles that are here.",
+    "new": "Write the first lines of a new article.",
+    "check": "Report what is wrong in the articles.",
+    "serve": "Show the site on this computer and reload it while you write.",
+    "build": "Build the sites of all audiences and languages.",
+    "list": "List articles by owner, state, date, tag or any other field.",
+    "show": "Show one article: every value with its origin, places, editions, address.",
+    "schema": "Print the JSON Schema of the front matter.",
+}
+"""Command → first line of its help, so that `kbtool --help` need not load any of them."""
+
+CANNOT_RUN = 2
+INTERRUPTED = 130
+
+
+class CannotGoOnError(click.ClickException):
+    """A KbError on its way to the terminal."""
+
+    exit_code = CANNOT_RUN
+
+    def __init__(self, error: KbError) -> None:
+        super().__init__(str(error))
+        self.lines = error.problems if isinstance(error, ConfigError) else (str(error),)
+
+    def show(self, file: object = None) -> None:
+        """One line for each problem, on stderr."""
+        for line in self.lines:
+            click.echo(f"kbtool: {line}", err=True)
+
+
+class LazyGroup(click.Group):
+    """Loads a command's module when it is called, and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kbtool.cli.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in `--help`."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command; what stops it becomes one line and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except KbError as error:
+            raise CannotGoOnError(error) from error
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("stopped; the site is as it was" if ctx.invoked_subcommand == "build" else "stopped", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="kbtool %(version)s", help="Print the version and exit.")
+def group() -> None:
+    """Publish a folder of Markdown articles as help centres, for every audience in every language.
+
+    \b
+    Start here:
+      kbtool init     asks a few questions and writes a small knowledge base
+      kbtool serve    shows it in the browser while you write
+
+    kbtool COMMAND --help explains a command. Exit codes: 0 clean, 1 problems found, 2 could not run.
+    """
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file name may hold what the terminal cannot show
+    group(prog_name="kbtool")

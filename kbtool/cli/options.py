@@ -1,0 +1,39 @@
+"""Options that several commands have, so that they read the same everywhere."""
+
+from pathlib import Path
+
+import click
+
+from kbtool.config import FILE_NAME, Configuration, read_configuration
+from kbtool.errors import KbError
+
+config = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=f"The settings. Without it: {FILE_NAME} in this folder or the nearest above.",
+)
+text_or_json = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, JSON for scripts.",
+)
+dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+
+
+def find_configuration(config_path: Path | None) -> Configuration:
+    """The configuration in `--config`, else in the nearest mkdocs.yml at or above the current folder.
+
+    Raises KbError when there is none, ConfigError when it cannot be used.
+    """
+    return read_configuration(config_path or _nearest(Path.cwd()))
+
+
+def _nearest(folder: Path) -> Path:
+    for candidate in (folder, *folder.parents):
+        if (candidate / FILE_NAME).is_file():
+            return candidate / FILE_NAME
+    raise KbError(f"{folder}: no {FILE_NAME} here or above; run kbtool init to start a knowledge base")

@@ -1,0 +1,55 @@
+"""The source line of a finding, with carets under what is meant."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from kbtool.diagnostics import Span
+from kbtool.report.printable import printable
+
+BEFORE = 60
+"""Columns shown left of a finding that stands far inside a long line."""
+WIDTH = 100
+"""Columns of the source that are shown."""
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Two lines that belong below each other in a terminal."""
+
+    source: str
+    carets: str
+
+
+def find_snippet(source: str, span: Span) -> Snippet | None:
+    """The part of the source line around the span; None where the line is empty or does not reach so far.
+
+    Columns count code points; carets count what a terminal shows: two for wide letters, none for marks (Unicode TR 11).
+    """
+    if not source.strip() or not 1 <= span.column <= len(source) + 1:
+        return None
+    end = span.end_column if span.end_line == span.line else len(source) + 1
+    before, marked = (
+        printable(source[: span.column - 1]),
+        printable(source[span.column - 1 : max(end, span.column) - 1]),
+    )
+    after = printable(source[span.column - 1 + max(end - span.column, 0) :])
+    if cell_len(before) > BEFORE:
+        before = ELLIPSIS + _last_columns(before, BEFORE)
+    carets = min(max(cell_len(marked), 1), WIDTH - cell_len(before))
+    return Snippet(_first_columns(before + marked + after, WIDTH), " " * cell_len(before) + "^" * carets)
+
+
+def _first_columns(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text.rstrip()
+    while cell_len(text) >= width:
+        text = text[: min(len(text) - 1, width)]
+    return text + ELLIPSIS
+
+
+def _last_columns(text: str, width: int) -> str:
+    while cell_len(text) > width:
+        text = text[1:]
+    return text
