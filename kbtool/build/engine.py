@@ -12,7 +12,8 @@ if os.environ.get("KBTOOL_ENGINE") == "properdocs":
     import properdocs
     import properdocs.replacement  # noqa: F401
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Protocol, cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -22,8 +23,18 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from kbtool.build.job import Job, Rendered
 from kbtool.config.mkdocs_yml import I18N
 from kbtool.errors import KbError
+from kbtool.site.edition_site import EditionSite
 
 CONTENT = "kbtool/content"
+
+
+class ContentPlugin(Protocol):
+    """What this module needs of the kbtool/content plugin, which stands above it."""
+
+    unresolved: list[tuple[str, str]]
+
+    def use(self, site: EditionSite, outputs: Mapping[str, str], on_page: Callable[[], None]) -> None:
+        """Renders a staged edition."""
 
 
 def render(job: Job, on_page: Callable[[], None]) -> Rendered:
@@ -34,7 +45,7 @@ def render(job: Job, on_page: Callable[[], None]) -> Rendered:
     os.umask(0o022)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = _configuration(job)
-    content = config.plugins[CONTENT]
+    content = cast("ContentPlugin", config.plugins[CONTENT])
     content.use(job.site, job.outputs, on_page)
     try:
         build(config)

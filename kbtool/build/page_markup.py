@@ -51,7 +51,7 @@ class _PageProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Rewrites links and headings in place."""
         for element in root.iter():
-            attribute = LINK_ATTRIBUTES.get(element.tag) if isinstance(element.tag, str) else None
+            attribute = LINK_ATTRIBUTES.get(element.tag)  # comments have a function there, which is no key
             if attribute and (url := element.get(attribute)) is not None:
                 self._resolve(element, attribute, url)
         _lower_headings(root, self.page.title)

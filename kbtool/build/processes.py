@@ -34,7 +34,6 @@ def render_all(jobs: Sequence[Job], limit: int, progress: Progress) -> list[Rend
                 connection, process = _start(job)
                 running[connection] = (number, process)
             for ready in wait(list(running)):
-                assert isinstance(ready, Connection)
                 number, process = running[ready]
                 message = _receive(ready, jobs[number], process)
                 if isinstance(message, int):
@@ -67,7 +66,7 @@ def _start(job: Job) -> tuple[Connection, SpawnProcess]:
     return receiving, process
 
 
-def _receive(connection: Connection, job: Job, process: SpawnProcess) -> Rendered | int:
+def _receive(connection: Any, job: Job, process: SpawnProcess) -> Rendered | int:
     try:
         message: Rendered | int = connection.recv()
     except EOFError:

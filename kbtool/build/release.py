@@ -79,7 +79,7 @@ def assemble(editions: Iterable[tuple[Edition, Path]], folder: Path) -> Manifest
             files[name] = digest
             target = folder / edition.audience / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, target)
+            path.replace(target)
     return manifest
 
 
@@ -102,7 +102,7 @@ def current_manifest(site: Path) -> Manifest:
     current = site / CURRENT
     if not current.is_symlink():
         return {}
-    path = site / RELEASES / f"{Path(os.readlink(current)).name}.json"
+    path = site / RELEASES / f"{current.readlink().name}.json"
     manifest: Manifest = json.loads(path.read_text(encoding="utf-8"))["editions"]
     return manifest
 
@@ -115,7 +115,7 @@ def switch(site: Path, folder: Path, manifest: Manifest) -> str:
     releases.mkdir(exist_ok=True)
     _refuse_foreign(site, folder)
     if not (releases / digest).exists():
-        os.replace(folder, releases / digest)
+        folder.replace(releases / digest)
     (releases / f"{digest}.json").write_text(text, encoding="utf-8")
     os.sync()
     _link(f"{RELEASES}/{digest}", site / CURRENT)
@@ -145,7 +145,7 @@ def _link(target: str, link: Path) -> None:
     temporary = link.with_name(f"{link.name}.new")
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(target)
-    os.replace(temporary, link)
+    temporary.replace(link)
 
 
 def _prune(site: Path, digest: str) -> None:

@@ -19,11 +19,12 @@ def attachments(view: View, article: Article) -> tuple[Attachment, ...]:
         path = posixpath.normpath(posixpath.join(folder, item.file))
         if path not in article.files:
             continue
+        size = file_size(view.file_sizes[path], view.language.locale)
         found.append(
             Attachment(
                 title=item.title or posixpath.basename(path),
                 url=asset_url(path, view.configuration),
-                description=f"{posixpath.splitext(path)[1][1:].upper()}, {file_size(view.file_sizes[path], view.language.locale)}",
+                description=f"{posixpath.splitext(path)[1][1:].upper()}, {size}",
             )
         )
     return tuple(found)

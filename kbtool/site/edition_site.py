@@ -105,7 +105,7 @@ def _audience_label(view: View) -> str:
     if not view.is_restricted:
         return ""
     own = f"audience_{audience}"
-    return view.messages.text(own) if own in view.messages else view.messages.text("audience_other", audience=audience)
+    return view.messages.text(own) if own in view.messages.as_dict() else view.messages.text("audience_other", audience=audience)
 
 
 def search_index(view: View) -> bytes:

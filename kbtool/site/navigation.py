@@ -1,4 +1,4 @@
-"""Ways through an edition: breadcrumb, local navigation, previous and next. Bounded, whatever the number of articles."""
+"""Ways through an edition: breadcrumb, local navigation, previous and next; their size is bounded."""
 
 from collections.abc import Sequence
 

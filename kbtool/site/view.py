@@ -131,11 +131,7 @@ class View:
     def tag_title(self, tag: str) -> str:
         """The tag as people read it."""
         known = self.data.tags.get(tag)
-        if not known:
-            return tag
-        return (
-            known.title.get(self.language.locale) or known.title.get(self.configuration.default_language.locale) or tag
-        )
+        return known.title_in(self.language.locale, self.configuration.default_language.locale) if known else tag
 
     def updated(self, article: Article) -> date | None:
         """The day of the last change; None where it is not known."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +29,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     """Selects and stages the articles, sets their addresses, and cleans what Markdown makes of them."""
 
     def __init__(self) -> None:
-        self.outputs: dict[str, dict[str, str]] = {}
+        self.outputs: dict[str, Mapping[str, str]] = {}
         self.pages: dict[str, tuple[EditionSite, StagedPage]] = {}
         self.assets: dict[str, str] = {}
         """Name of a theme asset → address with its digest."""
@@ -38,7 +38,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._folder: TemporaryDirectory[str] | None = None
         self._docs_dir = ""
 
-    def use(self, site: EditionSite, outputs: dict[str, str], on_page: Callable[[], None]) -> None:
+    def use(self, site: EditionSite, outputs: Mapping[str, str], on_page: Callable[[], None]) -> None:
         """Renders this staged edition, instead of selecting and staging the public one."""
         self._take({site.edition.language: (site, outputs)})
         self._on_page = on_page
@@ -55,9 +55,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             self._stage_public(config)
         config.use_directory_urls = True
         config.theme.static_templates = set()
-        names, options = dialect.complete(
-            [name for name in config.markdown_extensions if name is not self.markup], config.mdx_configs
-        )
+        extensions: list[Any] = config.markdown_extensions
+        names, options = dialect.complete([name for name in extensions if name is not self.markup], config.mdx_configs)
         config.markdown_extensions = [*names, self.markup]  # type: ignore[list-item]
         config.mdx_configs = options
         return config
@@ -76,14 +75,16 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             raise PluginError(str(error)) from error
         config.docs_dir = self._folder.name
 
-    def _take(self, editions: Mapping[str, tuple[EditionSite, dict[str, str]]]) -> None:
+    def _take(self, editions: Mapping[str, tuple[EditionSite, Mapping[str, str]]]) -> None:
         self.outputs = {language: outputs for language, (_, outputs) in editions.items()}
         self.pages = {staged.path: (site, staged) for site, _ in editions.values() for staged in site.pages}
 
     @event_priority(-200)  # after the i18n plugin (-100), whose addresses and omissions this replaces
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Gives every staged file its planned address, and drops the base theme's own assets."""
-        files, self.assets = edition_files(files, config, self.outputs[config.plugins[I18N].current_language])
+        files, self.assets = edition_files(
+            files, config, self.outputs[cast("Any", config.plugins[I18N]).current_language]
+        )
         return files
 
     @event_priority(-100)  # last, so that no other plugin's change to the text reaches the page

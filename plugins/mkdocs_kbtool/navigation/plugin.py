@@ -1,10 +1,10 @@
 """Event hooks: every template gets the page, the site and the contents of the text as `kb`."""
 
+import re
 from collections.abc import Iterable
+from html import unescape
 from typing import Any
 
-from markupsafe import Markup
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -14,9 +14,10 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_kbtool.content.plugin import ContentPlugin
+from mkdocs_kbtool.navigation.config import NavigationConfig
 
 
-class NavigationPlugin(BasePlugin[Config]):
+class NavigationPlugin(BasePlugin[NavigationConfig]):
     """Breadcrumb, local navigation, listings and menus come from the model, never from the engine's navigation."""
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -43,6 +44,9 @@ class NavigationPlugin(BasePlugin[Config]):
 
 def contents(links: Iterable[AnchorLink]) -> list[dict[str, Any]]:
     """The headings of a text as nested `{title, id, children}`; titles are plain text."""
-    return [
-        {"title": Markup(link.title).striptags(), "id": link.id, "children": contents(link.children)} for link in links
-    ]
+    return [{"title": plain(link.title), "id": link.id, "children": contents(link.children)} for link in links]
+
+
+def plain(title: str) -> str:
+    """The text of a heading that the engine gives as HTML."""
+    return unescape(re.sub(r"<[^<>]*>", "", title))
