@@ -17,6 +17,8 @@ from kbtool.diagnostics import Diagnostic, Span, did_you_mean
 HEADER = re.compile(r"[ \t]*(/{3,})[ \t]+audience[ \t]*\|[ \t]*([\w-]+)[ \t]*")
 OTHER_HEADER = re.compile(r"[ \t]*(/{3,})[ \t]*[A-Za-z][\w-]*[ \t]*(?:\|.*)?")
 CLOSING = re.compile(r"[ \t]*(/{3,})[ \t]*")
+MARKED_LINE = re.compile(r"^(?:[^\S\n]|[>*+.)\d-])*+(?:[/／]{2}|[:：]{3}|[!！]{3}|[?？]{3}).*", re.MULTILINE)
+"""Only a line like this can be suspicious; most articles have none, and need no closer look."""
 SUSPICIOUS = re.compile(r"[\s>*+.)\d-]*(?:/{2,}|:{3,}|!{3}|\?{3})\+?[\s|]*([\w-]+)")
 FORM = "write `/// audience | NAME` alone on its line, and `///` on a line below the text"
 
@@ -58,18 +60,13 @@ def cut_lines(
 ) -> tuple[list[str | None], tuple[Diagnostic, ...]]:
     """The lines of the body with None for each that is cut or holds a mark; and the findings."""
     lines = body.split("\n")
-    if "audience" not in body and not _may_be_suspicious(body):
+    if not any(_is_suspicious(match.group()) for match in MARKED_LINE.finditer(body)):
         return list(lines), ()
     cutter = _Cutter(path, body_line, order.index(audience), order)
     for i, kind in enumerate(line_kinds(lines)):
         cutter.add(i, lines[i], kind is LineKind.CODE)
     cutter.finish()
     return cutter.kept, tuple(cutter.problems)
-
-
-def _may_be_suspicious(body: str) -> bool:
-    """A quick look that spares most articles the slow one."""
-    return any(mark in body for mark in ("//", ":::", "!!!", "???")) or not body.isascii()
 
 
 class _Cutter:

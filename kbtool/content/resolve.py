@@ -16,6 +16,12 @@ from kbtool.content.reading_rules import ReadingRules
 from kbtool.content.schema import Fields
 from kbtool.diagnostics import START, Diagnostic, Severity
 
+BUILT_IN = {
+    name: "" if info.is_required() else info.get_default(call_default_factory=True)
+    for name, info in Fields.model_fields.items()
+}
+"""What a field is when nobody sets it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -66,8 +72,7 @@ def resolve(
     decision = resolver.resolve_audience()
     withheld = resolver.reasons(decision)
     resolver.values["audience"] = None if withheld else decision.audience
-    if own.defaults:
-        resolver.values["defaults"] = dict(own.defaults.values)
+    resolver.values["defaults"] = dict(own.defaults.values) if own.defaults else {}
     fields = Fields.model_construct(**resolver.values)
     return Resolved(fields, resolver.origins, tuple(resolver.diagnostics), withheld, own.path)
 
@@ -102,8 +107,7 @@ class _Resolver:
         """The value of one field, from the first place that has it."""
         value, origin = self.stated(name)
         if origin is None:
-            info = Fields.model_fields[name]
-            value = "" if info.is_required() else info.get_default(call_default_factory=True)
+            value = BUILT_IN[name]
         else:
             self.origins[name] = origin
         self.values[name] = value

@@ -46,8 +46,8 @@ def find_source_files(docs_dir: Path, languages: Iterable[str], prefix: str = ""
     """Walk docs_dir. `languages` are the locales; their folders are matched without regard to letter case.
 
     Skips hidden files, and what starts with an underscore beside the language folders: `_data`, `_decisions`. Reads no
-    file but the first bytes of assets, which may be Git LFS pointers. Diagnostics name files with `prefix` in front, the
-    path of docs_dir from the folder of mkdocs.yml (its name when not given): `docs/en/a.md`.
+    file but the first bytes of assets, which may be Git LFS pointers. Diagnostics name files with `prefix` in front,
+    the path of docs_dir from the folder of mkdocs.yml (its name when not given): `docs/en/a.md`.
     """
     prefix = prefix or docs_dir.name
     walk = _Walk(docs_dir, docs_dir.resolve(), prefix, frozenset(language.casefold() for language in languages))
