@@ -13,6 +13,7 @@ from kbtool.diagnostics import START, Diagnostic, Severity
 
 MARKDOWN = (".md", ".markdown")
 DATA_FOLDER = "_data"
+HIDDEN = "a hidden file"
 LFS_MARK = b"version https://git-lfs.github.com/spec/"
 
 
@@ -86,6 +87,8 @@ class _Walk:
             return
         here = above | {folder.resolve()}
         for entry in entries:
+            if entry.name.startswith(".") and relative.parts and is_markdown(entry.name):
+                self.hide(str(relative / entry.name))
             if entry.name.startswith(".") or (not relative.parts and entry.name.startswith("_")):
                 continue
             self.entry(entry, relative / entry.name, here)
@@ -161,6 +164,16 @@ class _Walk:
             self.refuse(path, rule_ids.LFS_POINTER, "a Git LFS pointer instead of the file", hint)
         else:
             self.assets.append(path)
+
+    def hide(self, path: str) -> None:
+        """A Markdown file whose name starts with a dot is no article, but it is not passed over in silence."""
+        self.refused[path] = HIDDEN
+        hint = "rename it if readers are to see it"
+        self.diagnostics.append(
+            rule_ids.HIDDEN_FILE.at(
+                self.shown(path), START, "a hidden file: its name starts with a dot", hint, Severity.WARNING
+            )
+        )
 
     def refuse(self, path: str, rule: rule_ids.RuleId, message: str, hint: str) -> None:
         self.refused[path] = message

@@ -7,7 +7,7 @@ from pathlib import Path
 from kbtool.config import Configuration
 from kbtool.content.edition import Withheld
 from kbtool.content.file_collisions import article_key, find_collisions, is_index_name
-from kbtool.content.source_files import DATA_FOLDER, find_source_files, is_markdown
+from kbtool.content.source_files import DATA_FOLDER, HIDDEN, find_source_files, is_markdown
 from kbtool.diagnostics import Diagnostic
 from kbtool.errors import KbError
 
@@ -99,7 +99,9 @@ class _Namer:
         )
 
     def withheld(self, path: str, reason: str) -> Withheld:
-        return Withheld(f"{self.configuration.docs_name}/{path}", self.language(path), reason, is_error=True)
+        return Withheld(
+            f"{self.configuration.docs_name}/{path}", self.language(path), reason, is_error=reason != HIDDEN
+        )
 
     def language(self, path: str) -> str:
         """The locale of the language folder; empty outside every one."""

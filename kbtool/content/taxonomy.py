@@ -103,7 +103,9 @@ def _section(
         place = order.get(section.key.rpartition("/")[2], last)
         return (place, 1_000_000 if weight is None else weight, sort_key(section.title, locale), section.key)
 
-    sections = [_section(child, folder_title(child), indexes, members, children, locale) for child in children.get(key, ())]
+    sections = [
+        _section(child, folder_title(child), indexes, members, children, locale) for child in children.get(key, ())
+    ]
     return Section(
         key=key,
         title=index.fields.title if index else title,
