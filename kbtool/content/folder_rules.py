@@ -35,6 +35,14 @@ def folder_rules(index: RawFields) -> FolderRules:
     return FolderRules(index.path, defaults, floors, withheld)
 
 
+def closed_folder(path: str, reason: str) -> FolderRules:
+    """The rules of a folder whose index file was refused unread (a collision, a broken link): nobody may read below it.
+
+    It may have said that everything below is internal.
+    """
+    return FolderRules(path, RawFields(path), withheld=f"{path} above it is withheld: {reason}")
+
+
 def find_folder_chain(
     key: str,
     is_index: bool,

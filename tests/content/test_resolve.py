@@ -7,7 +7,7 @@ import pytest
 from kbtool.content.article import Article, Origin
 from kbtool.content.audience import narrowest
 from kbtool.content.fields import RawFields, configured_defaults, read_fields
-from kbtool.content.folder_rules import FolderRules, find_folder_chain, folder_rules, limits_of
+from kbtool.content.folder_rules import FolderRules, closed_folder, find_folder_chain, folder_rules, limits_of
 from kbtool.content.front_matter import parse_front_matter
 from kbtool.content.missing_fields import missing_fields
 from kbtool.content.reading_rules import ReadingRules
@@ -86,6 +86,12 @@ def test_an_unreadable_index_closes_its_folder(lines: str) -> None:
     resolved = article("audience: public", index(lines), configured=PUBLIC)
     assert resolved.fields.audience is None
     assert "docs/en/b/index.md above it is withheld" in resolved.withheld[0]
+
+
+def test_an_index_that_was_refused_unread_closes_its_folder() -> None:
+    resolved = article("audience: public", closed_folder("docs/en/b/index.md", "collides"), configured=PUBLIC)
+    assert resolved.fields.audience is None
+    assert resolved.withheld == ("docs/en/b/index.md above it is withheld: collides",)
 
 
 def test_an_index_whose_front_matter_only_stands_too_low_leaves_its_folder_open() -> None:
