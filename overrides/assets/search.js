@@ -6,6 +6,8 @@
   var field = document.querySelector(".search input");
   var results = document.querySelector(".results");
   var loading = null;
+  var LISTED = 20;
+  var SUGGESTED = 7;
   if (!field) return;
 
   function fold(text) {
@@ -78,7 +80,7 @@
     index().then(function (articles) {
       var hits = find(articles, query);
       status.textContent = hits.length ? count(hits.length) : none(query);
-      list(hits.slice(0, 20), results, "p");
+      list(hits.slice(0, LISTED), results, "p");
       document.querySelectorAll(".otherwise").forEach(function (box) { box.hidden = hits.length > 0; });
     }, function () { status.textContent = words.failed; });
   }
@@ -88,6 +90,7 @@
     var box = element("div", "", field.form);
     var said = element("p", "", box);
     var hits = element("ul", "", box);
+    var more = element("a", words.all, box);
     box.className = "found";
     box.hidden = true;
     said.setAttribute("role", "status");
@@ -98,11 +101,13 @@
       index().then(function (articles) {
         var found = find(articles, query);
         said.textContent = found.length ? count(found.length) : none(query);
-        list(found.slice(0, 7), hits, "small");
+        list(found.slice(0, SUGGESTED), hits, "small");
+        more.href = field.form.action + "?q=" + encodeURIComponent(query);
+        more.hidden = found.length <= SUGGESTED;
       }, function () { said.textContent = words.failed; });
     }
     function move(event) {
-      var links = Array.from(hits.querySelectorAll("a"));
+      var links = Array.from(box.querySelectorAll("a:not([hidden])"));
       var place = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : NaN);
       if (event.key === "Escape") { box.hidden = true; field.focus(); }
       if (isNaN(place) || box.hidden) return;

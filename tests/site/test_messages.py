@@ -49,6 +49,12 @@ def test_a_counted_message_has_every_plural_form_of_its_language(locale: str) ->
     assert {message: found for message, found in forms.items() if not integers <= found <= CATEGORIES} == {}
 
 
+def fits(message: str, found: set[str], expected: set[str]) -> bool:
+    """A form for an exact number may say it in a word, as the Arabic dual does."""
+    exact = message.rpartition(".")[2] in {"zero", "one", "two"}
+    return found == expected or (exact and found == expected - {"count"})
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_language_has_the_placeholders_of_english(locale: str) -> None:
     expected: dict[str, set[str]] = {}
@@ -57,7 +63,7 @@ def test_a_language_has_the_placeholders_of_english(locale: str) -> None:
     wrong = {
         message: text
         for message, text in own(locale).items()
-        if set(PLACEHOLDER.findall(text)) != expected[base_id(message)]
+        if not fits(message, set(PLACEHOLDER.findall(text)), expected[base_id(message)])
     }
     assert wrong == {}
 
@@ -74,7 +80,7 @@ def test_every_locale_has_every_word(locale: str) -> None:
 
 def test_the_more_particular_language_wins() -> None:
     assert messages("zh-CN").text("home") == own("zh")["home"]
-    assert messages("de").text("home") == own("en")["home"]
+    assert messages("sv").text("home") == own("en")["home"]
 
 
 def test_a_missing_text_comes_from_the_next_language() -> None:
