@@ -1,91 +1,79 @@
-"""The HTML that an article may hold: what Python-Markdown and its extensions write, and harmless HTML by hand."""
+"""What may stand in an article's HTML: the elements and attributes that Markdown and its extensions make, no more."""
 
-import re
-from types import MappingProxyType
+from collections.abc import Mapping
 
-SVG_TAGS = frozenset({"svg", "title", "path", "circle", "rect", "g", "line", "polyline", "polygon", "ellipse"})
 
-_TEXT_TAGS = """
-    a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt
-    em figcaption figure h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label li mark ol p picture pre q rp rt ruby s samp
-    section small source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr
-"""
-TAGS = SVG_TAGS | frozenset(_TEXT_TAGS.split())
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
-EMPTIED_TAGS = frozenset(["script", "style", "template", "object", "noscript", "noembed", "noframes", "math"])
-"""Elements that go with all they hold; of every other element that is not allowed the text stays."""
 
-_CELL = "align colspan rowspan headers scope style"
-_SHAPE = "d cx cy r rx ry x y x1 y1 x2 y2 points width height transform opacity"
-_PAINT = "fill fill-opacity fill-rule clip-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin"
-_MEDIA = "src controls loop muted preload"
+SVG_ELEMENTS = frozenset({"svg", "g", "path", "circle", "ellipse", "line", "polygon", "polyline", "rect"})
+"""Enough for icons. No `title`, `desc`, `foreignObject` (HTML inside), no `use`, `image`, `animate`, `style`."""
 
-_BY_TAG = {
-    "a": "href target rel download name",
-    "img": "src srcset sizes alt width height loading decoding align",
-    "source": "src srcset sizes type media",
-    "track": "src kind srclang label default",
-    "video": f"{_MEDIA} poster width height playsinline",
-    "audio": _MEDIA,
-    "iframe": "src width height allowfullscreen",
-    "input": "type checked disabled name",
-    "label": "for",
-    "details": "open",
-    "ol": "start reversed type",
-    "li": "value",
-    "td": _CELL,
-    "th": _CELL,
-    "tr": "align",
-    "col": "span",
-    "colgroup": "span",
-    "time": "datetime",
-    "del": "datetime",
-    "ins": "datetime",
-    "span": "data-linenos",
-    "div": "data-tabs",
-    "svg": f"xmlns viewBox width height {_PAINT}",
+ELEMENTS = SVG_ELEMENTS | _words("""
+    a abbr article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div
+    dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p picture pre q rp rt ruby s
+    samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul
+    var video wbr
+    """)
+"""Landmarks of the page itself (`header`, `main`, `nav`, `footer`) belong to the templates."""
+
+DROPPED_WITH_CONTENT = _words(
+    "script style template noscript textarea select title math xmp noembed noframes plaintext"
+)
+"""What these hold is not text for readers."""
+
+SVG_ATTRIBUTES = _words("""
+    viewBox xmlns width height fill fill-rule fill-opacity clip-rule stroke stroke-width stroke-linecap stroke-linejoin
+    stroke-miterlimit stroke-dasharray opacity transform d cx cy r rx ry x y x1 y1 x2 y2 points
+    """)
+CELL = frozenset({"align", "colspan", "rowspan", "headers", "scope", "abbr", "style"})
+MEDIA = frozenset({"src", "controls", "preload", "muted", "loop"})
+
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "*": _words("""
+        class id title lang dir role translate data-tabs
+        aria-label aria-hidden aria-describedby aria-labelledby aria-details
+        """),
+    "a": frozenset({"href", "target", "rel", "name", "download", "hreflang", "type"}),
+    "audio": MEDIA,
+    "col": frozenset({"span", "width"}),
+    "colgroup": frozenset({"span", "width"}),
+    "del": frozenset({"datetime"}),
+    "details": frozenset({"open"}),
+    "img": frozenset({"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding", "align"}),
+    "input": frozenset({"type", "name", "checked", "disabled"}),
+    "ins": frozenset({"datetime"}),
+    "label": frozenset({"for"}),
+    "li": frozenset({"value"}),
+    "ol": frozenset({"start", "reversed", "type"}),
+    "source": frozenset({"src", "srcset", "sizes", "media", "type", "width", "height"}),
+    "td": CELL,
+    "th": CELL,
+    "time": frozenset({"datetime"}),
+    "track": frozenset({"src", "kind", "srclang", "label", "default"}),
+    "video": MEDIA | {"poster", "width", "height", "playsinline"},
+    **dict.fromkeys(SVG_ELEMENTS, SVG_ATTRIBUTES),
 }
-_ANYWHERE = frozenset(["class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden"])
 
-ATTRIBUTES = MappingProxyType(
-    {
-        "*": _ANYWHERE,
-        **{tag: frozenset(f"{_SHAPE} {_PAINT}".split()) for tag in SVG_TAGS - {"svg", "title"}},
-        **{tag: frozenset(names.split()) for tag, names in _BY_TAG.items()},
-    }
-)
-"""Tag → its attributes; `*` for those that every element may have."""
+FRAME_ATTRIBUTES = frozenset({"src", "width", "height", "allowfullscreen"})
+FRAME_SETTINGS: Mapping[str, str] = {
+    "loading": "lazy",
+    "referrerpolicy": "strict-origin-when-cross-origin",
+    "sandbox": "allow-scripts allow-same-origin allow-popups allow-presentation",
+}
+"""What every frame gets, whatever the article says."""
 
-RESERVED_CLASSES = frozenset(
-    ["about", "articles", "ask", "attachments", "audience", "bar", "bottom", "breadcrumb", "byline", "categories", "contact", "content", "contents", "copy", "copy-link", "facts", "find", "found", "group", "icon", "js", "label", "layout", "lead", "local", "menu", "more", "name", "neighbours", "notice", "otherwise", "overdue", "picks", "results", "scheme", "search", "skip", "state", "status", "tag", "tags", "toc", "tool", "tools", "top", "unseen"]
-)
-"""Classes that the templates, style sheets and scripts give a meaning: an article with them could imitate the page."""
+ENUMERATED: Mapping[str, frozenset[str]] = {
+    "target": frozenset({"_blank"}),
+    "dir": frozenset({"ltr", "rtl", "auto"}),
+    "role": frozenset({"img", "note", "presentation", "none", "group", "list", "listitem"}),
+    "loading": frozenset({"lazy", "eager"}),
+    "decoding": frozenset({"async", "sync", "auto"}),
+    "preload": frozenset({"none", "metadata", "auto"}),
+}
+"""Attribute → its possible values, where others would do harm or nothing."""
 
-ROLES = frozenset(
-    ["doc-backlink", "doc-endnote", "doc-endnotes", "doc-noteref", "group", "img", "list", "listitem", "none", "note", "presentation"]
-)
-RELATIONS = frozenset(["author", "external", "help", "license", "nofollow", "noopener", "noreferrer", "sponsored", "ugc"])
-
-READ_SCHEMES = frozenset({"http", "https", "mailto", "tel", "kb"})
-"""Of links as they are written; `kb:` is ours."""
-WRITTEN_SCHEMES = READ_SCHEMES - {"kb"}
-
-_SIZE = r"\d{1,5}(?:\.\d{1,3})?(?:px|%|em|rem)?"
-VALUES = MappingProxyType(
-    {
-        "align": re.compile(r"left|right|center|top|middle|bottom"),
-        "dir": re.compile(r"ltr|rtl|auto"),
-        "aria-hidden": re.compile(r"true|false"),
-        "width": re.compile(_SIZE),
-        "height": re.compile(_SIZE),
-        "loading": re.compile(r"lazy|eager"),
-        "preload": re.compile(r"none|metadata|auto"),
-        "target": re.compile(r"_blank"),
-        "data-linenos": re.compile(r"[\d ]*"),
-        "data-tabs": re.compile(r"\d+:\d+"),
-        "xmlns": re.compile(re.escape("http://www.w3.org/2000/svg")),
-        "transform": re.compile(r"(?:(?:translate|scale|rotate|matrix|skew[XY])\([-+.,\de\s]*\)[\s,]*)*"),
-        **{name: re.compile(r"[\w#.%+-]*") for name in _PAINT.split()},
-    }
-)
-"""Attribute → all its values; an attribute with another value is dropped."""
+LINK_TYPES = frozenset({"noopener", "noreferrer", "nofollow", "sponsored", "ugc", "external", "license"})
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Schemes an address may have in the end."""

@@ -30,7 +30,8 @@ class Tag:
     def __str__(self) -> str:
         if self.closing:
             return f"</{self.name}>"
-        return f"<{self.name}{''.join(f' {key}="{escaped(value)}"' for key, value in self.attributes.items())}>"
+        attributes = [f' {name}="{escaped(value)}"' for name, value in self.attributes.items()]
+        return f"<{self.name}{''.join(attributes)}>"
 
 
 def escaped(text: str) -> str:

@@ -1,106 +1,97 @@
-"""Cleaning the HTML of an article: nothing in it acts, imitates the page or leads where it must not.
+"""Makes the HTML of an article safe: nothing that runs, nothing that asks other hosts, nothing that fakes the page.
 
-nh3 removes what is active; what remains goes through the rules that need to see a whole tag. Whatever raises in
-`target` leaves `sanitise` as it is.
+Elements and attributes are allowed by name (allowed_html.py) by nh3, which parses as browsers do (HTML Standard, 13.2).
+What depends on several attributes of one element is settled afterwards on its output, where every tag ends at its `>`:
+the serialiser writes `<` and `>` in attributes as entities.
 """
 
-from collections.abc import Collection
-from html import escape
+import re
+from collections.abc import Mapping
 
 import nh3
 
-from kbtool.site.allowed_html import ATTRIBUTES, EMPTIED_TAGS, READ_SCHEMES, SVG_TAGS, TAGS
-from kbtool.site.html_tags import VOID, Tag, escaped, pieces
-from kbtool.site.tag_rules import TagRules, Target
-
-_PASSES = 8
-_CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
-    clean_content_tags=set(EMPTIED_TAGS),
-    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-    url_schemes=set(READ_SCHEMES),
-    filter_style_properties={"text-align"},
-    link_rel=None,
+from kbtool.site.allowed_html import (
+    ATTRIBUTES,
+    DROPPED_WITH_CONTENT,
+    ELEMENTS,
+    FRAME_ATTRIBUTES,
+    FRAME_SETTINGS,
+    SCHEMES,
 )
+from kbtool.site.attribute_filter import TAB_GROUP, AttributeFilter, Resolve
+from kbtool.site.nesting import is_too_deep
+
+SETTLED = re.compile(r"<(input|a|iframe)((?: [^>]*)?)>")
+FRAME_CONTENT = re.compile(r"(<iframe[^>]*>)[^<]*(?:<(?!/iframe>)[^<]*)*+(?=</iframe>)")
+EMPTY_FRAME = re.compile(r"<iframe></iframe>")
+ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
+KB_SCHEME = "kb"
 
 
-def sanitise(html: str, target: Target, *, reserved_ids: Collection[str] = (), embeds: Collection[str] = ()) -> str:
-    """The safe HTML of an article.
+def sanitise(
+    html: str, resolve: Resolve, *, reserved_ids: frozenset[str] = frozenset(), embeds: frozenset[str] = frozenset()
+) -> str:
+    """The HTML without anything active; sanitising again changes nothing.
 
-    `target(attribute, url)` gives the address for each href, src, poster and part of a srcset, or None to drop it;
-    `reserved_ids` are ids of the templates; `embeds` the hosts whose frames may stay, in lower case.
-
-    Taking an element away can move its neighbours when the result is parsed again (the algorithm of the HTML standard
-    for misnested tags), so that the passes end only when one changes nothing.
+    `resolve` gets each `href`, `src`, `poster` and part of `srcset` and says which address to use; with None the
+    attribute goes and a link becomes plain text. An article cannot take `reserved_ids`; frames stay only from `embeds`
+    (hosts, `www.example.com`). Text that nests absurdly deep comes back as text, every mark of it visible.
     """
-    result = _cleaned(html, TagRules(target, frozenset(reserved_ids), frozenset(embeds)))
-    rules = TagRules(_unchanged, frozenset(reserved_ids), frozenset(embeds))
-    for _ in range(_PASSES):
-        if _CLEANER.clean(result) == result:
-            return result
-        result = _cleaned(result, rules)
-    return escape(result, quote=False)  # markup that never settles is shown as text
+    if is_too_deep(html):
+        return f"<p>{nh3.clean_text(html)}</p>"
+    decide = AttributeFilter(resolve, reserved_ids, embeds)
+    cleaned = _cleaner(decide, with_frames=bool(embeds)).clean(html)
+    if decide.error:
+        raise decide.error
+    if embeds:
+        cleaned = FRAME_CONTENT.sub(r"\1", cleaned)
+    return EMPTY_FRAME.sub("", SETTLED.sub(_settled, cleaned))
 
 
-def _unchanged(_attribute: str, url: str) -> str | None:
-    return url
+def _cleaner(decide: AttributeFilter, *, with_frames: bool) -> nh3.Cleaner:
+    frame = {"iframe"}
+    attributes = {element: set(names) for element, names in ATTRIBUTES.items()}
+    return nh3.Cleaner(
+        tags=set(ELEMENTS | frame) if with_frames else set(ELEMENTS),
+        clean_content_tags=set(DROPPED_WITH_CONTENT) if with_frames else set(DROPPED_WITH_CONTENT | frame),
+        attributes=attributes | ({"iframe": set(FRAME_ATTRIBUTES)} if with_frames else {}),
+        attribute_filter=decide,
+        url_schemes=set(SCHEMES) | {KB_SCHEME},
+        link_rel=None,
+    )
 
 
-def _cleaned(html: str, rules: TagRules) -> str:
-    writer = _Writer(rules)
-    for piece in pieces(_CLEANER.clean(html)):
-        if isinstance(piece, str):
-            writer.text(piece)
-        elif piece.closing:
-            writer.close(piece)
-        else:
-            writer.open(piece)
-    return "".join(writer.parts)
+def _settled(match: re.Match[str]) -> str:
+    """The tag again, as its attributes together demand."""
+    attributes = dict(ATTRIBUTE.findall(match[2]))
+    if match[1] == "input":
+        return _input(attributes)
+    if match[1] == "a":
+        return _link(attributes)
+    frame = {**attributes, **FRAME_SETTINGS} if "src" in attributes else {}
+    return _tag("iframe", frame)
 
 
-class _Writer:
-    """Writes the tags that the rules leave, and closes exactly those it opened."""
+def _input(attributes: Mapping[str, str]) -> str:
+    """A tab's radio button or a check box that cannot be changed; nothing else."""
+    if attributes.get("type") == "radio" and TAB_GROUP.fullmatch(attributes.get("name", "")):
+        return _tag("input", {name: value for name, value in attributes.items() if name != "disabled"})
+    if attributes.get("type") == "checkbox":
+        kept = {name: value for name, value in attributes.items() if name not in ("name", "disabled")}
+        return _tag("input", {**kept, "disabled": ""})
+    return ""
 
-    def __init__(self, rules: TagRules) -> None:
-        self.rules = rules
-        self.parts: list[str] = []
-        self._open: list[tuple[str, bool]] = []
-        """(name, written) of the elements around."""
-        self._drawings = 0
-        self._after_pre = False
 
-    def text(self, html: str) -> None:
-        """Writes text; line breaks at the start of `pre`, which parsers drop one by one, are dropped at once."""
-        if self._after_pre:
-            html = html.lstrip("\n")
-        if html:
-            self._after_pre = False
-            self.parts.append(html)
+def _link(attributes: Mapping[str, str]) -> str:
+    """A link into a new window must not give that window a handle on this one."""
+    kept = dict(attributes)
+    if kept.get("target") and "href" in kept:
+        kept["rel"] = " ".join(sorted({*kept.get("rel", "").split(), "noopener"}))
+    else:
+        kept.pop("target", None)
+    return _tag("a", kept)
 
-    def open(self, tag: Tag) -> None:
-        """Writes an opening tag, or what stands for it."""
-        kept = self.rules.kept(tag) if self._fits(tag.name) else None
-        if tag.name not in VOID:
-            self._open.append((tag.name, kept is not None))
-        if kept is not None:
-            self.parts.append(str(kept))
-            self._drawings += tag.name == "svg"
-            self._after_pre = tag.name == "pre"
-        elif tag.name == "img":
-            self.text(escaped(tag.attributes.get("alt", "")))
 
-    def _fits(self, name: str) -> bool:
-        """Drawing elements belong into a drawing and nothing else does; a drawing's title holds text only."""
-        if name not in TAGS or (self._open and self._open[-1] == ("title", True)):
-            return False
-        return name in SVG_TAGS if self._drawings else name not in SVG_TAGS or name == "svg"
-
-    def close(self, tag: Tag) -> None:
-        """Writes the closing tag of the innermost element, if its opening tag was written."""
-        if not self._open or self._open[-1][0] != tag.name:
-            return
-        _, written = self._open.pop()
-        if written:
-            self.parts.append(str(tag))
-            self._drawings -= tag.name == "svg"
-            self._after_pre = False
+def _tag(element: str, attributes: Mapping[str, str]) -> str:
+    written = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return f"<{element}{written}>"

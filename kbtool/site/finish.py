@@ -1,0 +1,94 @@
+"""The last touch on an article's HTML, after it was sanitised: tables, check boxes and images made fit for everybody.
+
+All of it relies on what the sanitiser writes: elements are balanced, tags are in lower case, `<` and `>` in attributes
+are entities.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+
+TABLE = re.compile(r"<(/?)table( [^>]*)?>")
+CAPTION = re.compile(r"<caption(?: [^>]*)?>(.*?)</caption>", re.DOTALL)
+HEADER_CELL = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
+ANY_TAG = re.compile(r"<[^>]*>")
+CHECKBOX = re.compile(r'<input(?=[^>]* type="checkbox")(?![^>]* aria-label=)([^>]*)>')
+IMAGE = re.compile(r"<img( [^>]*)?>")
+ALTERNATIVE = re.compile(r' alt="([^"]*)"')
+SMALL_IMAGE = re.compile(r' class="[^"]*\b(?:twemoji|emojione|gemoji)\b')
+LABEL_LENGTH = 80
+
+
+def finish(html: str, words: Mapping[str, str]) -> str:
+    """All of it; `words` holds the interface's texts `table`, `task_done`, `task_open`."""
+    return defer_images(name_checkboxes(wrap_tables(html, words["table"]), words["task_done"], words["task_open"]))
+
+
+def wrap_tables(html: str, label: str) -> str:
+    """Puts each table into a region that scrolls and that the keyboard reaches, named by its caption or columns.
+
+    Tables of code keep the highlighter's own frame; a table inside a table scrolls with the outer one.
+    """
+    pieces: list[str] = []
+    names: dict[str, int] = {}
+    wrapped: list[bool] = []
+    position = 0
+    for match in TABLE.finditer(html):
+        if not match[1]:
+            wrapped.append(not any(wrapped) and "highlighttable" not in (match[2] or ""))
+            if wrapped[-1]:
+                name = _unique(_table_name(html, match.end(), label), names)
+                region = f'<div class="table" tabindex="0" role="region" aria-label="{escape(name)}">'
+                pieces += [html[position : match.start()], region]
+                position = match.start()
+        elif wrapped and wrapped.pop():
+            pieces += [html[position : match.end()], "</div>"]
+            position = match.end()
+    return "".join([*pieces, html[position:]])
+
+
+def _table_name(html: str, start: int, label: str) -> str:
+    """`Table: Plan, Price`; the label alone where the table has neither caption nor header cells."""
+    end = html.find("</table>", start)
+    row_end = html.find("</tr>", start, end)
+    caption = CAPTION.search(html, start, end)
+    cells = [caption[1]] if caption else HEADER_CELL.findall(html, start, row_end if row_end >= 0 else end)
+    text = ", ".join(filter(None, (" ".join(unescape(ANY_TAG.sub("", cell)).split()) for cell in cells)))
+    if not text:
+        return label
+    return f"{label}: {text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + '…'}"
+
+
+def _unique(name: str, names: dict[str, int]) -> str:
+    """Regions of one page need different names (ARIA landmarks)."""
+    names[name] = names.get(name, 0) + 1
+    return name if names[name] == 1 else f"{name} ({names[name]})"
+
+
+def name_checkboxes(html: str, done: str, todo: str) -> str:
+    """Gives each check box of a task list an accessible name."""
+    return CHECKBOX.sub(lambda match: _named_checkbox(match[1], done, todo), html)
+
+
+def _named_checkbox(attributes: str, done: str, todo: str) -> str:
+    return f'<input{attributes} aria-label="{escape(done if " checked=" in attributes else todo)}">'
+
+
+def defer_images(html: str) -> str:
+    """Images after the first load when they come into view; one without an address becomes its alternative text."""
+    seen = 0
+
+    def image(match: re.Match[str]) -> str:
+        nonlocal seen
+        attributes = match[1] or ""
+        if ' src="' not in attributes and ' srcset="' not in attributes:
+            alternative = ALTERNATIVE.search(attributes)
+            return alternative[1] if alternative else ""
+        seen += not SMALL_IMAGE.search(attributes)
+        if ' loading="' not in attributes and seen > 1:
+            attributes += ' loading="lazy"'
+        if ' decoding="' not in attributes:
+            attributes += ' decoding="async"'
+        return f"<img{attributes}>"
+
+    return IMAGE.sub(image, html)
