@@ -1,0 +1,110 @@
+"""Git commands that only read, run so that a repository's own configuration cannot make them run anything else."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from git import Git
+from git.exc import GitCommandError, GitCommandNotFound
+
+CHUNK_BYTES = 1 << 16
+STDERR_BYTES = 4096
+ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch what it lacks, by a command of its configuration
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+SETTINGS = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.quotePath=false",
+    "log.showRoot=true",
+    "mailmap.file=/dev/null",  # the repository could name a file that never ends; .mailmap is read all the same
+)
+# Set by Git for its hooks: a build started by a hook would otherwise read the repository of the hook, from its top.
+FOREIGN_VARIABLES = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+)
+
+
+class GitError(Exception):
+    """Git could not answer; the text is the reason, lower case, without a full stop."""
+
+
+def git_bytes(root: Path, *arguments: str) -> bytes:
+    """All that `git <arguments>` prints when run in `root`; raises `GitError`."""
+    return b"".join(git_chunks(root, *arguments))
+
+
+def git_fields(root: Path, *arguments: str) -> Iterator[bytes]:
+    """What `git <arguments>` prints, as fields that each end in NUL, without it; raises `GitError`."""
+    rest = b""
+    for chunk in git_chunks(root, *arguments):
+        *fields, rest = (rest + chunk).split(b"\0")
+        yield from fields
+    if rest:
+        yield rest
+
+
+def git_chunks(root: Path, *arguments: str) -> Iterator[bytes]:
+    """What `git <arguments>` prints, while it prints it; raises `GitError` when it ends in failure."""
+    settings = (part for setting in SETTINGS for part in ("-c", setting))
+    command = ["git", "-C", str(root.absolute()), "--no-pager", "--literal-pathspecs", *settings, *arguments]
+    with _no_foreign_repository():
+        try:
+            process = Git().execute(command, as_process=True, env=ENVIRONMENT)
+        except (GitCommandNotFound, PermissionError) as error:
+            raise GitError("git is not installed") from error
+    complaint: list[bytes] = []
+    reader = Thread(target=_drain, args=(process.stderr, complaint), daemon=True)
+    reader.start()
+    while chunk := process.stdout.read(CHUNK_BYTES):
+        yield chunk
+    reader.join()
+    try:
+        process.wait()
+    except GitCommandError as error:
+        raise GitError(_reason(b"".join(complaint).decode("utf-8", "replace"))) from error
+
+
+def _reason(complaint: str) -> str:
+    """What git prints in English (GitPython asks for that), as one line for people."""
+    if "not a git repository" in complaint:
+        return "this is not a Git repository"
+    if "dubious ownership" in complaint:
+        return "the repository belongs to another user; git config --global --add safe.directory <its folder> trusts it"
+    lines = [line.removeprefix("fatal: ") for line in complaint.split("\n") if line.startswith("fatal: ")]
+    return f"git cannot read the history: {lines[0] if lines else complaint.strip() or 'it does not say why'}"
+
+
+def _drain(stream: IO[bytes], kept: list[bytes]) -> None:
+    """Read to the end, keeping the start: a full pipe that nobody reads would stop git for ever."""
+    kept.append(stream.read(STDERR_BYTES))
+    while stream.read(CHUNK_BYTES):
+        pass
+
+
+@contextmanager
+def _no_foreign_repository() -> Iterator[None]:
+    """GitPython can add variables to a process but not take them away."""
+    hidden = {name: os.environ.pop(name) for name in FOREIGN_VARIABLES if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
