@@ -2,12 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from kbtool.config import Configuration, Language, Settings
+from kbtool.config.locales import direction, language_name
+from kbtool.content.knowledge_base import KnowledgeBase
 
 REPOSITORY = Path(__file__).parent.parent
 BROWSERS = (
@@ -68,3 +72,30 @@ def _skip_by_hand_fail_in_ci(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture
+def make_base(tmp_path: Path) -> Callable[..., KnowledgeBase]:
+    """Makes a base in memory from path below docs/ → content; keyword arguments are settings of `extra.kbtool`."""
+
+    def make(texts: Mapping[str, str | bytes], **settings: object) -> KnowledgeBase:
+        return KnowledgeBase.from_texts(configuration(tmp_path, **settings), texts)
+
+    return make
+
+
+def configuration(folder: Path, locales: Sequence[str] = ("en", "zh", "fa"), **settings: object) -> Configuration:
+    """Three audiences; everything is published and public unless a setting says otherwise."""
+    values = {"audiences": ["public", "agents", "internal"], "defaults": {"state": "published"}, **settings}
+    languages = tuple(
+        Language(locale, language_name(locale), direction(locale), locale == locales[0], "Help") for locale in locales
+    )
+    return Configuration(
+        path=folder / "mkdocs.yml",
+        site_name="Help",
+        site_url="https://help.example.com/",
+        docs_dir=folder / "docs",
+        edit_url="",
+        languages=languages,
+        settings=Settings.model_validate(values),
+    )

@@ -79,9 +79,9 @@ class KnowledgeBase:
     def _cut(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
         docs_name, audiences = self.configuration.docs_name, self.configuration.settings.audiences
         for article in articles:
-            if "///" not in article.body:
+            body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)
+            if body == article.body:
                 yield article
                 continue
-            body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)
             shown = replace(article, body=body)
             yield replace(shown, files=find_used_files(shown, docs_name, self.file_sizes))

@@ -1,6 +1,6 @@
 """From files to articles: folder rules first, then the default language, then the translations that inherit from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kbtool.config import Configuration, Policy
@@ -8,7 +8,8 @@ from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.edition import Withheld
 from kbtool.content.fields import RawFields, configured_defaults
-from kbtool.content.folder_rules import FolderRules, find_folder_chain, folder_rules, limits_of
+from kbtool.content.file_collisions import article_key, is_index_name
+from kbtool.content.folder_rules import FolderRules, closed_folder, find_folder_chain, folder_rules, limits_of
 from kbtool.content.missing_fields import missing_fields
 from kbtool.content.reading_rules import ReadingRules
 from kbtool.content.resolve import Resolved, Text, resolve
@@ -37,13 +38,19 @@ def read_articles(configuration: Configuration, sources: Sources) -> Reading:
     """Reads and resolves every Markdown file. Never raises for what is in a file."""
     rules = reading_rules(configuration)
     texts = {file: read_source_text(file.path, file.data, rules, file.is_index) for file in sources.articles}
-    return _Resolution(configuration, rules, texts).reading()
+    return _Resolution(configuration, rules, texts, sources.withheld).reading()
 
 
 class _Resolution:
     """Resolves all files of one base."""
 
-    def __init__(self, configuration: Configuration, rules: ReadingRules, texts: Mapping[SourceFile, SourceText]):
+    def __init__(
+        self,
+        configuration: Configuration,
+        rules: ReadingRules,
+        texts: Mapping[SourceFile, SourceText],
+        unread: Iterable[Withheld],
+    ) -> None:
         self.configuration = configuration
         self.rules = rules
         self.texts = texts
@@ -53,6 +60,17 @@ class _Resolution:
             (file.language, file.key): folder_rules(text.fields) for file, text in texts.items() if file.is_index
         }
         self.sources: dict[tuple[str, bool], Resolved] = {}
+        self.unread_sources: dict[str, Withheld] = {}
+        for item in unread:
+            self._note_unread(item)
+
+    def _note_unread(self, item: Withheld) -> None:
+        """What was refused unread may have kept its folder or its translations from readers: so they stay closed."""
+        below = item.path.removeprefix(f"{self.configuration.docs_name}/").partition("/")[2]
+        if is_index_name(below):
+            self.folders[item.language, article_key(below)] = closed_folder(item.path, item.reason)
+        if item.language == self.default:
+            self.unread_sources[article_key(below)] = item
 
     def reading(self) -> Reading:
         """The default language comes first, so that translations find their sources."""
@@ -75,6 +93,9 @@ class _Resolution:
             origins=resolved.origins,
         )
         reasons = (*resolved.withheld, *(f"{problem.name}: {problem.message}" for problem in block_problems[:1]))
+        if file.key in self.unread_sources and file.language != self.default:
+            source = self.unread_sources[file.key]
+            reasons += (f"its source {source.path} is withheld: {source.reason}",)
         found = [*resolved.diagnostics, *block_problems]
         if reasons:
             result.withheld.append(Withheld(file.path, file.language, reasons[0], is_error=True))
@@ -100,8 +121,6 @@ class _Resolution:
 
     def _widest_body(self, file: SourceFile, text: SourceText) -> tuple[str, list[Diagnostic]]:
         """The body as the widest audience sees it: nothing else may give an article its title."""
-        if "///" not in text.body:
-            return text.body, []
         audiences = self.configuration.settings.audiences
         body, problems = cut_audience_blocks(file.path, text.body, text.body_line, audiences[0], audiences)
         return body, list(problems)
