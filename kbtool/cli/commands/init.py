@@ -42,8 +42,8 @@ def command(
 ) -> None:
     """Start a knowledge base in this folder, or adopt the articles that are here.
 
-    Asks for the name, the address, the languages and the audiences. Writes the settings, lists of owners and tags, and a
-    first article.
+    Asks for the name, the address, the languages and the audiences. Writes the settings, the lists of owners and tags,
+    and a first article.
 
     With --adopt it asks nothing, finds the languages from the folders (docs/en, docs/zh-cn) and writes mkdocs.yml only.
     Everything counts as public then, so read what it wrote.
