@@ -1,0 +1,101 @@
+"""Decides over each attribute of an article's HTML: keep, change, drop."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from kbtool.content.srcset import read_srcset
+from kbtool.site.allowed_html import ENUMERATED, LINK_TYPES, SCHEMES
+
+Resolve = Callable[[str, str], str | None]
+"""(attribute, address as written) → the address to use, or None for none."""
+
+TAB_GROUP = re.compile(r"__tabbed_\d{1,9}(?:_\d{1,9})?")
+TEXT_ALIGN = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center|start|end|justify)\s*(?:;|$)", re.IGNORECASE)
+LENGTH = re.compile(r"\d{1,5}(?:\.\d{1,3})?(?:px|em|ex|%)?")
+PAINT = re.compile(r"[\w#., %-]*|(?:rgb|rgba|hsl|hsla)\([\d., %]*\)", re.IGNORECASE)
+IGNORED_IN_URLS = re.compile(r"[\x00-\x20]+")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+OWN_CLASSES = ("md-", "kb-")
+"""Classes of the base theme and of our templates: text must not pass for the page's own controls."""
+BUTTONS = frozenset({"md-button", "md-button--primary"})
+LOCAL_ONLY = frozenset({"video", "audio", "source", "track"})
+
+
+class AttributeFilter:
+    """One page's filter. `error` holds what `resolve` raised, because the sanitiser would swallow it."""
+
+    def __init__(self, resolve: Resolve, reserved_ids: frozenset[str], embeds: frozenset[str]) -> None:
+        self.resolve, self.reserved_ids, self.embeds = resolve, reserved_ids, embeds
+        self.error: Exception | None = None
+
+    def __call__(self, element: str, name: str, value: str) -> str | None:
+        """The value to write, or None to drop the attribute."""
+        try:
+            return self._filtered(element, name, value)
+        except Exception as error:
+            self.error = self.error or error
+            return None
+
+    def _filtered(self, element: str, name: str, value: str) -> str | None:
+        if name in ("href", "src", "poster"):
+            return self._frame(value) if element == "iframe" else self._url(element, name, value)
+        if name == "srcset":
+            return self._srcset(element, value)
+        if name == "class":
+            return _classes(value)
+        if name in ("id", "for", "name"):
+            return self._id(element, name, value)
+        if name in ENUMERATED:
+            return value.lower() if value.lower() in ENUMERATED[name] else None
+        return _plain_value(element, name, value)
+
+    def _url(self, element: str, name: str, value: str) -> str | None:
+        url = self.resolve(name, value.strip())
+        if url is None:
+            return None
+        scheme = SCHEME.match(IGNORED_IN_URLS.sub("", url))
+        if scheme and scheme[1].lower() not in SCHEMES:
+            return None
+        is_remote = scheme is not None or url.lstrip().startswith(("//", "\\", "/\\"))
+        return None if is_remote and element in LOCAL_ONLY else url
+
+    def _srcset(self, element: str, value: str) -> str | None:
+        kept = []
+        for candidate in read_srcset(value):
+            url = self._url(element, "srcset", candidate.url)
+            if url:
+                kept.append(f"{url.replace(' ', '%20')} {candidate.descriptor}".strip())
+        return ", ".join(kept) or None
+
+    def _frame(self, value: str) -> str | None:
+        try:
+            parts = urlsplit(value.strip())
+        except ValueError:
+            return None
+        return value.strip() if parts.scheme == "https" and parts.netloc in self.embeds else None
+
+    def _id(self, element: str, name: str, value: str) -> str | None:
+        """Ids that scripts and templates rely on stay theirs; only tabs need an id or name that starts with `__`."""
+        if value in self.reserved_ids or value.startswith("__"):
+            is_tab = (element == "input" or name == "for") and TAB_GROUP.fullmatch(value)
+            return value if is_tab else None
+        return value
+
+
+def _classes(value: str) -> str | None:
+    kept = [name for name in value.split() if name in BUTTONS or not name.startswith(OWN_CLASSES)]
+    return " ".join(kept) or None
+
+
+def _plain_value(element: str, name: str, value: str) -> str | None:
+    if name == "style":
+        align = TEXT_ALIGN.search(value)
+        return f"text-align:{align[1].lower()}" if align else None
+    if name == "rel":
+        return " ".join(kind for kind in value.lower().split() if kind in LINK_TYPES) or None
+    if name in ("width", "height"):
+        return value if LENGTH.fullmatch(value) else None
+    if name in ("fill", "stroke"):
+        return value if PAINT.fullmatch(value) else None
+    return value

@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kbtool.site.finish import defer_images, finish, name_checkboxes, wrap_tables
+from kbtool.site.sanitise import sanitise
+
+WORDS = {"table": "Table", "task_done": "Done", "task_open": 'To "do"'}
+
+
+def opening(label: str) -> str:
+    return f'<div class="table" tabindex="0" role="region" aria-label="{label}">'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<p>a</p><table><thead><tr><th>A <b>b</b></th><th>C &amp; d</th></tr></thead></table><p>z</p>",
+            f"<p>a</p>{opening('Table: A b, C &amp; d')}"
+            "<table><thead><tr><th>A <b>b</b></th><th>C &amp; d</th></tr></thead></table></div><p>z</p>",
+        ),
+        (
+            '<table class="x"><caption>Plans</caption><tr><th>a</th></tr></table>',
+            f'{opening("Table: Plans")}<table class="x"><caption>Plans</caption><tr><th>a</th></tr></table></div>',
+        ),
+        (
+            "<table><tr><td>1</td></tr></table><table><tr><td>2</td></tr></table>",
+            f"{opening('Table')}<table><tr><td>1</td></tr></table></div>"
+            f"{opening('Table (2)')}<table><tr><td>2</td></tr></table></div>",
+        ),
+        (
+            "<table><tr><td><table><tr><td>in</td></tr></table></td></tr></table>",
+            f"{opening('Table')}<table><tr><td><table><tr><td>in</td></tr></table></td></tr></table></div>",
+        ),
+        ('<table class="highlighttable"><tr></tr></table>', '<table class="highlighttable"><tr></tr></table>'),
+        ("no table", "no table"),
+    ],
+)
+def test_a_table_scrolls_in_a_named_region(html: str, expected: str) -> None:
+    assert wrap_tables(html, "Table") == expected
+
+
+def test_a_long_name_of_a_table_is_cut() -> None:
+    html = f"<table><tr>{'<th>column</th>' * 50}</tr></table>"
+    assert f'aria-label="Table: {"column, " * 9}column,…"' in wrap_tables(html, "Table").replace(
+        "column, …", "column,…"
+    )
+
+
+def test_check_boxes_have_names() -> None:
+    html = '<input type="checkbox" checked="" disabled=""><input type="checkbox" disabled=""><input type="radio">'
+    assert name_checkboxes(html, "Done", 'To "do"') == (
+        '<input type="checkbox" checked="" disabled="" aria-label="Done">'
+        '<input type="checkbox" disabled="" aria-label="To &quot;do&quot;"><input type="radio">'
+    )
+
+
+def test_a_name_that_is_there_stays() -> None:
+    html = '<input type="checkbox" aria-label="mine" disabled="">'
+    assert name_checkboxes(html, "Done", "To do") == html
+
+
+def test_images_after_the_first_wait() -> None:
+    html = '<img src="a"><img src="b" alt="x"><img src="c" loading="eager"><img srcset="d" decoding="sync">'
+    assert defer_images(html) == (
+        '<img src="a" decoding="async"><img src="b" alt="x" loading="lazy" decoding="async">'
+        '<img src="c" loading="eager" decoding="async"><img srcset="d" decoding="sync" loading="lazy">'
+    )
+
+
+def test_a_smiley_is_not_the_first_image() -> None:
+    html = '<img class="twemoji" src="a"><img src="b">'
+    assert defer_images(html) == '<img class="twemoji" src="a" decoding="async"><img src="b" decoding="async">'
+
+
+def test_an_image_without_address_is_its_alternative_text() -> None:
+    assert defer_images('a<img alt="b &lt;c&gt;">d<img>e') == "ab &lt;c&gt;de"
+
+
+PIECES = [
+    "<table>",
+    "</table>",
+    "<table class=highlighttable>",
+    "<tr><th>a",
+    "<td>",
+    "<caption>",
+    "<img src=a>",
+    "<img alt='<table>'>",
+    "<div title='</table>'>",
+    "</div>",
+    "<input type=checkbox>",
+    "<pre>",
+    "x",
+]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(PIECES),
+        max_size=30,
+    ).map("".join)
+)
+def test_finished_html_is_balanced_and_is_finished_once(html: str) -> None:
+    cleaned = sanitise(html, lambda attribute, url: url)
+    finished = finish(cleaned, WORDS)
+    assert finished.count('<div class="table"') == finished.count("<div") - cleaned.count("<div")
+    assert finished.count("<div") == finished.count("</div>")
+    assert defer_images(finished) == finished
+    assert name_checkboxes(finished, "x", "y") == finished
+
+
+@pytest.mark.parametrize(
+    "piece", ["<table>", "<table></table>", "<table><tr></tr></table>", "<img>", '<input type="checkbox">']
+)
+def test_twenty_thousand_pieces_are_finished(piece: str) -> None:
+    assert len(finish(piece * 20_000, WORDS)) < 200 * 20_000
