@@ -20,14 +20,19 @@ LOG_OPTIONS = (
     "--root",
     "--raw",
     "--no-abbrev",
+    "--full-diff",
     "--find-renames=50%",
+    "--no-rename-empty",
     "-l1000",
     "-O/dev/null",
     "-z",
     "--encoding=UTF-8",
     "--format=%H %at %aN",
 )
-"""Newest first, no parent before its children, every default that a configuration may change said outright."""
+"""Newest first, no parent before its children, every default that a configuration may change said outright.
+
+A commit that touches what is asked for is shown whole: a file that came from elsewhere is a renaming, not a new file.
+"""
 
 _COMMIT = re.compile(rb"(?P<id>[0-9a-f]{40,64}) (?P<seconds>-?[0-9]*) (?P<author>.*)", re.DOTALL)
 

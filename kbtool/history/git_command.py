@@ -65,7 +65,15 @@ def git_fields(root: Path, *arguments: str) -> Iterator[bytes]:
 def git_chunks(root: Path, *arguments: str) -> Iterator[bytes]:
     """What `git <arguments>` prints, while it prints it; raises `GitError` when it ends in failure."""
     settings = (part for setting in SETTINGS for part in ("-c", setting))
-    command = ["git", "-C", str(root.absolute()), "--no-pager", "--literal-pathspecs", *settings, *arguments]
+    command = [
+        Git.GIT_PYTHON_GIT_EXECUTABLE or "git",
+        "-C",
+        str(root.absolute()),
+        "--no-pager",
+        "--literal-pathspecs",
+        *settings,
+        *arguments,
+    ]
     with _no_foreign_repository():
         try:
             process = Git().execute(command, as_process=True, env=ENVIRONMENT)

@@ -1,44 +1,63 @@
-"""The history of the articles: one pass over `git log`, without the working tree and without the network.
+"""The history of the articles: one pass over `git log`, without the working tree or the network.
 
 What cannot be known is left out, never guessed: a clone without its whole past gives no dates at all.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from kbtool.history.git_command import GitError
 from kbtool.history.history import Deletion, FileHistory, History
 from kbtool.history.lineage import Lineage, Lineages
 from kbtool.history.repository import Repository, find_repository
+from kbtool.history.scope import Scope
 
 __all__ = ["Deletion", "FileHistory", "History", "read_history"]
 
 
 def read_history(root: Path, docs_name: str) -> History:
-    """The history of the folder `docs_name` below `root`, the folder of mkdocs.yml; never raises for want of one."""
+    """The history of the folder `docs_name` below `root`, the folder of mkdocs.yml; never raises for want of one.
+
+    One pass over the log; files that came from outside the folder cost another, which follows them to where they were.
+    """
     try:
         repository = find_repository(root)
-        lineages = Lineages(repository.paths(docs_name), repository.ignored_commits())
-        for change in repository.changes(docs_name):
-            lineages.add(change)
+        docs = Scope(frozenset((repository.folder(docs_name),)))
+        history = _history(repository, docs, _lineages(repository, docs))
     except GitError as error:
         return History(reason=str(error))
-    history = _history(lineages, repository)
     if history == History():
         return History(reason=f"no file of {docs_name} has been committed")
     return history
 
 
-def _history(lineages: Lineages, repository: Repository) -> History:
-    return History(
-        files={repository.from_root(path): _file(lineage) for path, lineage in lineages.living()},
-        renames={
-            repository.from_root(path): repository.from_root(lineage.path)
-            for path, lineage in lineages.left()
-            if lineage.is_alive
-        },
-        deleted=tuple(_deletions(lineages, repository)),
-    )
+def _lineages(repository: Repository, scope: Scope) -> Lineages:
+    ignored = repository.ignored_commits()
+    while True:
+        lineages = Lineages(repository.paths(scope), ignored)
+        outside = set()
+        for change in repository.changes(scope):
+            if part := scope.part_of(change):
+                lineages.add(part)
+                if not scope.holds(change.old_path):
+                    outside.add(change.old_path)
+        if not outside:
+            return lineages
+        scope = scope.widened(outside)
+
+
+def _history(repository: Repository, docs: Scope, lineages: Lineages) -> History:
+    """Only what concerns the docs folder; a file that was moved out of it is gone for its readers."""
+    from_root = repository.from_root
+    files = {from_root(path): _file(lineage) for path, lineage in lineages.living() if docs.holds(path)}
+    renames, deleted = {}, []
+    for path, lineage in lineages.left():
+        if not docs.holds(path):
+            continue
+        if lineage.is_alive and docs.holds(lineage.path):
+            renames[from_root(path)] = from_root(lineage.path)
+        else:
+            deleted.append(Deletion(from_root(path), lineage.deleted))
+    return History(files, renames, tuple(deleted))
 
 
 def _file(lineage: Lineage) -> FileHistory:
@@ -47,9 +66,3 @@ def _file(lineage: Lineage) -> FileHistory:
         updated=lineage.newest[1] if lineage.newest else None,
         authors=tuple(sorted(lineage.authors, key=lambda author: -lineage.authors[author])),
     )
-
-
-def _deletions(lineages: Lineages, repository: Repository) -> Iterator[Deletion]:
-    for path, lineage in lineages.left():
-        if not lineage.is_alive and lineage.path == path:
-            yield Deletion(repository.from_root(path), lineage.deleted)

@@ -19,12 +19,12 @@ class FileHistory:
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """A file that is no more."""
+    """A path that has no file now, nor a file that moved elsewhere in the docs folder."""
 
     path: str
-    """The path it had last, relative to the folder of mkdocs.yml."""
+    """Relative to the folder of mkdocs.yml; a file that was moved and then deleted is here with each of its paths."""
     deleted: date | None
-    """None where a merge removed it."""
+    """Of the commit that deleted the file; None where a merge removed it, or it was moved out of the docs folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class History:
     files: Mapping[str, FileHistory] = field(default_factory=dict)
     """The files of the last commit."""
     renames: Mapping[str, str] = field(default_factory=dict)
-    """A path that was left → the path its file has now; never a path that has a file again."""
+    """A path that was left → the path its file has now."""
     deleted: tuple[Deletion, ...] = ()
-    """Sorted by path; never a path that has a file again."""
+    """Sorted by path. Every path that ever was is in exactly one of `files`, `renames` and `deleted`."""
     reason: str = ""
     """Why there is no history; empty where there is one."""
 
