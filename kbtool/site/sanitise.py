@@ -7,6 +7,7 @@ the serialiser writes `<` and `>` in attributes as entities.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import nh3
 
@@ -26,6 +27,9 @@ FRAME_CONTENT = re.compile(r"(<iframe[^>]*>)[^<]*(?:<(?!/iframe>)[^<]*)*+(?=</if
 EMPTY_FRAME = re.compile(r"<iframe></iframe>")
 ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 KB_SCHEME = "kb"
+MAXIMUM_PASSES = 8
+"""What is removed changes how the rest is parsed (`<h1><option><h1>`), and attacks live on that difference; so cleaning
+goes on until nothing changes. Markdown needs one pass to see that."""
 
 
 def sanitise(
@@ -38,17 +42,30 @@ def sanitise(
     (hosts, `www.example.com`). Text that nests absurdly deep comes back as text, every mark of it visible.
     """
     if is_too_deep(html):
-        return f"<p>{nh3.clean_text(html)}</p>"
+        return _as_text(html)
     decide = AttributeFilter(resolve, reserved_ids, embeds)
-    cleaned = _cleaner(decide, with_frames=bool(embeds)).clean(html)
+    cleaned = _settle(_cleaner(bool(embeds), decide).clean(html))
     if decide.error:
         raise decide.error
-    if embeds:
-        cleaned = FRAME_CONTENT.sub(r"\1", cleaned)
-    return EMPTY_FRAME.sub("", SETTLED.sub(_settled, cleaned))
+    for _ in range(MAXIMUM_PASSES):
+        again = _settle(_structure_cleaner(bool(embeds)).clean(cleaned))
+        if again == cleaned:
+            return cleaned
+        cleaned = again
+    return _as_text(html)
 
 
-def _cleaner(decide: AttributeFilter, *, with_frames: bool) -> nh3.Cleaner:
+def _as_text(html: str) -> str:
+    return f"<p>{nh3.clean_text(html)}</p>"
+
+
+@lru_cache
+def _structure_cleaner(with_frames: bool) -> nh3.Cleaner:
+    """For the later passes: attributes do not change any more, so they are not asked about again."""
+    return _cleaner(with_frames, None)
+
+
+def _cleaner(with_frames: bool, decide: AttributeFilter | None) -> nh3.Cleaner:
     frame = {"iframe"}
     attributes = {element: set(names) for element, names in ATTRIBUTES.items()}
     return nh3.Cleaner(
@@ -59,6 +76,10 @@ def _cleaner(decide: AttributeFilter, *, with_frames: bool) -> nh3.Cleaner:
         url_schemes=set(SCHEMES) | {KB_SCHEME},
         link_rel=None,
     )
+
+
+def _settle(cleaned: str) -> str:
+    return EMPTY_FRAME.sub("", SETTLED.sub(_settled, FRAME_CONTENT.sub(r"\1", cleaned)))
 
 
 def _settled(match: re.Match[str]) -> str:
