@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kbtool.build.emoji import emoji_element, emoji_index
 from kbtool.site.slug import heading_slug
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -16,7 +17,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "pymdownx.betterem": {},
     "pymdownx.caret": {},
     "pymdownx.details": {},
-    "pymdownx.emoji": {},
+    "pymdownx.emoji": {"emoji_index": emoji_index, "emoji_generator": emoji_element, "alt": "unicode"},
     "pymdownx.highlight": {"pygments_lang_class": True},
     "pymdownx.inlinehilite": {},
     "pymdownx.keys": {},
