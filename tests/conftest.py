@@ -79,14 +79,16 @@ def make_base(tmp_path: Path) -> Callable[..., KnowledgeBase]:
     """Makes a base in memory from path below docs/ → content; keyword arguments are settings of `extra.kbtool`."""
 
     def make(texts: Mapping[str, str | bytes], **settings: object) -> KnowledgeBase:
-        return KnowledgeBase.from_texts(configuration(tmp_path, **settings), texts)
+        return KnowledgeBase.from_texts(configuration(tmp_path, settings=settings), texts)
 
     return make
 
 
-def configuration(folder: Path, locales: Sequence[str] = ("en", "zh", "fa"), **settings: object) -> Configuration:
+def configuration(
+    folder: Path, locales: Sequence[str] = ("en", "zh", "fa"), settings: Mapping[str, object] = {}
+) -> Configuration:
     """Three audiences; everything is published and public unless a setting says otherwise."""
-    values = {"audiences": ["public", "agents", "internal"], "defaults": {"state": "published"}, **settings}
+    values = {"audiences": ["public", "agents", "internal"], "defaults": {"state": "published"}} | dict(settings)
     languages = tuple(
         Language(locale, language_name(locale), direction(locale), locale == locales[0], "Help") for locale in locales
     )

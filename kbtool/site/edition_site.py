@@ -101,11 +101,12 @@ def _site(view: View, pages: EditionPages, index_url: str) -> Site:
 
 
 def _audience_label(view: View) -> str:
-    audience = view.edition.audience
+    """`For agents only`; empty for the widest audience."""
+    audience, words = view.edition.audience, view.messages
     if not view.is_restricted:
         return ""
     own = f"audience_{audience}"
-    return view.messages.text(own) if own in view.messages.as_dict() else view.messages.text("audience_other", audience=audience)
+    return words.text(own) if own in words.as_dict() else words.text("audience_other", audience=audience)
 
 
 def search_index(view: View) -> bytes:

@@ -1,0 +1,1 @@
+"""From articles to the pages of an edition: navigation, listings, words, addresses, clean HTML."""
