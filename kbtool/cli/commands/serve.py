@@ -1,0 +1,80 @@
+"""`kbtool serve`."""
+
+import signal
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from kbtool.build.job import ENGINES
+from kbtool.build.serve import ServeOptions, serve
+from kbtool.build.serve_builder import Rebuilt
+from kbtool.build.serve_host import is_loopback
+from kbtool.cli import options
+from kbtool.cli.terminal import echo
+from kbtool.report.counts import count
+from kbtool.report.printable import printable
+from kbtool.report.text import diagnostics_text
+
+SHOWN_CHANGES = 3
+
+
+@click.command()
+@click.option("--audience", default="", help="Show the site of this audience. Without it: the public one.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Listen here; only this computer can reach 127.0.0.1."
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Listen on this port. Without it: 8000, or the next free one."
+)
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Languages to render at the same time.")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="What turns Markdown into pages.",
+)
+@options.config
+def command(audience: str, host: str, port: int | None, jobs: int, engine: str, config_path: Path | None) -> None:
+    """Show the site on this computer and reload it while you write.
+
+    Builds one audience's site in all languages, and again whenever you save a file; open pages reload by themselves. An
+    article with an error says in the browser what is wrong. Nothing is published. Ctrl-C ends it.
+
+    \b
+    Examples:
+      kbtool serve
+      kbtool serve --audience agents
+      kbtool serve --port 8001
+    """
+    configuration = options.find_configuration(config_path)
+    if not is_loopback(host):
+        click.echo(f"warning: everybody who can reach this computer on {host} can read this site", err=True)
+    chosen = ServeOptions(configuration.path, audience, host, port, jobs, engine)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        serve(chosen, lambda url: click.echo(f"{url}  building, Ctrl-C ends it"), report_rebuilt)
+    except KeyboardInterrupt:
+        click.echo("ended")
+
+
+def report_rebuilt(rebuilt: Rebuilt) -> None:
+    """One line for each build, below what is wrong in the articles."""
+    if rebuilt.problems:
+        echo(diagnostics_text(rebuilt.problems))
+    now = datetime.now().astimezone().strftime("%H:%M:%S")
+    for line in rebuilt.errors:
+        click.echo(f"{now} cannot be built: {printable(line)}")
+    if not rebuilt.errors:
+        click.echo(f"{now} {_summary(rebuilt)} in {rebuilt.seconds:.1f} s")
+
+
+def _summary(rebuilt: Rebuilt) -> str:
+    withheld = f", {count(rebuilt.withheld, 'article')} with errors kept out" if rebuilt.withheld else ""
+    if not rebuilt.changed:
+        return f"built {', '.join(rebuilt.languages)}{withheld}"
+    names = ", ".join(map(printable, rebuilt.changed[:SHOWN_CHANGES]))
+    more = f" and {len(rebuilt.changed) - SHOWN_CHANGES} more" if len(rebuilt.changed) > SHOWN_CHANGES else ""
+    result = f"built {', '.join(rebuilt.languages)}" if rebuilt.languages else "nothing to build"
+    return f"{names}{more}: {result}{withheld}"
