@@ -20,12 +20,21 @@ FAMILY = re.compile(r"[\w .-]+")
 def brand_style(options: Mapping[str, object]) -> str:
     """The style sheet for `theme:` in mkdocs.yml; empty where no colour and no font is set.
 
-    Colours are `#rgb` or `#rrggbb`, fonts are family names separated by commas. Raises KbError for anything else.
+    Colours are `#rgb` or `#rrggbb`, fonts are family names separated by commas. Raises KbError for anything else. Without
+    an accent for dark pages the light one is made lighter.
     """
-    declarations = [
-        f"{name}:{_value(option, str(value))}" for option, name in PROPERTIES.items() if (value := options.get(option))
-    ]
-    return f":root{{{';'.join(declarations)}}}\n" if declarations else ""
+    values = {name: _value(option, str(value)) for option, name in PROPERTIES.items() if (value := options.get(option))}
+    if "--accent-light" in values:
+        values.setdefault("--accent-dark", _lightened(values["--accent-light"]))
+    declarations = ";".join(f"{name}:{value}" for name, value in values.items())
+    return f":root{{{declarations}}}\n" if declarations else ""
+
+
+def _lightened(colour: str) -> str:
+    """More than half way to white: even black then has a contrast of 4.5:1 on the dark ground (WCAG 2.2, 1.4.3)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    channels = (int(digits[i : i + 2], 16) for i in (0, 2, 4))
+    return "#" + "".join(f"{round(255 - (255 - channel) * 0.45):02x}" for channel in channels)
 
 
 def _value(option: str, text: str) -> str:

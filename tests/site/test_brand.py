@@ -14,6 +14,10 @@ def test_colours_and_fonts_become_custom_properties() -> None:
     assert brand_style(options) == expected
 
 
+def test_an_accent_for_dark_pages_is_made_where_none_is_set() -> None:
+    assert brand_style({"accent": "#000"}) == ":root{--accent-light:#000;--accent-dark:#8c8c8c}\n"
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [("accent", "red"), ("accent", "#12"), ("accent_dark", "#fff;}"), ("font_text", "A;}"), ("font_code", "A,,B")],
