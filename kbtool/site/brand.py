@@ -20,8 +20,8 @@ FAMILY = re.compile(r"[\w .-]+")
 def brand_style(options: Mapping[str, object]) -> str:
     """The style sheet for `theme:` in mkdocs.yml; empty where no colour and no font is set.
 
-    Colours are `#rgb` or `#rrggbb`, fonts are family names separated by commas. Raises KbError for anything else. Without
-    an accent for dark pages the light one is made lighter.
+    Colours are `#rgb` or `#rrggbb`, fonts are family names separated by commas. Without an accent for dark pages the
+    light one is made lighter. Raises KbError for anything else.
     """
     values = {name: _value(option, str(value)) for option, name in PROPERTIES.items() if (value := options.get(option))}
     if "--accent-light" in values:
