@@ -5,9 +5,11 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-NAMELESS = {
+ENVIRONMENT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Author",
+    "GIT_AUTHOR_EMAIL": "author@example.org",
     "GIT_COMMITTER_NAME": "Committer",
     "GIT_COMMITTER_EMAIL": "committer@example.org",
 }
@@ -26,7 +28,7 @@ class WorkingTree:
 
     def git(self, *arguments: str, **variables: str) -> str:
         self._now += timedelta(seconds=1)
-        environment = {**os.environ, **NAMELESS, "GIT_COMMITTER_DATE": self._now.isoformat(), **variables}
+        environment = {**os.environ, **ENVIRONMENT, "GIT_COMMITTER_DATE": self._now.isoformat(), **variables}
         done = subprocess.run(
             ["git", "-C", self.path, *arguments], env=environment, check=True, capture_output=True, text=True
         )
