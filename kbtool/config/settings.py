@@ -45,7 +45,7 @@ class Settings(BaseModel):
     mode: Mode = Mode.LIVE
     """`setup` asks search engines to stay away until you say `live`."""
     foreign_keys: Policy = Policy.REFUSE
-    """`allow` lets front matter hold keys of another tool; keys that look like a protective one are refused even then."""
+    """`allow` lets front matter hold keys of another tool; look-alikes of protective keys are refused even then."""
     broken_articles: BrokenArticles = BrokenArticles.STOP
     """`stop`: an article with an error keeps the site as it was; `withhold`: the rest is published without it."""
     contact: str = ""
