@@ -1,6 +1,6 @@
 """A Markdown extension that knows the page it renders: its links, and its one top heading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -9,6 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 from kbtool.site.addresses import Addresses
 
 LINK_ATTRIBUTES = {"a": "href", "img": "src"}
+NOTES = {"div": "p", "details": "summary"}
+"""Element of a note → element of its title."""
 
 
 class PageMarkup(Extension):
@@ -23,11 +25,13 @@ class PageMarkup(Extension):
         self.source = ""
         self.locale = ""
         self.title = ""
+        self.words: Mapping[str, str] = {}
         self.unresolved: list[tuple[str, str]] = []
 
-    def start(self, addresses: Addresses, source: str, locale: str, title: str) -> None:
-        """Sets the page: `source` is its file below docs_dir, `title` the heading the template prints."""
-        self.addresses, self.source, self.locale, self.title = addresses, source, locale, title
+    def start(self, addresses: Addresses, source: str, locale: str, title: str, words: Mapping[str, str]) -> None:
+        """Sets the page: `source` is its file below docs_dir, `title` the heading the template prints, `words` those
+        of the interface in its language."""
+        self.addresses, self.source, self.locale, self.title, self.words = addresses, source, locale, title, words
 
     def resolve(self, url: str) -> str | None:
         """The target of a link (see `Addresses.resolve`); notes what leads nowhere."""
@@ -54,6 +58,8 @@ class _PageProcessor(Treeprocessor):
             attribute = LINK_ATTRIBUTES.get(element.tag)  # comments have a function there, which is no key
             if attribute and (url := element.get(attribute)) is not None:
                 self._resolve(element, attribute, url)
+            if element.tag in NOTES:
+                _translate_title(element, self.page.words)
         _lower_headings(root, self.page.title)
 
     def _resolve(self, element: Element, attribute: str, url: str) -> None:
@@ -62,6 +68,16 @@ class _PageProcessor(Treeprocessor):
         target = self.page.resolve(url)
         # The engine's own link processor runs later and expects the attribute; an empty one is dropped at the end.
         element.set(attribute, "" if target is None else target)
+
+
+def _translate_title(note: Element, words: Mapping[str, str]) -> None:
+    """A note without a title of its own gets its kind as title, in English: `Warning`."""
+    title = next(iter(note), None)
+    if title is None or title.tag != NOTES[note.tag] or len(title):
+        return
+    for kind in note.get("class", "").split():
+        if title.text == kind.capitalize() and f"admonition_{kind}" in words:
+            title.text = words[f"admonition_{kind}"]
 
 
 def _lower_headings(root: Element, title: str) -> None:
@@ -75,11 +91,7 @@ def _lower_headings(root: Element, title: str) -> None:
 
 
 def _same_text(element: Element, title: str) -> bool:
-    return _letters("".join(_texts(element))) == _letters(title)
-
-
-def _texts(element: Element) -> Sequence[str]:
-    return list(element.itertext())
+    return _letters("".join(element.itertext())) == _letters(title)
 
 
 def _letters(text: str) -> str:

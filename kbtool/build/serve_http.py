@@ -75,10 +75,12 @@ class PreviewHandler(BaseHTTPRequestHandler):
     """One connection."""
 
     server: PreviewServer
-    server_version = "kbtool"
-    sys_version = ""
     protocol_version = "HTTP/1.1"
     timeout = 60
+
+    def version_string(self) -> str:
+        """The Server header."""
+        return "kbtool"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Says nothing: the terminal is for builds."""

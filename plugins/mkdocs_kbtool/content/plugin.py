@@ -93,7 +93,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         site, staged = self.pages[page.file.src_uri]
         planned = staged.page
         page.meta = {"template": f"{planned.kind}.html", "title": planned.title}
-        self.markup.start(site.addresses, staged.source, planned.language, planned.title)
+        self.markup.start(site.addresses, staged.source, planned.language, planned.title, site.site.text)
         return staged.body
 
     @event_priority(-100)  # last: what is cleaned must stay as it is
