@@ -16,12 +16,16 @@ CHECKBOX = re.compile(r'<input(?=[^>]* type="checkbox")(?![^>]* aria-label=)([^>
 IMAGE = re.compile(r"<img( [^>]*)?>")
 ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 SMALL_IMAGE = re.compile(r' class="[^"]*\b(?:twemoji|emojione|gemoji)\b')
+PERMALINK = re.compile(r'<a class="headerlink"( href="[^"]*") title="[^"]*">')
+FOOTNOTE_BACK = re.compile(r'<a class="footnote-backref"( href="[^"]*") title="[^"]*">')
 LABEL_LENGTH = 80
 
 
 def finish(html: str, words: Mapping[str, str]) -> str:
-    """All of it; `words` holds the interface's texts `table`, `task_done`, `task_open`."""
-    return defer_images(name_checkboxes(wrap_tables(html, words["table"]), words["task_done"], words["task_open"]))
+    """All of it; `words` holds the interface's texts."""
+    html = wrap_tables(html, words["table"])
+    html = name_checkboxes(html, words["task_done"], words["task_open"])
+    return defer_images(name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"]))
 
 
 def wrap_tables(html: str, label: str) -> str:
@@ -72,6 +76,24 @@ def name_checkboxes(html: str, done: str, todo: str) -> str:
 
 def _named_checkbox(attributes: str, done: str, todo: str) -> str:
     return f'<input{attributes} aria-label="{escape(done if " checked=" in attributes else todo)}">'
+
+
+def name_links(html: str, permalink: str, footnotes: str, back: str) -> str:
+    """Headings' own links, footnotes and the ways back from them are named in the language of the page."""
+    html = PERMALINK.sub(rf'<a class="headerlink"\1 aria-label="{_literal(permalink)}">', html)
+    html = FOOTNOTE_BACK.sub(rf'<a class="footnote-backref"\1 aria-label="{_literal(back)}">', html)
+    notes = f'<div class="footnote" role="doc-endnotes" aria-label="{escape(footnotes)}">'
+    return html.replace('<div class="footnote">', notes)
+
+
+def _literal(text: str) -> str:
+    """A text as it stands in an attribute, and in the replacement of a regular expression."""
+    return escape(text).replace("\\", "\\\\")
+
+
+def reach_code(html: str) -> str:
+    """The keyboard reaches code blocks, which scroll."""
+    return html.replace("<pre>", '<pre tabindex="0">')
 
 
 def defer_images(html: str) -> str:

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 from kbtool.site.finish import defer_images, finish, name_checkboxes, wrap_tables
 from kbtool.site.sanitise import sanitise
 
-WORDS = {"table": "Table", "task_done": "Done", "task_open": 'To "do"'}
+WORDS = {
+    "table": "Table",
+    "task_done": "Done",
+    "task_open": 'To "do"',
+    "permalink": r"Link \1 here",
+    "footnotes": "Notes",
+    "footnote_back": "Back",
+}
 
 
 def opening(label: str) -> str:
@@ -116,3 +123,26 @@ def test_finished_html_is_balanced_and_is_finished_once(html: str) -> None:
 )
 def test_twenty_thousand_pieces_are_finished(piece: str) -> None:
     assert len(finish(piece * 20_000, WORDS)) < 200 * 20_000
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            '<h2 id="a">A<a class="headerlink" href="#a" title="Permanent link">¶</a></h2>',
+            '<h2 id="a">A<a class="headerlink" href="#a" aria-label="Link \\1 here">¶</a></h2>',
+        ),
+        (
+            '<div class="footnote"><a class="footnote-backref" href="#r" title="Jump back">x</a></div>',
+            '<div class="footnote" role="doc-endnotes" aria-label="Notes">'
+            '<a class="footnote-backref" href="#r" aria-label="Back">x</a></div>',
+        ),
+        ("<pre><code>x</code></pre>", '<pre tabindex="0"><code>x</code></pre>'),
+        (
+            '<a class="headerlink-like" href="#a" title="Mine">x</a>',
+            '<a class="headerlink-like" href="#a" title="Mine">x</a>',
+        ),
+    ],
+)
+def test_what_markdown_adds_is_named_in_the_language_of_the_page(html: str, expected: str) -> None:
+    assert finish(html, WORDS) == expected

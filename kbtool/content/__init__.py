@@ -1,0 +1,1 @@
+"""From files to a knowledge base: strict front matter, taxonomy, editions."""
