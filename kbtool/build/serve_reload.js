@@ -43,7 +43,7 @@
   function heading(state) {
     if (state.errors.length) return "The site is the last good one: the change cannot be built";
     const number = state.problems.length;
-    return number === 1 ? "1 problem keeps an article out" : `${number} problems keep articles out`;
+    return number === 1 ? "1 problem in the articles" : `${number} problems in the articles`;
   }
 
   function show(state) {

@@ -99,9 +99,9 @@ def report_broken(kb: KnowledgeBase) -> None:
     """The articles that errors keep out of every site, first with what is wrong, then with the consequence."""
     broken = broken_articles(kb)
     paths = {item.path for item in broken}
-    errors = [item for item in kb.diagnostics if item.path in paths and item.severity is Severity.ERROR]
-    if errors:
-        echo(diagnostics_text(errors), is_error=True)
+    found = [item for item in kb.diagnostics if item.path in paths and item.severity is not Severity.INFO]
+    if found:
+        echo(diagnostics_text(found), is_error=True)
     if broken:
         rows = [["withheld", printable(item.path), printable(item.reason)] for item in broken]
         click.echo(render_aligned(rows), err=True)
