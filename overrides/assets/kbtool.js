@@ -112,7 +112,7 @@
     if (!field) return;
     var last = location.pathname.split("/").filter(Boolean).pop() || "";
     try { last = decodeURIComponent(last); } catch (error) { return; }
-    field.value = last.replace(/\.\w+$/, "").replace(/[-_+]+/g, " ").trim();
+    if (last !== "404.html") field.value = last.replace(/\.\w+$/, "").replace(/[-_+]+/g, " ").trim();
   }
 
   switchScheme();

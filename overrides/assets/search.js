@@ -76,13 +76,17 @@
   function showPage() {
     var status = document.querySelector(".status");
     var query = field.value.trim();
-    if (!query) { status.textContent = ""; results.replaceChildren(); return; }
+    function offer(others) {
+      document.querySelectorAll(".otherwise").forEach(function (box) { box.hidden = !others; });
+      document.documentElement.classList.add("ready");
+    }
+    if (!query) { status.textContent = ""; results.replaceChildren(); offer(true); return; }
     index().then(function (articles) {
       var hits = find(articles, query);
       status.textContent = hits.length ? count(hits.length) : none(query);
       list(hits.slice(0, LISTED), results, "p");
-      document.querySelectorAll(".otherwise").forEach(function (box) { box.hidden = hits.length > 0; });
-    }, function () { status.textContent = words.failed; });
+      offer(!hits.length);
+    }).catch(function () { status.textContent = words.failed; offer(true); });
   }
 
   // Suggestions below a field on every other page.
