@@ -8,6 +8,15 @@ from kbtool.site.sanitise import sanitise
 TEMPLATE_IDS = frozenset({"kb-main", "kb-toc", "kb-search", "kb-theme", "kb-language", "kb-results"})
 """Ids of the templates; an article cannot take them."""
 
+TEMPLATE_CLASSES = frozenset(
+    """
+    about archived articles ask attachments audience bar bottom breadcrumb byline categories contact content contents
+    copy copy-link draft facts find found group icon js label layout lead local menu more name neighbours notice
+    otherwise overdue picks ready results scheme search skip state status tag tags toc tool tools top unseen
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Classes of the page around the article; text that wore them could hide or pass for a part of the page."""
+
 
 def clean(
     html: str, root: str, resolve: Callable[[str], str | None], words: dict[str, str], embeds: frozenset[str]
@@ -24,4 +33,5 @@ def clean(
             return root + found[1:]
         return found
 
-    return finish(sanitise(html, target, reserved_ids=TEMPLATE_IDS, embeds=embeds), words)
+    cleaned = sanitise(html, target, reserved_ids=TEMPLATE_IDS, reserved_classes=TEMPLATE_CLASSES, embeds=embeds)
+    return finish(cleaned, words)

@@ -10,13 +10,15 @@ from kbtool.site.allowed_html import ENUMERATED, LINK_TYPES, SCHEMES
 Resolve = Callable[[str, str], str | None]
 """(attribute, address as written) → the address to use, or None for none."""
 
+GENERATED_ID = re.compile(r"__(?:span|codelineno)-\d{1,9}-\d{1,9}")
+"""Lines of code that can be linked to."""
 TAB_GROUP = re.compile(r"__tabbed_\d{1,9}(?:_\d{1,9})?")
 TEXT_ALIGN = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center|start|end|justify)\s*(?:;|$)", re.IGNORECASE)
 LENGTH = re.compile(r"\d{1,5}(?:\.\d{1,3})?(?:px|em|ex|%)?")
 PAINT = re.compile(r"[\w#., %-]*|(?:rgb|rgba|hsl|hsla)\([\d., %]*\)", re.IGNORECASE)
 IGNORED_IN_URLS = re.compile(r"[\x00-\x20]+")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-OWN_CLASSES = ("md-", "kb-")
+OWN_CLASSES = ("md-", "kb-", "is-")
 """Classes of the base theme and of our templates: text must not pass for the page's own controls."""
 BUTTONS = frozenset({"md-button", "md-button--primary"})
 LOCAL_ONLY = frozenset({"video", "audio", "source", "track"})
@@ -25,8 +27,16 @@ LOCAL_ONLY = frozenset({"video", "audio", "source", "track"})
 class AttributeFilter:
     """One page's filter. `error` holds what `resolve` raised, because the sanitiser would swallow it."""
 
-    def __init__(self, resolve: Resolve, reserved_ids: frozenset[str], embeds: frozenset[str]) -> None:
-        self.resolve, self.reserved_ids, self.embeds = resolve, reserved_ids, embeds
+    def __init__(
+        self,
+        resolve: Resolve,
+        *,
+        reserved_ids: frozenset[str],
+        reserved_classes: frozenset[str],
+        embeds: frozenset[str],
+    ) -> None:
+        self.resolve, self.embeds = resolve, embeds
+        self.reserved_ids, self.reserved_classes = reserved_ids, reserved_classes
         self.error: Exception | None = None
 
     def __call__(self, element: str, name: str, value: str) -> str | None:
@@ -43,7 +53,7 @@ class AttributeFilter:
         if name == "srcset":
             return self._srcset(element, value)
         if name == "class":
-            return _classes(value)
+            return self._classes(value)
         if name in ("id", "for", "name"):
             return self._id(element, name, value)
         if name in ENUMERATED:
@@ -76,16 +86,20 @@ class AttributeFilter:
         return value.strip() if parts.scheme == "https" and parts.netloc in self.embeds else None
 
     def _id(self, element: str, name: str, value: str) -> str | None:
-        """Ids that scripts and templates rely on stay theirs; only tabs need an id or name that starts with `__`."""
-        if value in self.reserved_ids or value.startswith("__"):
+        """Ids that scripts and templates rely on stay theirs; what starts with `__` is for tabs and lines of code."""
+        if value in self.reserved_ids:
+            return None
+        if value.startswith("__"):
             is_tab = (element == "input" or name == "for") and TAB_GROUP.fullmatch(value)
-            return value if is_tab else None
+            is_line = element in ("a", "span") and GENERATED_ID.fullmatch(value)
+            return value if is_tab or is_line else None
         return value
 
+    def _classes(self, value: str) -> str | None:
+        return " ".join(name for name in value.split() if self._is_free_class(name)) or None
 
-def _classes(value: str) -> str | None:
-    kept = [name for name in value.split() if name in BUTTONS or not name.startswith(OWN_CLASSES)]
-    return " ".join(kept) or None
+    def _is_free_class(self, name: str) -> bool:
+        return name in BUTTONS or not (name in self.reserved_classes or name.startswith(OWN_CLASSES))
 
 
 def _plain_value(element: str, name: str, value: str) -> str | None:

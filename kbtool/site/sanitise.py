@@ -25,6 +25,8 @@ from kbtool.site.nesting import is_too_deep
 SETTLED = re.compile(r"<(input|a|iframe)((?: [^>]*)?)>")
 FRAME_CONTENT = re.compile(r"(<iframe[^>]*>)[^<]*(?:<(?!/iframe>)[^<]*)*+(?=</iframe>)")
 EMPTY_FRAME = re.compile(r"<iframe></iframe>")
+BLANK_START = re.compile(r"(<pre(?: [^>]*)?>)\n+")
+"""Parsers drop one line break at the start of `pre`: twelve would take twelve passes to settle."""
 ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
 KB_SCHEME = "kb"
 MAXIMUM_PASSES = 8
@@ -33,17 +35,23 @@ goes on until nothing changes. Markdown needs one pass to see that."""
 
 
 def sanitise(
-    html: str, resolve: Resolve, *, reserved_ids: frozenset[str] = frozenset(), embeds: frozenset[str] = frozenset()
+    html: str,
+    resolve: Resolve,
+    *,
+    reserved_ids: frozenset[str] = frozenset(),
+    reserved_classes: frozenset[str] = frozenset(),
+    embeds: frozenset[str] = frozenset(),
 ) -> str:
     """The HTML without anything active; sanitising again changes nothing.
 
     `resolve` gets each `href`, `src`, `poster` and part of `srcset` and says which address to use; with None the
-    attribute goes and a link becomes plain text. An article cannot take `reserved_ids`; frames stay only from `embeds`
-    (hosts, `www.example.com`). Text that nests absurdly deep comes back as text, every mark of it visible.
+    attribute goes and a link becomes plain text. An article cannot take `reserved_ids` and `reserved_classes`; frames
+    stay only from `embeds` (hosts, `www.example.com`). Text that nests absurdly deep comes back as text, every mark of
+    it visible.
     """
     if is_too_deep(html):
         return _as_text(html)
-    decide = AttributeFilter(resolve, reserved_ids, embeds)
+    decide = AttributeFilter(resolve, reserved_ids=reserved_ids, reserved_classes=reserved_classes, embeds=embeds)
     cleaned = _settle(_cleaner(bool(embeds), decide).clean(html))
     if decide.error:
         raise decide.error
@@ -79,7 +87,8 @@ def _cleaner(with_frames: bool, decide: AttributeFilter | None) -> nh3.Cleaner:
 
 
 def _settle(cleaned: str) -> str:
-    return EMPTY_FRAME.sub("", SETTLED.sub(_settled, FRAME_CONTENT.sub(r"\1", cleaned)))
+    without_blanks = BLANK_START.sub(r"\1", FRAME_CONTENT.sub(r"\1", cleaned))
+    return EMPTY_FRAME.sub("", SETTLED.sub(_settled, without_blanks))
 
 
 def _settled(match: re.Match[str]) -> str:

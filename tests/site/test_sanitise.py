@@ -47,6 +47,8 @@ KEPT = {
     '<th colspan="2" class="filename"><span class="filename">x.py</span></th></tr><tr><td class="linenos">'
     '<pre><span></span><span class="normal">1</span></pre></td><td class="code"><pre><code>'
     '<span class="hll"><span class="k">x</span></span></code></pre></td></tr></tbody></table></div>',
+    "lines": '<pre><span></span><code><span id="__span-0-1"><a id="__codelineno-0-1" name="__codelineno-0-1" '
+    'href="#__codelineno-0-1"></a>x</span></code></pre>',
     "keys": '<span class="keys"><kbd class="key-control">Ctrl</kbd><span>+</span></span>',
     "words": '<mark>x</mark><abbr title="y">x</abbr><ins>x</ins><del>x</del><sub>2</sub><sup>2</sup><s>x</s>',
     "cards": '<div class="grid cards"><ul><li><p>x</p><hr><p>y</p></li></ul></div>',
@@ -163,6 +165,15 @@ def test_a_fault_in_resolve_is_not_swallowed() -> None:
         sanitise('<a href="x.md">y</a>', resolve)
 
 
+def test_classes_of_the_templates_stay_theirs() -> None:
+    html = '<p class="skip mine is-home">a</p>'
+    assert sanitise(html, keep, reserved_classes=frozenset({"skip"})) == '<p class="mine">a</p>'
+
+
+def test_blank_lines_before_code_cost_no_passes() -> None:
+    assert clean("<p>a</p><pre>" + "\n" * 100 + "b\n\nc</pre>") == "<p>a</p><pre>b\n\nc</pre>"
+
+
 def test_ids_of_the_templates_stay_theirs() -> None:
     html = '<h2 id="kb-main">a</h2><label for="kb-main">b</label><p id="mine">c</p>'
     expected = '<h2>a</h2><label>b</label><p id="mine">c</p>'
@@ -261,7 +272,23 @@ opening = st.tuples(st.sampled_from(TAGS), st.lists(attribute, max_size=3)).map(
 )
 closing = st.sampled_from(TAGS).map(lambda tag: f"</{tag}>")
 noise = st.sampled_from(
-    ["text", "&lt;", "<!--", "-->", "<![CDATA[", "]]>", "<", ">", '"', "&#x3c;script>", "\0", "\u2028", "<?x?>"]
+    [
+        "text",
+        "\n",
+        "\n\n",
+        "&lt;",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<",
+        ">",
+        '"',
+        "&#x3c;script>",
+        "\0",
+        "\u2028",
+        "<?x?>",
+    ]
 )
 markup = st.lists(st.one_of(opening, opening, closing, noise), max_size=25).map("".join)
 
