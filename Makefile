@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv build serve check style types layers articles unit test browser bench lock clean
+.PHONY: help venv build serve check style types layers articles unit test slow browser bench lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,7 +51,9 @@ articles: venv
 unit: venv
 	$(BIN)/pytest -m "not browser and not slow"
 
-test: venv browser unit  ## Run every test: the quick ones, then those with a browser or a whole site
+test: unit slow  ## Run every test: the quick ones, then those with a browser or a whole site
+
+slow: venv browser
 	$(BIN)/pytest -m "browser or slow"
 
 browser:  ## Make sure that Chromium is here, and fonts for Chinese and Persian
