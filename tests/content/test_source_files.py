@@ -8,6 +8,7 @@ import pytest
 from kbtool.content.file_collisions import article_key
 from kbtool.content.file_names import find_unsafe_name
 from kbtool.content.source_files import SourceFiles, find_source_files
+from kbtool.diagnostics import Severity
 
 
 def base(folder: Path, *paths: str) -> Path:
@@ -27,9 +28,16 @@ def ids(files: SourceFiles) -> list[tuple[str, str]]:
 
 
 def test_markdown_in_language_folders_is_articles_and_the_rest_assets(tmp_path: Path) -> None:
-    paths = ["en/a.md", "zh-cn/b/c.markdown", "en/x.PNG", "logo.svg", "_data/owners.yml", ".git/x.md", "en/.y.md"]
+    paths = ["en/a.md", "zh-cn/b/c.markdown", "en/x.PNG", "logo.svg", "_data/owners.yml", ".git/x.md", "_notes/a.md"]
     files = find(base(tmp_path, *paths))
     assert files == SourceFiles(("en/a.md", "zh-cn/b/c.markdown"), ("en/x.PNG", "logo.svg"), {}, {}, ())
+
+
+def test_a_hidden_markdown_file_is_no_article_but_is_accounted_for(tmp_path: Path) -> None:
+    files = find(base(tmp_path, "en/a.md", "en/.y.md", "en/..md"))
+    assert files.articles == ("en/a.md",)
+    assert files.refused == {"en/..md": "a hidden file", "en/.y.md": "a hidden file"}
+    assert [(item.id, item.severity) for item in files.diagnostics] == [("KB049", Severity.WARNING)] * 2
 
 
 def test_markdown_outside_language_folders_is_refused_with_a_reason(tmp_path: Path) -> None:
