@@ -7,6 +7,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from kbtool.site.addresses import Addresses
+from kbtool.site.slug import heading_slug
 
 LINK_ATTRIBUTES = {"a": "href", "img": "src"}
 NOTES = {"div": "p", "details": "summary"}
@@ -85,9 +86,16 @@ def _lower_headings(root: Element, title: str) -> None:
     headings = [element for element in root if element.tag == "h1"]
     first = next(iter(root), None)
     if headings and headings[0] is first and _same_text(first, title):
-        root.remove(headings.pop(0))
+        root[:1] = [_place_of(first)] if len(root) > 1 else []  # nothing else: the page has no text
     for element in root.iter("h1"):
         element.tag = "h2"
+
+
+def _place_of(heading: Element) -> Element:
+    """Stands in for a heading that goes: what leads to it (`#get-a-refund`) leads to the start of the text."""
+    place = Element("span", {"id": heading_slug("".join(heading.itertext()))})
+    place.tail = heading.tail
+    return place
 
 
 def _same_text(element: Element, title: str) -> bool:

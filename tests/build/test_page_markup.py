@@ -40,7 +40,13 @@ def test_a_link_without_target_is_noted_and_loses_its_address(markup: PageMarkup
 
 @pytest.mark.parametrize("heading", ["# The title", "# *The* title!", "The Title\n========="])
 def test_the_title_at_the_top_is_left_to_the_template(markup: PageMarkup, heading: str) -> None:
-    assert "title" not in convert(markup, f"{heading}\n\nText.").lower()
+    html = convert(markup, f"{heading}\n\nText.")
+    assert "<h" not in html
+    assert html.startswith('<span id="the-title"></span>')
+
+
+def test_a_page_that_is_nothing_but_its_title_has_no_text(markup: PageMarkup) -> None:
+    assert convert(markup, "# The title") == ""
 
 
 def test_another_top_heading_is_kept_one_level_lower(markup: PageMarkup) -> None:

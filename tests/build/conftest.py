@@ -1,0 +1,50 @@
+"""One small base, built once for all tests."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.build.html_tree import Element
+from tests.build.running import build
+from tests.build.site_tree import pages
+from tests.build.small_base import write_small_base
+
+
+@dataclass(frozen=True)
+class BuiltBase:
+    """A base and its site. Tests read it and change nothing."""
+
+    base: Path
+    printed: str
+    """What `kbtool build` said."""
+
+    @property
+    def site(self) -> Path:
+        return self.base / "site"
+
+    def copy(self, folder: Path) -> Path:
+        """The base with its site in another folder, for a test that changes it; returns the folder."""
+        copytree(self.base, folder, symlinks=True)
+        return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBase:
+    """The small base, built by the command line with two editions at a time."""
+    base = write_small_base(tmp_path_factory.mktemp("built") / "base")
+    return BuiltBase(base, build(base, "--jobs", "2"))
+
+
+@pytest.fixture(scope="session")
+def public_pages(built: BuiltBase) -> dict[str, Element]:
+    """Address → page of the public site."""
+    return pages(built.site / "public")
+
+
+@pytest.fixture(scope="session")
+def all_pages(built: BuiltBase, public_pages: dict[str, Element]) -> dict[str, dict[str, Element]]:
+    """Audience → address → page."""
+    others = {audience: pages(built.site / audience) for audience in ("agents", "internal")}
+    return {"public": public_pages, **others}
