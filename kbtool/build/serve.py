@@ -1,10 +1,12 @@
 """`kbtool serve`: builds one audience's site, shows it on this computer, and builds it again when a file changes."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Protocol
 
 from kbtool.build.job import ENGINES
 from kbtool.build.serve_builder import PreviewBuilder, Rebuilt
@@ -33,11 +35,24 @@ class ServeOptions:
     engine: str = ENGINES[0]
 
 
-def serve(options: ServeOptions, ready: Callable[[str], None], report: Callable[[Rebuilt], None]) -> None:
+class Listener(Protocol):
+    """Who wants to know what the preview does."""
+
+    def ready(self, url: str) -> None:
+        """The preview answers at this address; the first build begins."""
+
+    def changed(self, files: Sequence[str]) -> None:
+        """These files have changed, relative to the folder of mkdocs.yml; a build begins."""
+
+    def rebuilt(self, result: Rebuilt) -> None:
+        """A build has ended."""
+
+
+def serve(options: ServeOptions, listener: Listener) -> None:
     """Serves until a KeyboardInterrupt, which it raises again after everything is put away.
 
-    `ready` gets the address as soon as it answers, `report` what each build came to. Raises KbError when the
-    configuration cannot be used at the start, the audience is unknown, or the port cannot be had.
+    Raises KbError when the configuration cannot be used at the start, the audience is unknown, or the port cannot be
+    had.
     """
     configuration = read_configuration(options.config)
     audiences = configuration.settings.audiences
@@ -56,8 +71,8 @@ def serve(options: ServeOptions, ready: Callable[[str], None], report: Callable[
         with open_server(options.host, options.port, board) as server:
             Thread(target=server.serve_forever, daemon=True).start()
             try:
-                ready(server.url)
-                _build_and_watch(builder, board, _watcher(configuration.path, configuration.docs_dir), report)
+                listener.ready(server.url)
+                _build_and_watch(builder, board, _watcher(configuration.path, configuration.docs_dir), listener)
             finally:
                 board.close()
                 server.shutdown()
@@ -71,15 +86,14 @@ def _watcher(config: Path, docs_dir: Path) -> Watcher:
     return Watcher([docs_dir, *(config.parent / name for name in sorted(names))], [config])
 
 
-def _build_and_watch(
-    builder: PreviewBuilder, board: Board, watcher: Watcher, report: Callable[[Rebuilt], None]
-) -> None:
+def _build_and_watch(builder: PreviewBuilder, board: Board, watcher: Watcher, listener: Listener) -> None:
     with watcher:
         seen = watcher.snapshot()
-        report(builder.rebuild(board, None))
+        listener.rebuilt(builder.rebuild(board, None))
         while True:
             watcher.wait()
             now = watcher.snapshot()
             changed, seen = changed_files(seen, now), now
             if changed:
-                report(builder.rebuild(board, changed))
+                listener.changed([os.path.relpath(path, builder.config.parent) for path in changed])
+                listener.rebuilt(builder.rebuild(board, changed))

@@ -27,8 +27,6 @@ SEE_TERMINAL = "the change cannot be built; the terminal of kbtool serve says wh
 class Rebuilt:
     """What one build came to."""
 
-    changed: tuple[str, ...]
-    """Files that made it necessary, relative to the folder of mkdocs.yml; empty for the first build."""
     languages: tuple[str, ...]
     """Locales that were rendered; empty when nothing that readers see has changed."""
     seconds: float
@@ -68,23 +66,10 @@ class PreviewBuilder:
         except KbError as error:
             errors = error.problems if isinstance(error, ConfigError) else (str(error),)
             board.show(replace(board.state, errors=errors if self.shows_sources else (SEE_TERMINAL,)))
-            return self._result(changed, (), started, (), 0, errors)
+            return Rebuilt((), monotonic() - started, (), 0, errors)
         shown = state if self.shows_sources else replace(state, problems=(), withheld={})
         board.show(shown)
-        return self._result(changed, languages, started, state.problems, withheld, ())
-
-    def _result(
-        self,
-        changed: Sequence[str] | None,
-        languages: tuple[str, ...],
-        started: float,
-        problems: tuple[Diagnostic, ...],
-        withheld: int,
-        errors: tuple[str, ...],
-    ) -> Rebuilt:
-        root = str(self.config.parent)
-        names = tuple(path.removeprefix(root).lstrip("/") for path in changed or ())
-        return Rebuilt(names, languages, monotonic() - started, problems, withheld, errors)
+        return Rebuilt(languages, monotonic() - started, state.problems, withheld, ())
 
     def _rebuild(self, state: PreviewState, changed: Sequence[str] | None) -> tuple[PreviewState, tuple[str, ...], int]:
         configuration = read_configuration(self.config)

@@ -29,11 +29,19 @@ def find_configuration(config_path: Path | None) -> Configuration:
 
     Raises KbError when there is none, ConfigError when it cannot be used.
     """
-    return read_configuration(config_path or _nearest(Path.cwd()))
+    path = config_path or _nearest(Path.cwd())
+    if path is None:
+        raise KbError(f"{Path.cwd()}: no {FILE_NAME} here or above; run kbtool init to start a knowledge base")
+    return read_configuration(path)
 
 
-def _nearest(folder: Path) -> Path:
+def is_inside_base() -> bool:
+    """Whether there is a mkdocs.yml in the current folder or above."""
+    return _nearest(Path.cwd()) is not None
+
+
+def _nearest(folder: Path) -> Path | None:
     for candidate in (folder, *folder.parents):
         if (candidate / FILE_NAME).is_file():
             return candidate / FILE_NAME
-    raise KbError(f"{folder}: no {FILE_NAME} here or above; run kbtool init to start a knowledge base")
+    return None

@@ -1,6 +1,7 @@
 """`kbtool serve`."""
 
 import signal
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -54,27 +55,28 @@ def command(audience: str, host: str, port: int | None, jobs: int, engine: str, 
     chosen = ServeOptions(configuration.path, audience, host, port, jobs, engine)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        serve(chosen, lambda url: click.echo(f"{url}  building, Ctrl-C ends it"), report_rebuilt)
+        serve(chosen, _Terminal())
     except KeyboardInterrupt:
         click.echo("ended")
 
 
-def report_rebuilt(rebuilt: Rebuilt) -> None:
-    """One line for each build, below what is wrong in the articles."""
-    if rebuilt.problems:
-        echo(diagnostics_text(rebuilt.problems))
-    now = datetime.now().astimezone().strftime("%H:%M:%S")
-    for line in rebuilt.errors:
-        click.echo(f"{now} cannot be built: {printable(line)}")
-    if not rebuilt.errors:
-        click.echo(f"{now} {_summary(rebuilt)} in {rebuilt.seconds:.1f} s")
+class _Terminal:
+    """Tells the person at the terminal. The task in `editor_settings` recognises these lines."""
 
+    def ready(self, url: str) -> None:
+        click.echo(f"{url}  building, Ctrl-C ends it")
 
-def _summary(rebuilt: Rebuilt) -> str:
-    withheld = f", {count(rebuilt.withheld, 'article')} with errors kept out" if rebuilt.withheld else ""
-    if not rebuilt.changed:
-        return f"built {', '.join(rebuilt.languages)}{withheld}"
-    names = ", ".join(map(printable, rebuilt.changed[:SHOWN_CHANGES]))
-    more = f" and {len(rebuilt.changed) - SHOWN_CHANGES} more" if len(rebuilt.changed) > SHOWN_CHANGES else ""
-    result = f"built {', '.join(rebuilt.languages)}" if rebuilt.languages else "nothing to build"
-    return f"{names}{more}: {result}{withheld}"
+    def changed(self, files: Sequence[str]) -> None:
+        more = f" and {len(files) - SHOWN_CHANGES} more" if len(files) > SHOWN_CHANGES else ""
+        click.echo(f"changed: {', '.join(map(printable, files[:SHOWN_CHANGES]))}{more}")
+
+    def rebuilt(self, result: Rebuilt) -> None:
+        if result.problems:
+            echo(diagnostics_text(result.problems))
+        now = datetime.now().astimezone().strftime("%H:%M:%S")
+        for line in result.errors:
+            click.echo(f"{now} cannot be built: {printable(line)}")
+        if not result.errors:
+            built = f"built {', '.join(result.languages)}" if result.languages else "nothing to build"
+            withheld = f", {count(result.withheld, 'article')} with errors kept out" if result.withheld else ""
+            click.echo(f"{now} {built}{withheld} in {result.seconds:.1f} s")
