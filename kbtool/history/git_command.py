@@ -23,21 +23,16 @@ SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
-    "log.showRoot=true",
     "mailmap.file=/dev/null",  # the repository could name a file that never ends; .mailmap is read all the same
 )
-# Set by Git for its hooks: a build started by a hook would otherwise read the repository of the hook, from its top.
+# Git sets such for its hooks: a build started by a hook would otherwise read the repository of the hook, from its top.
 FOREIGN_VARIABLES = (
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
     "GIT_DIR",
     "GIT_GLOB_PATHSPECS",
     "GIT_ICASE_PATHSPECS",
-    "GIT_INDEX_FILE",
-    "GIT_NAMESPACE",
     "GIT_NOGLOB_PATHSPECS",
     "GIT_OBJECT_DIRECTORY",
-    "GIT_PREFIX",
     "GIT_SHALLOW_FILE",
     "GIT_WORK_TREE",
 )

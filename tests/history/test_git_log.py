@@ -155,6 +155,15 @@ def test_a_file_moved_out_of_the_docs_folder_is_gone_for_its_readers(tree: Worki
     assert read_history(tree.path, "docs").deleted == (Deletion("docs/a.md", date(2024, 2, 2)),)
 
 
+def test_an_empty_file_is_not_another_empty_file(tree: WorkingTree) -> None:
+    tree.commit_text("docs/a.md", "", "2024-01-01")
+    (tree.path / "docs/a.md").unlink()
+    tree.commit_text("docs/b.md", "", "2024-02-02")
+    history = read_history(tree.path, "docs")
+    assert history.created("docs/b.md") == date(2024, 2, 2)
+    assert history.deleted == (Deletion("docs/a.md", date(2024, 2, 2)),)
+
+
 def test_permissions_are_no_text(tree: WorkingTree) -> None:
     tree.commit_text("docs/a.md", "one", "2024-01-01")
     (tree.path / "docs/a.md").chmod(0o755)

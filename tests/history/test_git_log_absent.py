@@ -110,16 +110,33 @@ def test_a_long_complaint_of_git_does_not_stop_the_reading(begun: WorkingTree, m
     assert read_history(begun.path, "docs") == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GIT_DIR", "{other}/.git"),
+        ("GIT_DIR", ".git"),
+        ("GIT_COMMON_DIR", "{other}/.git"),
+        ("GIT_OBJECT_DIRECTORY", "{other}/.git/objects"),
+        ("GIT_SHALLOW_FILE", "{other}/docs/x.md"),
+        ("GIT_WORK_TREE", "{other}"),
+        ("GIT_GLOB_PATHSPECS", "1"),
+        ("GIT_ICASE_PATHSPECS", "1"),
+        ("GIT_NOGLOB_PATHSPECS", "1"),
+    ],
+)
 def test_a_build_started_by_a_hook_of_another_repository_reads_its_own(
-    begun: WorkingTree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    begun: WorkingTree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     expected = read_history(begun.path, "docs")
     other = WorkingTree(tmp_path / "other")
-    other.commit_text("docs/x.md", "x", "2020-01-01")
-    for name, value in (("GIT_DIR", ".git"), ("GIT_INDEX_FILE", "index"), ("GIT_WORK_TREE", ".")):
-        monkeypatch.setenv(name, str(other.path / value))
-    assert read_history(begun.path, "docs") == expected
-    assert os.environ["GIT_DIR"] == str(other.path / ".git")
+    commit = other.commit_text("docs/x.md", "x", "2020-01-01")
+    other.write("docs/x.md", f"{commit}\n")
+    begun.move("docs", "help/docs")
+    begun.commit("2024-03-03")
+    variable = value.format(other=other.path)
+    monkeypatch.setenv(name, variable)
+    assert read_history(begun.path / "help", "docs").files == expected.files
+    assert os.environ[name] == variable
 
 
 def test_a_clone_without_the_old_texts_asks_nobody_for_them(tree: WorkingTree, tmp_path: Path) -> None:

@@ -121,3 +121,15 @@ def test_a_file_that_a_merge_removed_is_listed_without_a_day(begun: WorkingTree)
     history = read_history(begun.path, "docs")
     assert list(history.files) == ["docs/a.md", "docs/b.md", "docs/other.md"]
     assert history.deleted == (Deletion("docs/c.md", None),)
+
+
+def test_a_clock_that_ran_ahead_does_not_change_the_order(begun: WorkingTree) -> None:
+    begun.git("commit", "--quiet", "--amend", "--no-edit", GIT_COMMITTER_DATE="2040-01-01T00:00:00+0000")
+    begun.git("checkout", "--quiet", "-b", "side")
+    begun.commit_text("docs/a.md", text_of("a", changed_lines=2), "2024-02-02", "Bob")
+    begun.git("checkout", "--quiet", "main")
+    begun.commit_text("docs/other.md", "other", "2024-03-03")
+    _merge(begun)
+    _commit_merge(begun)
+    expected = FileHistory(date(2024, 1, 1), date(2024, 2, 2), ("Ann", "Bob"))
+    assert read_history(begun.path, "docs").files["docs/a.md"] == expected
