@@ -12,6 +12,7 @@ from kbtool.content.data_files import DataFiles, read_data_files
 from kbtool.content.edition import Edition, Selection, Withheld, select
 from kbtool.content.reader import read_articles
 from kbtool.content.source_files import DATA_FOLDER
+from kbtool.content.source_text import SourceText
 from kbtool.content.sources import Sources, sources_from_folder, sources_from_texts
 from kbtool.content.used_files import find_used_files
 from kbtool.diagnostics import Diagnostic
@@ -31,6 +32,8 @@ class KnowledgeBase:
     """Files that are no Markdown, below docs_dir → bytes."""
     diagnostics: tuple[Diagnostic, ...]
     """All findings of reading, sorted."""
+    texts: Mapping[str, SourceText]
+    """Path → what the file itself says, with places; for every Markdown file that was read."""
 
     @classmethod
     def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
@@ -59,6 +62,7 @@ class KnowledgeBase:
             data=data,
             file_sizes=sources.asset_sizes,
             diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
+            texts=reading.texts,
         )
 
     @cached_property

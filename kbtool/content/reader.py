@@ -26,6 +26,8 @@ class Reading:
     articles: list[Article] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, SourceText] = field(default_factory=dict)
+    """Path → what the file itself says."""
 
 
 def reading_rules(configuration: Configuration) -> ReadingRules:
@@ -76,6 +78,7 @@ class _Resolution:
         """The default language comes first, so that translations find their sources."""
         result = Reading(diagnostics=list(self.configured.diagnostics))
         for file in sorted(self.texts, key=lambda file: (file.language != self.default, file.path)):
+            result.texts[file.path] = self.texts[file]
             self._read(file, self.texts[file], result)
         return result
 

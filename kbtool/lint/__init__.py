@@ -1,0 +1,1 @@
+"""Rules over the knowledge base, and the engine that runs them."""
