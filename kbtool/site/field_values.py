@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kbtool.content.collation import sort_key
+from kbtool.content.field_kinds import TRANSLATED_FIELDS
 from kbtool.content.schema import Fields
 from kbtool.diagnostics import did_you_mean
 from kbtool.errors import KbError
@@ -47,6 +48,6 @@ def _flat(value: object) -> Iterable[FieldValue]:
         yield value
 
 
-def sort_value(value: FieldValue, locale: str) -> Any:
-    """A key that orders values of one field: texts as the language does, days and numbers by size."""
-    return sort_key(value, locale) if isinstance(value, str) else value
+def sort_value(name: str, value: FieldValue, locale: str) -> Any:
+    """A key that orders the values of the field `name`: what readers see as their language does, all else by itself."""
+    return sort_key(value, locale) if isinstance(value, str) and name in TRANSLATED_FIELDS else value

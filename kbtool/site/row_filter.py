@@ -88,5 +88,5 @@ def _sorted(rows: Iterable[Row], name: str, descending: bool, locale: str) -> li
     without: list[Row] = []
     for row in rows:
         (with_value if row.values(name) else without).append(row)
-    with_value.sort(key=lambda row: [sort_value(value, locale) for value in row.values(name)], reverse=descending)
+    with_value.sort(key=lambda row: [sort_value(name, value, locale) for value in row.values(name)], reverse=descending)
     return with_value + without

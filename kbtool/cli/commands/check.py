@@ -26,8 +26,8 @@ def command(
 ) -> None:
     """Report what is wrong in the articles.
 
-    Every line names the file, the line and the column, and says what to do. Name files or folders to see only
-    what concerns them. Exits with 1 when there is an error.
+    Every finding names the file, the line and the column, and says what to do. With PATH, a file or a folder, only what
+    concerns it is shown. Exits with 1 when there is an error.
 
     \b
     Examples:
