@@ -98,6 +98,7 @@ def configuration(
         site_url="https://help.example.com/",
         docs_dir=folder / "docs",
         edit_url="",
+        brand_files=(),
         languages=languages,
         settings=Settings.model_validate(values),
     )

@@ -45,6 +45,8 @@ class Configuration:
     """The folder of the articles, absolute."""
     edit_url: str
     """What precedes a file's path (relative to docs_dir) in its edit address; empty for none."""
+    brand_files: tuple[str, ...]
+    """Logo and icon, below docs_dir."""
     languages: tuple[Language, ...]
     """The default language first."""
     settings: Settings
@@ -86,6 +88,7 @@ def read_configuration(path: Path) -> Configuration:
     languages = _languages(path, data, problems)
     docs_dir = _docs_dir(path, data, problems)
     site_url = _site_url(path, data, problems)
+    brand_files = _brand_files(path, data, docs_dir, problems)
     if problems or settings is None:
         raise ConfigError(problems)
     return Configuration(
@@ -94,6 +97,7 @@ def read_configuration(path: Path) -> Configuration:
         site_url=site_url,
         docs_dir=docs_dir,
         edit_url=_edit_url(data),
+        brand_files=brand_files,
         languages=languages,
         settings=settings,
     )
@@ -157,6 +161,18 @@ def _site_url(path: Path, data: Mapping[str, Any], problems: list[str]) -> str:
     if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc:
         problems.append(f"{path}: site_url: {url!r} is no absolute address such as https://help.example.com/")
     return url if url.endswith("/") else f"{url}/"
+
+
+def _brand_files(path: Path, data: Mapping[str, Any], docs_dir: Path, problems: list[str]) -> tuple[str, ...]:
+    theme = data.get("theme")
+    options = theme if isinstance(theme, dict) else {}
+    files = []
+    for option in ("logo", "favicon"):
+        if name := options.get(option):
+            files.append(str(name))
+            if not (docs_dir / str(name)).is_file():
+                problems.append(f"{path}: theme.{option}: there is no file {docs_dir.name}/{name}")
+    return tuple(files)
 
 
 def _edit_url(data: Mapping[str, Any]) -> str:

@@ -76,7 +76,8 @@ def _staged(view: View, pages: EditionPages) -> Iterator[StagedPage]:
 
 
 def _files(view: View) -> list[str]:
-    return sorted({path for article in view.selection.articles for path in article.files})
+    used = {path for article in view.selection.articles for path in article.files}
+    return sorted(used.union(view.configuration.brand_files))
 
 
 def _site(view: View, pages: EditionPages, index_url: str) -> Site:

@@ -18,14 +18,18 @@ ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 SMALL_IMAGE = re.compile(r' class="[^"]*\b(?:twemoji|emojione|gemoji)\b')
 PERMALINK = re.compile(r'<a class="headerlink"( href="[^"]*") title="[^"]*">')
 FOOTNOTE_BACK = re.compile(r'<a class="footnote-backref"( href="[^"]*") title="[^"]*">')
+ALIGNMENT = re.compile(r'(?<=<t[dh]) style="text-align:\s*(left|right|center);?"')
+LINK_OR_IMAGE = re.compile(r"<a(?= |>)|</a>|<img( [^>]*)>")
+SOURCE = re.compile(r' src="([^"]*)"')
 LABEL_LENGTH = 80
 
 
 def finish(html: str, words: Mapping[str, str]) -> str:
     """All of it; `words` holds the interface's texts."""
     html = wrap_tables(html, words["table"])
-    html = name_checkboxes(html, words["task_done"], words["task_open"])
-    return defer_images(name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"]))
+    html = name_checkboxes(ALIGNMENT.sub(_alignment_class, html), words["task_done"], words["task_open"])
+    html = defer_images(name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"]))
+    return link_images(html, words["image_zoom"])
 
 
 def wrap_tables(html: str, label: str) -> str:
@@ -96,6 +100,11 @@ def reach_code(html: str) -> str:
     return html.replace("<pre>", '<pre tabindex="0">')
 
 
+def _alignment_class(match: re.Match[str]) -> str:
+    """A strict policy for styles lets no `style` through."""
+    return "" if match[1] == "left" else f' class="align-{match[1]}"'
+
+
 def defer_images(html: str) -> str:
     """Images after the first load when they come into view; one without an address becomes its alternative text."""
     seen = 0
@@ -114,3 +123,22 @@ def defer_images(html: str) -> str:
         return f"<img{attributes}>"
 
     return IMAGE.sub(image, html)
+
+
+def link_images(html: str, label: str) -> str:
+    """An image leads to its file, where the browser shows it in full size; small ones and those in a link do not."""
+    in_link = False
+
+    def linked(match: re.Match[str]) -> str:
+        nonlocal in_link
+        if match[1] is None:
+            in_link = match[0] != "</a>"
+            return match[0]
+        source = SOURCE.search(match[1])
+        if in_link or not source or SMALL_IMAGE.search(match[1]):
+            return match[0]
+        alternative = ALTERNATIVE.search(match[1])
+        name = f"{label}: {unescape(alternative[1])}" if alternative and alternative[1] else label
+        return f'<a class="zoom" href="{source[1]}" aria-label="{escape(name)}">{match[0]}</a>'
+
+    return LINK_OR_IMAGE.sub(linked, html)

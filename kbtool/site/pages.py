@@ -139,7 +139,8 @@ class EditionPages:
     def search(self) -> Page:
         """The page of search results."""
         key = self.view.free_key("search")
-        return self._page(PageKind.SEARCH, key, self.view.messages.text("search_title"), noindex=True)
+        groups = listing.groups(self.view, self.view.root)
+        return self._page(PageKind.SEARCH, key, self.view.messages.text("search_title"), noindex=True, groups=groups)
 
     def not_found(self) -> Page:
         """The page that answers for missing addresses; it may be shown at any depth, so its root is absolute."""

@@ -23,7 +23,7 @@ from kbtool.site.attribute_filter import TAB_GROUP, AttributeFilter, Resolve
 from kbtool.site.nesting import is_too_deep
 
 SETTLED = re.compile(r"<(input|a|iframe)((?: [^>]*)?)>")
-FRAME_CONTENT = re.compile(r"(<iframe[^>]*>)[^<]*(?:<(?!/iframe>)[^<]*)*+(?=</iframe>)")
+FRAME_CONTENT = re.compile(r"(<iframe[^>]*>).*?(?=</iframe>)", re.DOTALL)
 EMPTY_FRAME = re.compile(r"<iframe></iframe>")
 BLANK_START = re.compile(r"(<pre(?: [^>]*)?>)\n+")
 """Parsers drop one line break at the start of `pre`: twelve would take twelve passes to settle."""

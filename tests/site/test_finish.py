@@ -12,6 +12,7 @@ WORDS = {
     "permalink": r"Link \1 here",
     "footnotes": "Notes",
     "footnote_back": "Back",
+    "image_zoom": "Full size",
 }
 
 
@@ -136,6 +137,19 @@ def test_twenty_thousand_pieces_are_finished(piece: str) -> None:
             '<div class="footnote"><a class="footnote-backref" href="#r" title="Jump back">x</a></div>',
             '<div class="footnote" role="doc-endnotes" aria-label="Notes">'
             '<a class="footnote-backref" href="#r" aria-label="Back">x</a></div>',
+        ),
+        (
+            '<td style="text-align:right">1</td><th style="text-align:left">a</th>',
+            '<td class="align-right">1</td><th>a</th>',
+        ),
+        (
+            '<p><img src="a.png" alt="A &amp; b"></p>',
+            '<p><a class="zoom" href="a.png" aria-label="Full size: A &amp; b">'
+            '<img src="a.png" alt="A &amp; b" decoding="async"></a></p>',
+        ),
+        (
+            '<a href="/x"><img src="a.png" alt=""></a>',
+            '<a href="/x"><img src="a.png" alt="" decoding="async"></a>',
         ),
         ("<pre><code>x</code></pre>", '<pre tabindex="0"><code>x</code></pre>'),
         (

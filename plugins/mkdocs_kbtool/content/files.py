@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 import mkdocs_kbtool.theme
+from kbtool.site.brand import PROPERTIES, brand_style
 
 THEME_DIR = next(iter(mkdocs_kbtool.theme.__path__))
 
@@ -25,6 +26,10 @@ def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]
             asset = _file(found.src_uri, found.src_dir, config, _fingerprinted(found))
             assets[asset.src_uri.removeprefix("assets/")] = asset.url
             chosen.append(asset)
+    if style := brand_style({option: config.theme.get(option) for option in PROPERTIES}):
+        brand = File.generated(config, f"assets/brand.{_digest(style.encode())}.css", content=style)
+        assets["brand.css"] = brand.url
+        chosen.append(brand)
     return Files(chosen), assets
 
 
@@ -36,4 +41,8 @@ def _file(path: str, folder: str | None, config: MkDocsConfig, output: str) -> F
 
 def _fingerprinted(file: File) -> str:
     stem, extension = splitext(file.src_uri)
-    return f"{stem}.{sha256(file.content_bytes).hexdigest()[:10]}{extension}"
+    return f"{stem}.{_digest(file.content_bytes)}{extension}"
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:10]

@@ -31,6 +31,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def __init__(self) -> None:
         self.outputs: dict[str, Mapping[str, str]] = {}
         self.pages: dict[str, tuple[EditionSite, StagedPage]] = {}
+        self.files: dict[str, str] = {}
+        """Path of a file below docs/ → address."""
         self.assets: dict[str, str] = {}
         """Name of a theme asset → address with its digest."""
         self.markup = PageMarkup()
@@ -59,7 +61,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         names, options = dialect.complete([name for name in extensions if name is not self.markup], config.mdx_configs)
         config.markdown_extensions = [*names, self.markup]  # type: ignore[list-item]
         config.mdx_configs = options
+        self._place_brand(config)
         return config
+
+    def _place_brand(self, config: MkDocsConfig) -> None:
+        """Logo and icon are named by their files in mkdocs.yml, and by their addresses in templates."""
+        for option in ("logo", "favicon"):
+            if config.theme.get(option):
+                config.theme[option] = self.files.get(config.theme[option], config.theme[option])
 
     def _stage_public(self, config: MkDocsConfig) -> None:
         """For `mkdocs build` and `mkdocs serve`: the widest audience in all languages."""
@@ -78,6 +87,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def _take(self, editions: Mapping[str, tuple[EditionSite, Mapping[str, str]]]) -> None:
         self.outputs = {language: outputs for language, (_, outputs) in editions.items()}
         self.pages = {staged.path: (site, staged) for site, _ in editions.values() for staged in site.pages}
+        self.files = {path: url for site, _ in editions.values() for path, url in site.files.items()}
 
     @event_priority(-200)  # after the i18n plugin (-100), whose addresses and omissions this replaces
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
