@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from kbtool.content.slug import heading_slug
 from kbtool.site.addresses import Addresses
-from kbtool.site.slug import heading_slug
 
 LINK_ATTRIBUTES = {"a": "href", "img": "src"}
 NOTES = {"div": "p", "details": "summary"}

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.site.slug import MAXIMUM_BYTES, heading_slug, tag_slug
+from kbtool.content.slug import heading_slug
+from kbtool.site.slug import MAXIMUM_BYTES, tag_slug
 
 
 @pytest.mark.parametrize(
