@@ -55,7 +55,7 @@ class KnowledgeBase:
         return cls(
             configuration=configuration,
             articles=tuple(
-                replace(article, files=find_used_files(article, configuration.docs_name, sources.asset_sizes))
+                replace(article, files=find_used_files(article, configuration, sources.asset_sizes))
                 for article in reading.articles
             ),
             withheld=tuple(sorted((*sources.withheld, *reading.withheld), key=lambda item: item.path)),
@@ -81,11 +81,11 @@ class KnowledgeBase:
         return replace(selection, articles=tuple(self._cut(selection.articles, edition.audience)))
 
     def _cut(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
-        docs_name, audiences = self.configuration.docs_name, self.configuration.settings.audiences
+        audiences = self.configuration.settings.audiences
         for article in articles:
             body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)
             if body == article.body:
                 yield article
                 continue
             shown = replace(article, body=body)
-            yield replace(shown, files=find_used_files(shown, docs_name, self.file_sizes))
+            yield replace(shown, files=find_used_files(shown, self.configuration, self.file_sizes))

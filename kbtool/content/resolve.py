@@ -23,6 +23,10 @@ BUILT_IN = {
 """What a field is when nobody sets it."""
 
 
+PARTLY_TRANSLATED = ("attachments",)
+"""Fields that a translation may state again, because a part of them has words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Where an article stands and what it says: enough to give it a title."""
@@ -122,6 +126,8 @@ class _Resolver:
         """An untranslated field of a translation."""
         origin = source.origins.get(name)
         theirs = getattr(source.fields, name) if origin else None
+        if own is not None and name in PARTLY_TRANSLATED:
+            return own, _origin(self.own, name)
         if own is not None and own != theirs:
             if name in NARROWED_FIELDS:
                 value = narrower_value(name, own, theirs)

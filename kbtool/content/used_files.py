@@ -3,20 +3,33 @@
 import posixpath
 from collections.abc import Collection, Iterator
 
+from kbtool.config import Configuration
 from kbtool.content.article import Article
 from kbtool.content.links import find_destinations, local_path
 
 
-def find_used_files(article: Article, docs_name: str, known: Collection[str]) -> tuple[str, ...]:
+def find_used_files(article: Article, configuration: Configuration, known: Collection[str]) -> tuple[str, ...]:
     """Paths below docs_dir of the existing files that the article links, embeds or offers for download, sorted."""
+    found = {path for path in _candidates(article, configuration.docs_name) if path in known}
+    offered = (find_attachment(article, item.file, configuration, known) for item in article.fields.attachments)
+    return tuple(sorted(found.union(filter(None, offered))))
+
+
+def find_attachment(
+    article: Article, file: str, configuration: Configuration, known: Collection[str]
+) -> str | None:
+    """The path below docs_dir of a file that `attachments` names: beside the article, else beside its source."""
+    language, _, rest = article.path.removeprefix(f"{configuration.docs_name}/").partition("/")
+    for folder in (language, configuration.default_language.locale):
+        path = posixpath.normpath(posixpath.join(folder, posixpath.dirname(rest), file))
+        if path in known:
+            return path
+    return None
+
+
+def _candidates(article: Article, docs_name: str) -> Iterator[str]:
     source = article.path.removeprefix(f"{docs_name}/")
-    return tuple(sorted({path for path in _candidates(article, source) if path in known}))
-
-
-def _candidates(article: Article, source: str) -> Iterator[str]:
     folder, language = posixpath.dirname(source), source.partition("/")[0]
-    for attachment in article.fields.attachments:
-        yield posixpath.normpath(posixpath.join(folder, attachment.file))
     for destination in find_destinations(article.body):
         path = local_path(destination.url)
         if not path:

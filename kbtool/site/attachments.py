@@ -6,6 +6,7 @@ from babel.numbers import format_decimal
 
 from kbtool.config.locales import babel_locale
 from kbtool.content.article import Article
+from kbtool.content.used_files import find_attachment
 from kbtool.site.audience_addresses import asset_url
 from kbtool.site.model import Attachment
 from kbtool.site.view import View
@@ -15,9 +16,8 @@ def attachments(view: View, article: Article) -> tuple[Attachment, ...]:
     """The attachments that exist, with type and size in the language of the edition."""
     found = []
     for item in article.fields.attachments:
-        folder = posixpath.dirname(article.path.removeprefix(f"{view.configuration.docs_name}/"))
-        path = posixpath.normpath(posixpath.join(folder, item.file))
-        if path not in article.files:
+        path = find_attachment(article, item.file, view.configuration, view.file_sizes)
+        if path is None:
             continue
         size = file_size(view.file_sizes[path], view.language.locale)
         found.append(
