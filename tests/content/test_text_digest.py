@@ -1,0 +1,64 @@
+"""Facts about the digest that binds reviews and translations to a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kbtool.content.text_digest import text_digest
+
+TEXT = "# Refunds\n\nWe pay back\nwithin a week.\n\n- by card\n- by bank\n\n```\nx  y\n\nz\n```\n"
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        TEXT.replace("back\nwithin", "back within"),
+        TEXT.replace("week.\n", "week.  \n"),
+        TEXT.replace("\n\n- by card", "\n\n\n\n- by card"),
+        TEXT.rstrip("\n"),
+        "\n\n" + TEXT,
+        TEXT.replace("We pay", "<!-- kbtool: allow doubled-word -->\n\nWe pay"),
+        TEXT.replace("We pay", "<!-- two\n\nlines -->\n\nWe pay"),
+    ],
+)
+def test_what_no_reader_sees_keeps_the_digest(same: str) -> None:
+    assert same != TEXT
+    assert text_digest(same) == text_digest(TEXT)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TEXT.replace("week", "month"),
+        TEXT.replace("# R", "## R"),
+        TEXT.replace("- by bank", "by bank"),
+        TEXT.replace("- by bank", "    - by bank"),
+        TEXT.replace("x  y", "x y"),
+        TEXT.replace("y\n\nz", "y\nz"),
+        TEXT.replace("z\n", "<!-- z -->\n"),
+        TEXT.replace("We pay", "<!-- no comment\n\nWe pay"),
+        TEXT.replace("We pay", "<!-- a --> Sometimes\nwe pay"),
+    ],
+)
+def test_what_a_reader_sees_changes_the_digest(other: str) -> None:
+    assert other != TEXT
+    assert text_digest(other) != text_digest(TEXT)
+
+
+def test_the_unicode_form_does_not_count() -> None:
+    assert text_digest("caf\u00e9") == text_digest("cafe\u0301")
+
+
+def test_the_half_space_counts() -> None:
+    assert text_digest("می\u200cروم") != text_digest("میروم")
+
+
+def test_the_digest_of_a_text_never_changes() -> None:
+    assert text_digest(TEXT) == "da419e1b84f90246"
+
+
+@given(st.text(alphabet=" \n\t#->`~<!ab\u2028\ud800", max_size=60))
+def test_any_text_has_a_digest_of_16_digits(text: str) -> None:
+    digest = text_digest(text)
+    assert len(digest) == 16
+    assert int(digest, 16) >= 0
