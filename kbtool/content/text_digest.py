@@ -19,9 +19,10 @@ UNIT_START = re.compile(
 def text_digest(body: str) -> str:
     """16 hexadecimal digits for the Markdown of an article, with `\\n` line ends and without its front matter.
 
-    They change with every word, link, image, line of code, and mark of a heading, list or table. They do not change with what no
-    reader sees: how paragraphs are wrapped, blanks at line ends, the number of blank lines, comments that stand on
-    lines of their own, and the Unicode form (NFC counts). This definition must not change: the digests stand in files.
+    They change with every word, link, image, line of code, and mark of a heading, list or table. They do not change
+    with what no reader sees: how paragraphs are wrapped, blanks at line ends, the number of blank lines, comments that
+    stand on lines of their own, and the Unicode form (NFC counts). This definition must not change: the digests stand
+    in files.
     """
     text = "\n".join(_units(normalize("NFC", body).split("\n")))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
