@@ -119,6 +119,17 @@ def test_a_file_made_anew_after_its_deletion_begins_there(tree: WorkingTree) -> 
     assert history.deleted == ()
 
 
+def test_a_file_moved_to_the_path_of_a_deleted_one_is_not_that_file(tree: WorkingTree) -> None:
+    tree.commit_text("docs/b.md", text_of("old"), "2023-01-01", "Bob")
+    (tree.path / "docs/b.md").unlink()
+    tree.commit("2023-02-02")
+    tree.commit_text("docs/a.md", text_of("a"), "2024-01-01", "Ann")
+    tree.move("docs/a.md", "docs/b.md")
+    tree.commit("2024-02-02")
+    expected = FileHistory(date(2024, 1, 1), date(2024, 1, 1), ("Ann",))
+    assert read_history(tree.path, "docs") == History({"docs/b.md": expected}, {"docs/a.md": "docs/b.md"})
+
+
 def test_files_that_came_from_elsewhere_keep_their_dates(tree: WorkingTree) -> None:
     tree.write("README.md", text_of("readme"))
     tree.commit_text("wiki/old.md", text_of("a"), "2024-01-01", "Ann")
@@ -136,12 +147,14 @@ def test_files_that_came_from_elsewhere_keep_their_dates(tree: WorkingTree) -> N
     assert (history.renames, history.deleted) == ({}, ())
 
 
-def test_a_folder_of_many_files_that_came_from_elsewhere_keeps_their_dates(tree: WorkingTree) -> None:
+@pytest.mark.parametrize("folder", ["wiki", "wiki/en", "."])
+def test_many_files_that_came_from_elsewhere_keep_their_dates(tree: WorkingTree, folder: str) -> None:
     names = [f"{number}.md" for number in range(120)]
     for name in names:
-        tree.write(f"wiki/{name}", text_of(name))
+        tree.write(f"{folder}/{name}", text_of(name))
     tree.commit("2024-01-01")
-    tree.move("wiki", "docs")
+    for name in names:
+        tree.move(f"{folder}/{name}", f"docs/{name}")
     tree.commit("2024-02-02")
     history = read_history(tree.path, "docs")
     assert {history.updated(f"docs/{name}") for name in names} == {date(2024, 1, 1)}
@@ -222,7 +235,7 @@ def test_any_name_of_a_file_is_kept(tree: WorkingTree, name: str) -> None:
     assert history.renames == {"docs/a.md": f"docs/{name}"}
 
 
-@pytest.mark.parametrize("name", ["文档", "*", ":(top)", "-x", "a b", "help/docs"])
+@pytest.mark.parametrize("name", ["文档", "*", ":(top)", ":!other", "[ab]", "-x", "a b", "help/docs"])
 def test_any_name_of_the_docs_folder_is_taken_as_it_is(tree: WorkingTree, name: str) -> None:
     tree.write("other/b.md", "other")
     tree.commit_text(f"{name}/a.md", "one", "2024-01-01")

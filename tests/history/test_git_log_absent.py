@@ -121,7 +121,6 @@ def test_a_long_complaint_of_git_does_not_stop_the_reading(begun: WorkingTree, m
         ("GIT_WORK_TREE", "{other}"),
         ("GIT_GLOB_PATHSPECS", "1"),
         ("GIT_ICASE_PATHSPECS", "1"),
-        ("GIT_NOGLOB_PATHSPECS", "1"),
     ],
 )
 def test_a_build_started_by_a_hook_of_another_repository_reads_its_own(

@@ -87,7 +87,7 @@ def test_the_same_addition_in_two_branches_is_one_file(begun: WorkingTree) -> No
 def test_a_file_deleted_in_one_branch_and_kept_by_the_merge_lives(begun: WorkingTree) -> None:
     begun.git("checkout", "--quiet", "-b", "side")
     (begun.path / "docs/a.md").unlink()
-    begun.commit("2024-02-02")
+    begun.commit_text("docs/new.md", text_of("new"), "2024-02-02")
     begun.git("checkout", "--quiet", "main")
     begun.commit_text("docs/other.md", "other", "2024-03-03")
     _merge(begun)
@@ -96,6 +96,21 @@ def test_a_file_deleted_in_one_branch_and_kept_by_the_merge_lives(begun: Working
     history = read_history(begun.path, "docs")
     assert history.files["docs/a.md"] == FileHistory(date(2024, 1, 1), date(2024, 1, 1), ("Ann",))
     assert history.deleted == ()
+
+
+def test_a_move_that_the_merge_did_not_take_leads_back(begun: WorkingTree) -> None:
+    begun.git("checkout", "--quiet", "-b", "side")
+    begun.move("docs/a.md", "docs/b.md")
+    begun.commit_text("docs/new.md", text_of("new"), "2024-02-02")
+    begun.commit_text("docs/b.md", text_of("a", changed_lines=2), "2024-02-03", "Bob")
+    begun.git("checkout", "--quiet", "main")
+    begun.commit_text("docs/other.md", "other", "2024-03-03")
+    _merge(begun)
+    begun.move("docs/b.md", "docs/a.md")
+    _commit_merge(begun)
+    history = read_history(begun.path, "docs")
+    assert history.files["docs/a.md"] == FileHistory(date(2024, 1, 1), date(2024, 2, 3), ("Ann", "Bob"))
+    assert history.renames == {"docs/b.md": "docs/a.md"}
 
 
 def test_a_file_that_only_a_merge_brought_has_no_date(begun: WorkingTree) -> None:

@@ -98,3 +98,39 @@ def test_no_order_of_changes_loses_a_path(steps: list[tuple[str, str, str]], liv
     assert {path for path, _ in lineages.living()} == living
     assert {path for path, _ in lineages.left()} == seen - living
     assert all(not lineage.joined for _, lineage in lineages.left())
+
+
+def _folded(living: set[str], *changes: tuple[str, str, str, str]) -> Lineages:
+    """The changes, newest first, each as status, old path, path and author."""
+    lineages = Lineages(living, frozenset())
+    for number, (status, old_path, path, author) in enumerate(changes):
+        commit = Commit(f"{number:040}", date(2024, 1, 28) - timedelta(days=number), author)
+        lineages.add(Change(commit, status, path, old_path, is_text_changed=True))
+    return lineages
+
+
+def test_the_first_contribution_counts_in_whichever_branch_it_was() -> None:
+    lineages = _folded(
+        {"b"},
+        ("M", "a", "a", "Bob"),
+        ("M", "b", "b", "Ann"),
+        ("M", "b", "b", "Bob"),
+        ("R", "a", "b", "Cem"),
+    )
+    (_, lineage), *others = lineages.living()
+    assert others == []
+    assert sorted(lineage.authors, key=lambda author: -lineage.authors[author]) == ["Cem", "Bob", "Ann"]
+    assert lineage.newest == (1, date(2024, 1, 28))
+
+
+def test_a_deletion_in_another_branch_does_not_cut_off_what_came_before_a_move() -> None:
+    lineages = _folded(
+        {"a", "b"},
+        ("A", "a", "a", "Ann"),
+        ("R", "a", "b", "Bob"),
+        ("D", "a", "a", "Cem"),
+        ("A", "a", "a", "Dan"),
+    )
+    files = dict(lineages.living())
+    assert list(files["a"].authors) == ["Ann"]
+    assert list(files["b"].authors) == ["Bob", "Dan"]
