@@ -6,7 +6,7 @@ text and with nothing else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -20,6 +20,9 @@ TITLED = re.compile(r"\(\s*([^\s()]+)\s+[\"']")
 REFERENCE = re.compile(r" ?\[[^\[\]]*\](?!\()")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 AUTOLINK = re.compile(r"<((?:https?|ftps?|mailto):[^\s<>]*)>", re.IGNORECASE)
+MAXIMUM_LABEL = 999
+"""Longer text in brackets is no label (CommonMark, 6.3); brackets in brackets would be read again and again."""
+LABEL_BLANKS = re.compile(r"\s+")
 CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9-]*\s*>")
 
 
@@ -56,11 +59,23 @@ class Token:
     url_offset: int = 0
     """Where the destination starts in the text."""
     attributes: tuple[Attribute, ...] = ()
+    title: str = ""
+    """Of a CLOSE, what stands in quotes behind the destination."""
+    label: str = ""
+    """Of a REFERENCE, the name of its definition as `reference_label` gives it; empty for the text in the brackets."""
 
 
-def read_inline(text: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens of text[start:end], one paragraph or the like, in order and without gaps."""
-    reader = _Reader(text, start, end)
+def reference_label(text: str) -> str:
+    """The name under which a definition is found: blanks and letter case make no difference."""
+    return LABEL_BLANKS.sub(" ", text.strip()).lower()
+
+
+def read_inline(text: str, start: int, end: int, references: Collection[str] | None = None) -> Iterator[Token]:
+    """The tokens of text[start:end], one paragraph or the like, in order and without gaps.
+
+    `references` holds the labels that are defined. Without it, any `][…]` counts as a reference and no `[…]` alone.
+    """
+    reader = _Reader(text, start, end, references)
     while start < end:
         match = SPECIAL.search(text, start, end)
         at = match.start() if match else end
@@ -76,9 +91,10 @@ def read_inline(text: str, start: int, end: int) -> Iterator[Token]:
 class _Reader:
     """What is known beforehand about one paragraph, and how many brackets are open."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, references: Collection[str] | None) -> None:
         self.text, self.end = text, end
-        self.open_brackets = 0
+        self.references = references
+        self.open_brackets: list[int] = []
         self.code_ends = _code_ends(text, start, end)
         self.closing = _closing_parentheses(text, start, end)
         self.last_comment_end = text.rfind("-->", start, end)
@@ -100,18 +116,30 @@ class _Reader:
         footnote = FOOTNOTE.match(self.text, at, self.end)
         if footnote:
             return Token(TokenKind.SILENT, at, footnote.end())
-        self.open_brackets += 1
+        self.open_brackets.append(at + 1)
         return Token(TokenKind.OPEN, at, at + 1)
 
     def _closed(self, at: int) -> Token:
         if not self.open_brackets:
             return Token(TokenKind.TEXT, at, at + 1)
-        self.open_brackets -= 1
-        if self.text.startswith("(", at + 1):
-            return self._link(at, at + 1)
+        opened = self.open_brackets.pop()
+        if self.text.startswith("(", at + 1) and at + 1 < self.end:
+            link = self._link(at, at + 1)
+            if link.kind is TokenKind.CLOSE:
+                return link
+        return self._reference(opened, at)
+
+    def _reference(self, opened: int, at: int) -> Token:
         reference = REFERENCE.match(self.text, at + 1, self.end)
-        if reference:
-            return Token(TokenKind.REFERENCE, at, reference.end())
+        label = reference_label(reference[0].strip()[1:-1]) if reference else ""
+        if self.references is None:
+            return Token(TokenKind.REFERENCE, at, reference.end()) if reference else Token(TokenKind.TEXT, at, at + 1)
+        is_short = self.references and at - opened <= MAXIMUM_LABEL
+        own = reference_label(self.text[opened:at]) if is_short else ""
+        if reference and (label or own) in self.references:
+            return Token(TokenKind.REFERENCE, at, reference.end(), label=label or own)
+        if own in self.references:
+            return Token(TokenKind.REFERENCE, at, at + 1, label=own)
         return Token(TokenKind.TEXT, at, at + 1)
 
     def _link(self, at: int, opening: int) -> Token:
@@ -119,11 +147,13 @@ class _Reader:
         closing = self.closing.get(opening)
         if match:
             end = (match.end() - 1 if closing is None else closing) + 1
-            return Token(TokenKind.CLOSE, at, end, match[1], match.start(1))
+            title = _title(self.text[match.end(1) : end - 1].lstrip(">"))
+            return Token(TokenKind.CLOSE, at, end, match[1], match.start(1), title=title)
         if closing is None:
             return Token(TokenKind.TEXT, at, at + 1)
-        url = _without_title(self.text[opening + 1 : closing])
-        return Token(TokenKind.CLOSE, at, closing + 1, url, opening + 1)
+        inside = self.text[opening + 1 : closing]
+        url = _without_title(inside)
+        return Token(TokenKind.CLOSE, at, closing + 1, url, opening + 1, title=_title(inside[len(url) :]))
 
     def _html(self, at: int) -> Token:
         if self.text.startswith("<!--", at) and at < self.last_comment_end:
@@ -162,6 +192,13 @@ def _closing_parentheses(text: str, start: int, end: int) -> dict[int, int]:
         elif opened:
             closing[opened.pop()] = match.start()
     return closing
+
+
+def _title(text: str) -> str:
+    """What stands in quotes in the text behind a destination."""
+    stripped = text.strip()
+    is_quoted = len(stripped) > 1 and stripped[0] in "\"'" and stripped[-1] == stripped[0]
+    return LABEL_BLANKS.sub(" ", stripped[1:-1]) if is_quoted else ""
 
 
 def _without_title(text: str) -> str:

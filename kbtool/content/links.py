@@ -96,20 +96,21 @@ def _scan(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         start = definition.end()
     for token in read_inline(body, start, end):
         if token.kind in (TokenKind.CLOSE, TokenKind.AUTOLINK):
-            yield _destination(token.url_offset, token.url)
+            yield unescaped_url(token.url_offset, token.url)
         for attribute in token.attributes:
             yield from _attribute_urls(attribute)
 
 
-def _destination(offset: int, text: str) -> tuple[int, str]:
+def unescaped_url(offset: int, text: str) -> tuple[int, str]:
+    """Where the address starts and what it is, of a destination as written at `offset`."""
     url = text.lstrip()
     return offset + len(text) - len(url), ENTITY.sub("&", ESCAPED.sub(r"\1", url.rstrip()))
 
 
 def _attribute_urls(attribute: Attribute) -> Iterator[tuple[int, str]]:
     if attribute.name in URL_ATTRIBUTES:
-        offset, url = _destination(attribute.offset, attribute.value)
+        offset, url = unescaped_url(attribute.offset, attribute.value)
         yield offset, url
     elif attribute.name == "srcset":
         for candidate in read_srcset(attribute.value):
-            yield _destination(attribute.offset + candidate.offset, candidate.url)
+            yield unescaped_url(attribute.offset + candidate.offset, candidate.url)

@@ -2,83 +2,124 @@
 
 import html
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from kbtool.content.inline import Token, TokenKind, read_inline
 
-DELIMITER = re.compile(r"\\([!-/:-@\[-`{-~])|(\*{1,3}|_{1,3}|~{1,2}|={2}|\^{1,2}|\+{2})")
-ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}")
-ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:")
+ATTRIBUTE_LIST = r"(?<!\{)\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}"
+ICON = r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:"
+MARK = re.compile(
+    rf"(?P<nothing>{ATTRIBUTE_LIST}|{ICON})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>&[#\w]+;?)"
+    r"|(?P<delimiter>\*{1,3}|_{1,3}|~{1,2}|={2}|\^{1,2}|\+{2})"
+)
 BLANKS = re.compile(r"[ \t\n]+")
+
+
+@dataclass(slots=True)
+class PlainPiece:
+    """A piece of plain text."""
+
+    text: str
+    """Empty for markup."""
+    start: int
+    """Where it starts in the Markdown."""
+    is_verbatim: bool = True
+    """False where the Markdown has something else there: an entity, code, a line break."""
 
 
 def plain_inline(text: str) -> str:
     """The text of one paragraph without emphasis, links, images, attribute lists, HTML, footnote marks, icons."""
-    return _Plain(text).text()
+    return join_pieces(plain_pieces(text))
+
+
+def plain_pieces(text: str, references: Collection[str] | None = None, with_images: bool = False) -> list[PlainPiece]:
+    """The same with the place of every piece; `references` as `read_inline` takes them.
+
+    `with_images` lets alternative texts of images count.
+    """
+    return _Plain(text, with_images).read(references)
+
+
+def join_pieces(pieces: Collection[PlainPiece]) -> str:
+    """The pieces as one text, blanks collapsed."""
+    return BLANKS.sub(" ", "".join(piece.text for piece in pieces)).strip()
 
 
 class _Plain:
     """The pieces of the result. A mark is written down when it is met and taken back when its partner comes."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, with_images: bool) -> None:
         self.source = source
-        self.pieces: list[str] = []
+        self.with_images = with_images
+        self.pieces: list[PlainPiece] = []
         self.brackets: list[int] = []
         self.delimiters: dict[str, int] = {}
 
-    def text(self) -> str:
-        """The whole result, blanks collapsed."""
-        for token in read_inline(self.source, 0, len(self.source)):
+    def read(self, references: Collection[str] | None) -> list[PlainPiece]:
+        """All of them."""
+        for token in read_inline(self.source, 0, len(self.source), references):
             self._add(token)
-        return BLANKS.sub(" ", "".join(self.pieces)).strip()
+        return self.pieces
 
     def _add(self, token: Token) -> None:
         if token.kind is TokenKind.TEXT:
             self._add_text(token)
         elif token.kind is TokenKind.CODE:
-            self.pieces.append(self.source[token.start : token.end].strip("`").strip())
+            code = self.source[token.start : token.end].strip("`").strip()
+            self.pieces.append(PlainPiece(code, token.start, is_verbatim=False))
         elif token.kind is TokenKind.OPEN:
             self.brackets.append(len(self.pieces))
-            self.pieces.append("[")
+            self.pieces.append(PlainPiece("[", token.start))
         elif token.kind in (TokenKind.CLOSE, TokenKind.REFERENCE):
             self._close_bracket()
         elif token.kind is TokenKind.AUTOLINK:
-            self.pieces.append(token.url)
+            self.pieces.append(PlainPiece(token.url, token.start, is_verbatim=False))
         elif token.kind is TokenKind.TAG and self.source.startswith("<br", token.start):
-            self.pieces.append(" ")
+            self.pieces.append(PlainPiece(" ", token.start, is_verbatim=False))
 
     def _close_bracket(self) -> None:
         opened = self.brackets.pop()
-        if opened and self.pieces[opened - 1].endswith("!"):
-            del self.pieces[opened:]
-            self.pieces[-1] = self.pieces[-1][:-1]
-            self.delimiters = {mark: i for mark, i in self.delimiters.items() if i < opened}
-        else:
-            self.pieces[opened] = ""
+        self.pieces[opened].text = ""
+        if opened and self.pieces[opened - 1].text.endswith("!"):
+            if not self.with_images:
+                del self.pieces[opened:]
+                self.delimiters = {mark: i for mark, i in self.delimiters.items() if i < opened}
+            self.pieces[opened - 1].text = self.pieces[opened - 1].text[:-1]
 
     def _add_text(self, token: Token) -> None:
         text = self.source[token.start : token.end]
         if text == "]" and self.brackets:
             self.brackets.pop()
-        text = ICON.sub("", ATTRIBUTE_LIST.sub("", text))
         position = 0
-        for match in DELIMITER.finditer(text):
-            self.pieces.append(html.unescape(text[position : match.start()]))
+        for match in MARK.finditer(text):
+            self._add_verbatim(text[position : match.start()], token.start + position)
             position = match.end()
-            if match[1]:
-                self.pieces.append(match[1])
-            else:
-                self._add_delimiter(match[2], _around(text, match))
-        self.pieces.append(html.unescape(text[position:]))
+            if match["escaped"]:
+                self._add_verbatim(match["escaped"], token.start + match.start() + 1)
+            elif match["entity"]:
+                self._add_entity(match["entity"], token.start + match.start())
+            elif match["delimiter"]:
+                self._add_delimiter(match["delimiter"], _around(text, match), token.start + match.start())
+        self._add_verbatim(text[position:], token.start + position)
 
-    def _add_delimiter(self, mark: str, around: tuple[str, str]) -> None:
+    def _add_verbatim(self, text: str, start: int) -> None:
+        if text:
+            self.pieces.append(PlainPiece(text, start))
+
+    def _add_entity(self, text: str, start: int) -> None:
+        character = html.unescape(text)
+        self.pieces.append(PlainPiece(character, start, is_verbatim=character == text))
+
+    def _add_delimiter(self, mark: str, around: tuple[str, str], start: int) -> None:
         before, after = around
         inside_word = mark[0] == "_" and before.isalnum() and after.isalnum()
         if mark in self.delimiters and not before.isspace() and not inside_word:
-            self.pieces[self.delimiters.pop(mark)] = ""
+            self.pieces[self.delimiters.pop(mark)].text = ""
             return
         if not after.isspace() and not inside_word:
             self.delimiters[mark] = len(self.pieces)
-        self.pieces.append(mark)
+        self.pieces.append(PlainPiece(mark, start))
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""How a Markdown body is read: its blocks first, then what stands inside each."""

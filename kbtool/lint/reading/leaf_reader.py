@@ -1,0 +1,144 @@
+"""What stands inside a leaf: links, images, raw HTML, text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kbtool.content.html_attributes import Attribute
+from kbtool.content.inline import Token, TokenKind, read_inline
+from kbtool.content.links import unescaped_url
+from kbtool.lint.reading.leaf import Leaf
+from kbtool.lint.reading.structure import Definition
+
+TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A link or an image. Places in the text count in the leaf, places of the address in the body."""
+
+    is_image: bool
+    start: int
+    end: int
+    text_start: int
+    text_end: int
+    url: str
+    url_start: int
+    url_end: int
+    title: str = ""
+    alt: str | None = None
+    """Of raw HTML; `text_start` and `text_end` say nothing there."""
+    is_html: bool = False
+    is_automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlTag:
+    """An opening tag in a leaf."""
+
+    name: str
+    start: int
+    end: int
+    attributes: tuple[Attribute, ...]
+
+
+class LeafReader:
+    """Reads one leaf. `found` and `tags` hold the result, in order of their starts."""
+
+    def __init__(self, leaf: Leaf, definitions: Mapping[str, Definition]) -> None:
+        self.leaf = leaf
+        self.text = leaf.text
+        self.definitions = definitions
+        self.found: list[Written] = []
+        self.tags: list[HtmlTag] = []
+        self.comments: list[tuple[int, int]] = []
+        self.opened: list[Token] = []
+        self.opened_links: list[tuple[HtmlTag, Attribute]] = []
+        for token in read_inline(self.text, 0, len(self.text), definitions):
+            self._add(token)
+        while self.opened_links:
+            tag, href = self.opened_links.pop()
+            self._add_html_link(tag, href, tag.end, tag.end)
+        self.found.sort(key=lambda written: written.start)
+
+    def _add(self, token: Token) -> None:
+        if token.kind is TokenKind.OPEN:
+            self.opened.append(token)
+        elif token.kind in (TokenKind.CLOSE, TokenKind.REFERENCE):
+            self._close(token)
+        elif token.kind is TokenKind.TEXT:
+            if self.opened and self.text[token.start : token.end] == "]":
+                self.opened.pop()
+        elif token.kind is TokenKind.AUTOLINK:
+            self._add_automatic(token)
+        elif token.kind is TokenKind.TAG:
+            self._add_tag(token)
+        elif token.kind is TokenKind.SILENT and self.text.startswith("<!--", token.start):
+            self.comments.append((token.start, token.end))
+
+    def _close(self, token: Token) -> None:
+        opening = self.opened.pop()
+        is_image = self._is_image(opening.start)
+        start = opening.start - is_image
+        while self.found and self.found[-1].start > start and (is_image or not self.found[-1].is_image):
+            if self.found[-1].is_html:
+                break
+            self.found.pop()
+        if token.kind is TokenKind.CLOSE:
+            url, url_start, url_end = self._address(token)
+            title = token.title
+        else:
+            definition = self.definitions[token.label]
+            url, url_start, url_end, title = definition.url, definition.start, definition.end, definition.title
+        written = Written(is_image, start, token.end, opening.end, token.start, url, url_start, url_end, title)
+        self.found.append(written)
+
+    def _address(self, token: Token) -> tuple[str, int, int]:
+        """The address and its place in the body."""
+        offset, url = unescaped_url(token.url_offset, token.url)
+        length = len(token.url.strip())
+        return url, self.leaf.place(offset), self.leaf.place(offset) + length
+
+    def _is_image(self, bracket: int) -> bool:
+        """Whether the bracket has a `!` before it that no backslash takes away."""
+        if self.text[bracket - 1 : bracket] != "!" or not bracket:
+            return False
+        backslashes = len(self.text[: bracket - 1]) - len(self.text[: bracket - 1].rstrip("\\"))
+        return backslashes % 2 == 0
+
+    def _add_automatic(self, token: Token) -> None:
+        url, start, end = self._address(token)
+        written = Written(
+            False, token.start, token.end, token.start + 1, token.end - 1, url, start, end, is_automatic=True
+        )
+        self.found.append(written)
+
+    def _add_tag(self, token: Token) -> None:
+        match = TAG_NAME.match(self.text, token.start)
+        name = match[1].lower() if match else ""
+        if self.text.startswith("</", token.start):
+            if name == "a" and self.opened_links:
+                tag, href = self.opened_links.pop()
+                self._add_html_link(tag, href, token.start, token.end)
+            return
+        tag = HtmlTag(name, token.start, token.end, token.attributes)
+        self.tags.append(tag)
+        attributes = {attribute.name: attribute for attribute in reversed(token.attributes)}
+        if name == "a" and "href" in attributes:
+            self.opened_links.append((tag, attributes["href"]))
+        elif name == "img" and "src" in attributes:
+            alt = attributes["alt"].value if "alt" in attributes else None
+            url, start, end = self._value(attributes["src"])
+            self.found.append(Written(True, tag.start, tag.end, 0, 0, url, start, end, alt=alt, is_html=True))
+
+    def _add_html_link(self, tag: HtmlTag, href: Attribute, text_end: int, end: int) -> None:
+        url, url_start, url_end = self._value(href)
+        title = next((attribute.value for attribute in tag.attributes if attribute.name == "title"), "")
+        self.found.append(
+            Written(False, tag.start, end, tag.end, text_end, url, url_start, url_end, title, is_html=True)
+        )
+
+    def _value(self, attribute: Attribute) -> tuple[str, int, int]:
+        offset, url = unescaped_url(attribute.offset, attribute.value)
+        length = len(attribute.value.strip())
+        return url, self.leaf.place(offset), self.leaf.place(offset) + length
