@@ -3,11 +3,11 @@
 from datetime import date
 
 from kbtool.content.article import Article
+from kbtool.content.review import review_due
 from kbtool.content.schema import State
 from kbtool.site.dates import display_date
 from kbtool.site.model import Byline, Day
 from kbtool.site.reading_time import reading_minutes
-from kbtool.site.review import review_due
 from kbtool.site.view import View
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.review import review_due
 from kbtool.site.field_values import FieldValue, field_values
-from kbtool.site.review import review_due
 
 WITHHELD = "withheld"
 """The state of a file that is in no edition because of an error."""
