@@ -4,9 +4,12 @@ A page on the internet can make its own name lead to this computer (DNS rebindin
 restricted articles included. It cannot choose the Host header that its visitors' browsers send.
 """
 
+import re
 import socket
 from ipaddress import ip_address
 
+HOST = re.compile(r"(?:\[(?P<address>[0-9a-f:.]+)\]|(?P<name>[^\s:@/\[\]]+))(?::[0-9]*)?")
+"""RFC 9110, 7.2, with what a browser sends: a name or an address, and a port."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -26,19 +29,13 @@ def is_own_name(header: str | None, host: str) -> bool:
     Where it listens for the network, any IP address and this computer's own name are fine as well: a rebound name is
     neither.
     """
-    name = _without_port(header or "")
+    match = HOST.fullmatch((header or "").strip().lower())
+    name = (match["address"] or match["name"]) if match else ""
     if name in LOOPBACK or name == host.lower():
         return True
     if is_loopback(host):
         return False
     return _is_address(name) or name in {socket.gethostname().lower(), f"{socket.gethostname().lower()}.local"}
-
-
-def _without_port(header: str) -> str:
-    header = header.strip().lower()
-    if header.startswith("["):
-        return header[1:].partition("]")[0]
-    return header.rpartition(":")[0] if header.count(":") == 1 else header
 
 
 def _is_address(name: str) -> bool:

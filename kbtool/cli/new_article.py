@@ -1,6 +1,6 @@
 """A new article from its type's template: in the right place, with front matter that is right from the start."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -66,11 +66,12 @@ def new_article(
         return template.substitute(title=title_line, fields=_lines(fields) + last_line)
 
     problems, kb = _problems(configuration, texts, place, filled())
-    if any(item.id == rule_ids.MISSING_AUDIENCE.id for item in problems):
+    if _is_in(problems, rule_ids.MISSING_AUDIENCE):
         fields["audience"] = configuration.settings.widest
-    if any(item.id == rule_ids.MISSING_OWNER.id for item in problems) and kb.data.owners:
+        problems, kb = _problems(configuration, texts, place, filled())
+    if _is_in(problems, rule_ids.MISSING_OWNER) and kb.data.owners:
         fields["owner"] = min(kb.data.owners)
-    problems, _ = _problems(configuration, texts, place, filled())
+        problems, kb = _problems(configuration, texts, place, filled())
     return NewArticle(f"{configuration.docs_name}/{place.path}", filled(), is_translation, problems)
 
 
@@ -152,6 +153,10 @@ def _problems(
     kb = KnowledgeBase.from_texts(configuration, {**texts, place.path: text})
     path = f"{configuration.docs_name}/{place.path}"
     return tuple(item for item in kb.diagnostics if item.path == path), kb
+
+
+def _is_in(problems: Iterable[Diagnostic], rule: rule_ids.RuleId) -> bool:
+    return any(item.id == rule.id for item in problems)
 
 
 def _template(kind: ArticleType, locale: str) -> Template:

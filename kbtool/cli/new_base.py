@@ -1,6 +1,5 @@
 """The files of a new knowledge base: settings, and one category with one article in each language."""
 
-from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +14,19 @@ from kbtool.errors import KbError
 
 IGNORE = ".gitignore"
 IGNORED = ("/site/", "/.cache/")
+SOURCE_FIELDS = {
+    "index.md": """\
+last_reviewed_on: $today
+order: [get-started]
+featured: [get-started/your-first-article]
+# For everything in the base, unless an article or an index.md nearer to it says something else.
+defaults:
+  audience: $widest
+""",
+    "get-started/index.md": "last_reviewed_on: $today\nicon: material/rocket-launch\n",
+    "get-started/your-first-article.md": "last_reviewed_on: $today\ntags: [first-steps]\n",
+}
+"""What stands below title and description in the default language; translations inherit it."""
 
 
 def new_base_files(root: Path, settings: NewSettings, today: date) -> dict[str, str]:
@@ -29,12 +41,19 @@ def new_base_files(root: Path, settings: NewSettings, today: date) -> dict[str, 
     if not (root / IGNORE).exists():
         found[IGNORE] = "".join(f"{line}\n" for line in IGNORED)
     folder = files("kbtool.cli") / "templates" / "base"
-    values = {"site_name": yaml_scalar(settings.site_name), "today": today.isoformat()}
     for name in ("owners.yml", "tags.yml"):
         found[f"{settings.docs_name}/_data/{name}"] = (folder / "_data" / name).read_text(encoding="utf-8")
+    site_name = yaml_scalar(settings.site_name)
     for locale, start in start_articles(settings).items():
-        place = f"{settings.docs_name}/{locale.lower()}"
-        found |= {f"{place}/{path}": text for path, text in _filled(folder / start, values).items()}
+        is_default = locale == settings.languages[0].locale
+        for path, template in _templates(folder / start).items():
+            fields = (
+                Template(SOURCE_FIELDS[path]).substitute(today=today.isoformat(), widest=settings.audiences[0])
+                if is_default
+                else ""
+            )
+            text = template.substitute(site_name=site_name, fields=fields, locale=locale.lower())
+            found[f"{settings.docs_name}/{locale.lower()}/{path}"] = text
     return found
 
 
@@ -51,11 +70,11 @@ def start_articles(settings: NewSettings) -> dict[str, str]:
     return {locale: start for locale, start in starts.items() if start in known}
 
 
-def _filled(folder: Traversable, values: Mapping[str, str], below: str = "") -> dict[str, str]:
-    found: dict[str, str] = {}
+def _templates(folder: Traversable, below: str = "") -> dict[str, Template]:
+    found: dict[str, Template] = {}
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
-            found |= _filled(entry, values, f"{below}{entry.name}/")
+            found |= _templates(entry, f"{below}{entry.name}/")
         else:
-            found[below + entry.name] = Template(entry.read_text(encoding="utf-8")).substitute(values)
+            found[below + entry.name] = Template(entry.read_text(encoding="utf-8"))
     return found

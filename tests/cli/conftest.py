@@ -11,6 +11,8 @@ from kbtool.cli.main import group
 MKDOCS_YML = """\
 site_name: Help
 site_url: https://help.example.com/
+theme:
+  name: kbtool
 plugins:
   - i18n:
       docs_structure: folder

@@ -44,4 +44,4 @@ def command(
         echo(diagnostics_text(shown))
         if len(shown) < len(found):
             click.echo(f"{count(len(found) - len(shown), 'note')} not shown; add --notes")
-    ctx.exit(any(item.severity is Severity.ERROR for item in found))
+    ctx.exit(int(any(item.severity is Severity.ERROR for item in found)))
