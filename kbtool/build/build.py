@@ -99,7 +99,11 @@ def build(kb: KnowledgeBase, options: Options, progress: Progress) -> Built:
 
     Raises KbError, with the old site as it was, when anything fails.
     """
-    planned = plan(kb, options)
+    return build_planned(kb, plan(kb, options), options, progress)
+
+
+def build_planned(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options, progress: Progress) -> Built:
+    """As `build`, for editions that `plan` has made from the same base and options."""
     if not planned:
         raise KbError("no article to publish; kbtool list shows why each one is kept out")
     with locked(options.output) as folder:

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic, time_ns
 from urllib.parse import unquote, urlsplit
 
-from kbtool.build.build import Options, PlannedEdition, build, plan
+from kbtool.build.build import Options, PlannedEdition, build_planned, plan
 from kbtool.build.release import CURRENT
 from kbtool.build.serve_state import Board, PreviewState
 from kbtool.config import Configuration, read_configuration
@@ -78,7 +78,8 @@ class PreviewBuilder:
         planned = {item.site.edition.language: item for item in plan(kb, options)}
         languages = self._to_render(planned, changed)
         if languages or not planned:
-            build(kb, replace(options, languages=languages), lambda job, pages: None)
+            chosen = [planned[language] for language in languages]
+            build_planned(kb, chosen, replace(options, languages=languages), lambda job, pages: None)
             self._built = {language: item.site for language, item in planned.items()}
             state = replace(state, token=self._token())
         broken = [item for item in kb.withheld if item.is_error]
