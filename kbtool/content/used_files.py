@@ -15,9 +15,7 @@ def find_used_files(article: Article, configuration: Configuration, known: Colle
     return tuple(sorted(found.union(filter(None, offered))))
 
 
-def find_attachment(
-    article: Article, file: str, configuration: Configuration, known: Collection[str]
-) -> str | None:
+def find_attachment(article: Article, file: str, configuration: Configuration, known: Collection[str]) -> str | None:
     """The path below docs_dir of a file that `attachments` names: beside the article, else beside its source."""
     language, _, rest = article.path.removeprefix(f"{configuration.docs_name}/").partition("/")
     for folder in (language, configuration.default_language.locale):
