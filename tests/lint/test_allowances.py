@@ -2,8 +2,10 @@
 
 import pytest
 
+from kbtool.diagnostics import Span
 from kbtool.lint.allowing import without_allowed
 from kbtool.lint.case import Case
+from kbtool.lint.covered_lines import covered_lines
 from kbtool.lint.examples import case_context, fixed_files
 from kbtool.lint.lint_settings import read_lint_settings
 from kbtool.lint.linting import Reported, lint
@@ -44,10 +46,25 @@ def test_a_comment_before_the_first_block_allows_in_the_whole_file() -> None:
     assert places(f"{start}\nText.\n\n{SKIP}\nText.\n\n## Two\n\n{SKIP}") == []
 
 
-def test_a_block_goes_on_over_what_is_indented() -> None:
-    item = "!!! note\n\n    One.\n\n    #### Four\n"
-    assert "heading-skip" in str(places(f"Text.\n\n{item}"))
-    assert places(f"Text.\n\n<!-- kbtool: allow heading-skip because -->\n{item}") == []
+@pytest.mark.parametrize(
+    ("block", "last"),
+    [
+        ("- one\n\n    two\n\n- three\n", 3),
+        ("!!! note\n\n    one\n\n    two\n\nthree\n", 5),
+        ("```\none\n\ntwo\n```\n\nthree\n", 5),
+        ("one\ntwo\n\nthree\n", 2),
+        ("one\n## Two\n", 1),
+        ("## One\ntwo\n", 1),
+    ],
+)
+def test_a_block_goes_on_over_what_is_indented_or_fenced(block: str, last: int) -> None:
+    (manuscript,) = case_context(Case(f"Text.\n\n<!-- here -->\n{block}")).manuscripts
+    assert covered_lines(Span(3, 1, 3, 14), manuscript) == range(4, 4 + last)
+
+
+def test_a_comment_beside_text_speaks_of_its_line() -> None:
+    (manuscript,) = case_context(Case("- one <!-- here -->\n- two\n")).manuscripts
+    assert covered_lines(Span(1, 7, 1, 20), manuscript) == range(1, 2)
 
 
 def test_an_allowance_counts_until_the_end_of_its_last_day() -> None:
