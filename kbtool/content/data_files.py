@@ -21,6 +21,16 @@ WHOLE_BASE = ("owners", "tags", "terms", "redirects")
 PER_LANGUAGE = ("synonyms", "queries")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry of a data file stands."""
+
+    path: str
+    """The file, relative to the folder of mkdocs.yml."""
+    key: Span
+    value: Span
+
+
 @dataclass(frozen=True)
 class DataFiles:
     """What could be read; an entry with an error is not here but in `diagnostics`."""
@@ -33,6 +43,8 @@ class DataFiles:
     """Language → words."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Old address → new one."""
+    redirect_places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """Old address → where it stands."""
     synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """Language → groups of words that mean the same to a searcher."""
     queries: Mapping[str, tuple[Query, ...]] = field(default_factory=dict)
@@ -52,6 +64,7 @@ def read_data_files(files: Mapping[str, bytes], folder: str, languages: Iterable
         reader.read_file(name, files[name])
     return DataFiles(
         **{kind: reader.results[kind] for kind in (*WHOLE_BASE, *PER_LANGUAGE)},
+        redirect_places=reader.redirect_places,
         diagnostics=tuple(reader.diagnostics),
         present=frozenset(reader.present),
     )
@@ -66,6 +79,7 @@ class _Reader:
         self.path = folder
         self.diagnostics: list[Diagnostic] = []
         self.present: list[str] = []
+        self.redirect_places: dict[str, Place] = {}
         self.results: dict[str, dict[str, Any]] = {kind: {} for kind in (*WHOLE_BASE, *PER_LANGUAGE)}
 
     def read_file(self, name: str, data: bytes) -> None:
@@ -103,6 +117,10 @@ class _Reader:
             self.results[kind].update(self.models(node, Tag))
         elif kind == "redirects":
             self.results[kind].update(self.mapping(node, lambda key, item: typed_value(key, str, item)))
+            entries = node.entries if isinstance(node, Table) else ()
+            self.redirect_places |= {
+                entry.key.text: Place(self.path, entry.key.span, entry.value.span) for entry in entries
+            }
         elif kind == "terms":
             lists = self.mapping(node, lambda key, item: self.items(item, lambda one: typed_model(key, Term, one)))
             self.results[kind].update(lists)
