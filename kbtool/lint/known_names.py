@@ -1,0 +1,95 @@
+"""What front matter can name in a base: articles and folders, whoever may read them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kbtool.content.file_collisions import article_key
+from kbtool.diagnostics import closest
+from kbtool.lint.context import Context
+
+MOST_COMPARED = 300
+"""Comparing names is slow; more neighbours than these are not looked at for a name somebody may have meant."""
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """Names by language. A name of the default language counts in all: its translation may be missing still."""
+
+    context: Context
+
+    @cached_property
+    def articles(self) -> dict[str, set[str]]:
+        """Locale → ids and keys of articles, also of files that are withheld: they exist."""
+        found = self._empty()
+        for article in self.context.kb.articles:
+            found[article.language] |= {article.id, article.key}
+        for language, key in self._withheld():
+            found[language].add(key)
+        return self._with_default(found)
+
+    @cached_property
+    def folders(self) -> dict[str, set[str]]:
+        """Locale → keys of folders that hold articles; the root is the empty one."""
+        found = {locale: {section.key for section in tree.walk()} for locale, tree in self.context.trees.items()}
+        for language, key in self._withheld():
+            found[language] |= {key.rsplit("/", depth)[0] for depth in range(1, key.count("/") + 1)}
+        return self._with_default(found)
+
+    @cached_property
+    def children(self) -> dict[tuple[str, str], set[str]]:
+        """(locale, folder) → last parts of the names of what stands in it or is placed there."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for locale, tree in self.context.trees.items():
+            for section in tree.walk():
+                found[locale, section.key] |= {last_part(article.key) for article in section.articles}
+                found[locale, section.key] |= {last_part(child.key) for child in section.sections}
+        for language, key in self._withheld():
+            found[language, folder_of(key)].add(last_part(key))
+        return found
+
+    @cached_property
+    def _by_last_part(self) -> dict[tuple[str, str], list[str]]:
+        return self._grouped(last_part)
+
+    @cached_property
+    def _by_folder(self) -> dict[tuple[str, str], list[str]]:
+        return self._grouped(folder_of)
+
+    def similar_article(self, name: str, locale: str) -> str | None:
+        """The article that was probably meant: moved to another folder, or misspelt in its own."""
+        moved = self._by_last_part.get((locale, last_part(name)), [])
+        if len(moved) == 1:
+            return moved[0]
+        return closest(name, (moved or self._by_folder.get((locale, folder_of(name)), []))[:MOST_COMPARED])
+
+    def _grouped(self, part: Callable[[str], str]) -> dict[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for locale, names in self.articles.items():
+            for name in sorted(names):
+                found[locale, part(name)].append(name)
+        return found
+
+    def _withheld(self) -> Iterator[tuple[str, str]]:
+        start = f"{self.context.configuration.docs_name}/"
+        for item in self.context.kb.withheld:
+            if item.language:
+                yield item.language, article_key(item.path.removeprefix(start).partition("/")[2])
+
+    def _empty(self) -> dict[str, set[str]]:
+        return {language.locale: set() for language in self.context.configuration.languages}
+
+    def _with_default(self, found: dict[str, set[str]]) -> dict[str, set[str]]:
+        default = found[self.context.configuration.default_language.locale]
+        return {locale: names | default for locale, names in found.items()}
+
+
+def last_part(key: str) -> str:
+    """`billing/refunds` → `refunds`."""
+    return key.rpartition("/")[2]
+
+
+def folder_of(key: str) -> str:
+    """`billing/refunds` → `billing`."""
+    return key.rpartition("/")[0]

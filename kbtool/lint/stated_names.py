@@ -1,0 +1,48 @@
+"""Names that front matter states, each with its place: owners, tags, sections, articles."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from kbtool.content.front_matter import parse_front_matter
+from kbtool.content.yaml_nodes import Items, Node, Scalar, Table
+from kbtool.lint.manuscript import Manuscript
+
+DEFAULTS = "defaults"
+
+
+def find_stated_names(manuscript: Manuscript, field: str, is_meant: Callable[[str], bool]) -> Iterator[Scalar]:
+    """The names in `field` of the file itself and of its `defaults` for which `is_meant`, each with its place.
+
+    `field` holds one name or a list of names. The front matter is parsed again only where there is such a name.
+    """
+    own = manuscript.source.fields
+    stated = [own.values.get(field), own.defaults.values.get(field) if own.defaults else None]
+    if not any(is_meant(name) for value in stated for name in _names(value)):
+        return
+    table = parse_front_matter(manuscript.path, manuscript.text).table
+    if table is not None:
+        yield from (scalar for scalar in _scalars(table, field) if is_meant(scalar.text.strip()))
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value or ())
+
+
+def _scalars(table: Table, field: str) -> Iterator[Scalar]:
+    for entry in table.entries:
+        name = entry.key.text.strip().casefold()
+        if name == field:
+            yield from _leaves(entry.value)
+        elif name == DEFAULTS and isinstance(entry.value, Table):
+            yield from _scalars(entry.value, field)
+
+
+def _leaves(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        if node.text.strip():
+            yield node
+    elif isinstance(node, Items):
+        for item in node.nodes:
+            yield from _leaves(item)
