@@ -1,0 +1,68 @@
+"""KB205 single-article-section."""
+
+from collections.abc import Iterator
+
+from kbtool.diagnostics import START, Severity
+from kbtool.lint.case import Case
+from kbtool.lint.context import Context
+from kbtool.lint.finding import Finding
+from kbtool.lint.rule import Options, Rule, RuleText
+from kbtool.lint.section_files import section_path, sections_once
+
+
+class SectionSize(Options):
+    """How short a list may be."""
+
+    least: int = 2
+    """The fewest articles and sections that a section should list."""
+
+
+class SingleArticleSection(Rule[SectionSize]):
+    """A section lists more than one article.
+
+    A section with one article costs its readers a click and gives them no choice.
+    """
+
+    id = "KB205"
+    severity = Severity.INFO
+    hint = "move the article to the section above, or add the articles that are missing"
+    texts = {
+        "zh": RuleText(
+            title="一个小节列出的文章不止一篇。",
+            why="只有一篇文章的小节让读者多点一次，却没有任何选择。",
+            hint="把文章移到上一级小节，或补上缺少的文章",
+        ),
+        "fa": RuleText(
+            title="هر بخش بیش از یک مقاله دارد.",
+            why="بخشی که یک مقاله دارد از خواننده یک کلیک می‌گیرد و چیزی برای انتخاب نمی‌دهد.",
+            hint="مقاله را به بخش بالاتر ببرید، یا مقاله‌هایی را که کم است بیفزایید",
+        ),
+    }
+    passes = (
+        Case({"en/b/c.md": "C\n", "en/b/d.md": "D\n"}),
+        Case({"en/b/index.md": "A page in a folder of its own.\n"}, note="an article that is a folder"),
+        Case(
+            {"en/b/c.md": "C\n", "en/b/d.md": "D\n", "zh/b/c.md": "C\n"},
+            note="a section that is only translated in part",
+        ),
+        Case(
+            {"en/b/c.md": "C\n", "en/d.md": "---\ntitle: D\nalso_in: [b]\n---\nD\n"}, note="placed in it from elsewhere"
+        ),
+        Case({"en/b.md": "B\n"}, note="the home page is no section"),
+    )
+    fails = (
+        Case({"en/b/c.md": "C\n"}, at=("en/b/c.md:1:1",)),
+        Case(
+            {"en/b/index.md": "B\n", "en/b/c.md": "C\n", "en/b/d.md": "D\n"},
+            at=("en/b/index.md:1:1",),
+            settings={"lint": {"single-article-section": {"least": 3}}},
+        ),
+    )
+
+    def check_knowledge_base(self, context: Context) -> Iterator[Finding]:
+        """Counts what each section lists."""
+        for section in sections_once(context):
+            size = len(section.articles) + len(section.sections)
+            if section.key and 0 < size < self.options.least and section.articles:
+                count = "one article" if size == 1 else f"{size} articles and sections"
+                yield Finding(section_path(section), START, f"{section.key} lists {count} only")
