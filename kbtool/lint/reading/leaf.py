@@ -15,6 +15,7 @@ class LeafKind(Enum):
     CELL = "table cell"
     TITLE = "title of a note or tab"
     TERM = "term of a definition list"
+    HTML = "raw HTML"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kbtool.content.html_attributes import Attribute
-from kbtool.content.inline import Token, TokenKind, read_inline
+from kbtool.content.html_attributes import Attribute, read_tag
+from kbtool.content.inline import CLOSING_TAG, Token, TokenKind, read_inline
 from kbtool.content.links import unescaped_url
-from kbtool.lint.reading.leaf import Leaf
+from kbtool.lint.reading.leaf import Leaf, LeafKind
 from kbtool.lint.reading.structure import Definition
 
 TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
@@ -54,7 +54,8 @@ class LeafReader:
         self.comments: list[tuple[int, int]] = []
         self.opened: list[Token] = []
         self.opened_links: list[tuple[HtmlTag, Attribute]] = []
-        for token in read_inline(self.text, 0, len(self.text), definitions):
+        is_html = leaf.kind is LeafKind.HTML
+        for token in _html_tokens(self.text) if is_html else read_inline(self.text, 0, len(self.text), definitions):
             self._add(token)
         while self.opened_links:
             tag, href = self.opened_links.pop()
@@ -142,3 +143,32 @@ class LeafReader:
         offset, url = unescaped_url(attribute.offset, attribute.value)
         length = len(attribute.value.strip())
         return url, self.leaf.place(offset), self.leaf.place(offset) + length
+
+
+def _html_tokens(text: str) -> Iterator[Token]:
+    """The tags and comments of raw HTML, in which nothing else means anything. What a script writes is none."""
+    at = text.find("<")
+    last_comment_end = text.rfind("-->")
+    while at >= 0:
+        end = at + 1
+        tag = read_tag(text, at, len(text))
+        if text.startswith("<!--", at) and at < last_comment_end:
+            end = text.index("-->", at) + 3
+            yield Token(TokenKind.SILENT, at, end)
+        elif closing := CLOSING_TAG.match(text, at):
+            end = closing.end()
+            yield Token(TokenKind.TAG, at, end)
+        elif tag:
+            end = tag.end
+            if tag.is_closed:
+                yield Token(TokenKind.TAG, at, end, attributes=tag.attributes)
+                end = _behind_script(text, at, end)
+        at = text.find("<", end)
+
+
+def _behind_script(text: str, at: int, end: int) -> int:
+    """Where to read on behind a tag that ends at `end`: what is in `script` and `style` is no HTML."""
+    match = TAG_NAME.match(text, at)
+    name = match[1].lower() if match else ""
+    closing = re.compile(rf"</{name}", re.IGNORECASE).search(text, end) if name in ("script", "style") else None
+    return closing.start() if closing else end

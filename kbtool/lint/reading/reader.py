@@ -33,9 +33,11 @@ class Reader:
 
     def document(self) -> Document:
         """All of it."""
-        for leaf in self.structure.leaves:
+        for leaf in sorted([*self.structure.leaves, *self.structure.raw], key=lambda leaf: leaf.place(0)):
             self._read_leaf(leaf)
         headings = self._headings()
+        self.comments += [self._comment(start, end) for start, end in self.structure.comments]
+        self.comments.sort(key=lambda comment: comment[1])
         span = self.positions.span
         structure = self.structure
         return Document(
@@ -67,6 +69,9 @@ class Reader:
             for attribute in tag.attributes:
                 if attribute.name == "id" or (tag.name == "a" and attribute.name == "name"):
                     self.ids.add(html.unescape(attribute.value))
+        self.comments += [self._comment(leaf.place(start), leaf.place(end - 1) + 1) for start, end in inside.comments]
+        if leaf.kind is LeafKind.HTML:
+            return
         pieces = plain_pieces(leaf.text, self.structure.definitions)
         text = join_pieces(pieces)
         if leaf.kind is LeafKind.HEADING:
@@ -100,6 +105,10 @@ class Reader:
         else:
             self.links.append(Link(text, written.url, span, url_span, written.title, written.is_automatic))
 
+    def _comment(self, start: int, end: int) -> tuple[str, Span]:
+        text = self.positions.text[start:end].removeprefix("<!--").removesuffix("-->")
+        return text.strip(), self.positions.span(start, end)
+
     def _span(self, leaf: Leaf, start: int, end: int) -> Span:
         """The place of a piece of a leaf that is not empty."""
         return self.positions.span(leaf.place(start), leaf.place(max(start, end - 1)) + (end > start))
@@ -129,6 +138,7 @@ def _without_attributes(leaf: Leaf) -> tuple[Leaf, str]:
 
 
 def unique(name: str, used: set[str]) -> str:
+    """The name as the toc extension makes it unique: `name_1`, `name_2`."""
     count, base = 0, name
     match = re.fullmatch(r"(.*)_([0-9]+)", name)
     if name not in used:

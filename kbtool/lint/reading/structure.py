@@ -1,8 +1,17 @@
 """What the blocks of a body are, before anybody looks inside them."""
 
+import re
 from dataclasses import dataclass, field
 
 from kbtool.lint.reading.leaf import Leaf
+
+PLACEHOLDER = re.compile(r"\x02([A-Z])(\d+)\x03")
+"""Stands for what was cut out of a body: a letter for its kind, and its number."""
+
+
+def placeholder(kind: str, i: int) -> str:
+    """F a fence, H raw HTML, O and C start and end of an element with Markdown in it, S of one with a line of it."""
+    return f"\x02{kind}{i}\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,9 @@ class Structure:
     footnotes: list[Marked] = field(default_factory=list)
     tables: list[Grid] = field(default_factory=list)
     definitions: dict[str, Definition] = field(default_factory=dict)
-    raw: list[tuple[int, int]] = field(default_factory=list)
+    raw: list[Leaf] = field(default_factory=list)
     """Pieces of raw HTML in which nothing is Markdown."""
+    indented: list[tuple[int, int]] = field(default_factory=list)
+    """Code by indentation, from its first line to its last."""
     comments: list[tuple[int, int]] = field(default_factory=list)
     """Of each comment, from `<!--` to `-->`."""
