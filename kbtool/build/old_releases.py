@@ -1,6 +1,5 @@
 """Removes what earlier builds left beside the live site."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from kbtool.build.release import CURRENT, RELEASES, locked
 def remove_old_releases(site: Path) -> None:
     """Removes every release but the live one. Raises KbError when a build is writing to `site`."""
     with locked(site):
-        live = Path(os.readlink(site / CURRENT)).name
+        live = (site / CURRENT).readlink().name
         for path in (site / RELEASES).iterdir():
             if path.name in {live, f"{live}.json"}:
                 continue

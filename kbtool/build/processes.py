@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from threading import Thread
 from typing import Any
 
 from kbtool.build.job import Job, Rendered
@@ -80,6 +81,7 @@ def _receive(connection: Any, job: Job, process: SpawnProcess) -> Rendered | int
 def _work(job: Job, connection: Connection) -> None:
     """Runs in the new process. The engine is imported here only, so that the command line starts without it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
+    Thread(target=_end_with_parent, daemon=True).start()
     os.environ["KBTOOL_ENGINE"] = job.engine
     os.environ["NO_MKDOCS_2_WARNING"] = os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
     done = 0
@@ -94,3 +96,14 @@ def _work(job: Job, connection: Connection) -> None:
         connection.send(import_module("kbtool.build.engine").render(job, on_page))
     except KbError as error:
         connection.send(Rendered(error=str(error)))
+    except OSError as error:  # a full disk, above all
+        place = error.filename2 or error.filename or job.output
+        connection.send(Rendered(error=f"{job.site.edition}: {place}: {error.strerror or error}"))
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot end its children; nobody waits for what they render."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

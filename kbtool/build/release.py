@@ -16,13 +16,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from tempfile import mkdtemp
 
 from kbtool.content.edition import Edition
 from kbtool.errors import KbError
 
 RELEASES = ".releases"
 CURRENT = ".current"
-BUILDING = ".building"
+BUILDING = ".building-"
 LOCK = ".lock"
 KEPT = 2
 """How many releases stay on disk, the current one included."""
@@ -44,15 +45,19 @@ def locked(site: Path) -> Iterator[Path]:
         raise KbError(f"{site}: cannot be written: {error.strerror}") from error
     try:
         _hold(handle, site)
-        building = site / BUILDING
-        shutil.rmtree(building, ignore_errors=True)
-        building.mkdir()
+        _remove_building_places(site)
         try:
-            yield building
+            # A new name each time: a process of a build that was killed may still be writing to the old one.
+            yield Path(mkdtemp(prefix=BUILDING, dir=site))
         finally:
-            shutil.rmtree(building, ignore_errors=True)
+            _remove_building_places(site)
     finally:
         os.close(handle)
+
+
+def _remove_building_places(site: Path) -> None:
+    for path in site.glob(f"{BUILDING}*"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _hold(handle: int, site: Path) -> None:
@@ -114,14 +119,23 @@ def switch(site: Path, folder: Path, manifest: Manifest) -> str:
     releases = site / RELEASES
     releases.mkdir(exist_ok=True)
     _refuse_foreign(site, folder)
+    _open_folders(releases, folder)
+    new_manifest = folder.with_name(f"{digest}.json")
+    new_manifest.write_text(text, encoding="utf-8")
     if not (releases / digest).exists():
         folder.replace(releases / digest)
-    (releases / f"{digest}.json").write_text(text, encoding="utf-8")
+    new_manifest.replace(releases / new_manifest.name)
     os.sync()
     _link(f"{RELEASES}/{digest}", site / CURRENT)
     _link_audiences(site)
-    _prune(site, digest)
+    _prune(releases, digest, folder.parent)
     return digest
+
+
+def _open_folders(releases: Path, folder: Path) -> None:
+    """A web server is often another user: whatever the umask of who builds, it may look into every folder."""
+    for place in (releases, *(Path(name) for name, _, _ in os.walk(folder))):
+        place.chmod(0o755)
 
 
 def _refuse_foreign(site: Path, folder: Path) -> None:
@@ -148,11 +162,13 @@ def _link(target: str, link: Path) -> None:
     temporary.replace(link)
 
 
-def _prune(site: Path, digest: str) -> None:
-    """Removes old releases but the newest ones, and what an interrupted switch left."""
-    releases = site / RELEASES
+def _prune(releases: Path, digest: str, building: Path) -> None:
+    """Moves old releases but the newest ones, and what an interrupted switch left, to what is removed at the end.
+
+    A release that is removed only half must not pass for one.
+    """
     others = [path for path in releases.iterdir() if path.is_dir() and path.name != digest]
     others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in others[KEPT - 1 :]:
-        shutil.rmtree(path)
         path.with_suffix(".json").unlink(missing_ok=True)
+        path.replace(building / path.name)

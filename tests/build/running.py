@@ -10,7 +10,7 @@ BIN = Path(sys.executable).parent
 
 def environment(**variables: str) -> dict[str, str]:
     """This process' environment without what would change a build, and with `variables`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "KBTOOL_ENGINE"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "KBTOOL_", "PYTHON"))}
     return {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **variables}
 
 
