@@ -22,6 +22,7 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
         for article in view.selection.articles:
             sources |= {path: asset_url(path, configuration) for path in article.files}
         known |= {view.url(key) for key in view.sections} | {view.tag_url(tag) for tag in view.tagged}
+        known |= {view.url(view.tags_key)} if view.tagged else set()
     known |= set(sources.values())
     audience = next(iter(views.values())).edition.audience
     base = urlsplit(configuration.address(audience)).path or "/"
