@@ -1,0 +1,88 @@
+"""KB410 doubled-word."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kbtool.diagnostics import Severity, Span
+from kbtool.lint.case import Case
+from kbtool.lint.context import Context
+from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.manuscript import Manuscript
+from kbtool.lint.parts import Prose
+from kbtool.lint.rule import Options, Rule, RuleText
+from kbtool.lint.wording import base_language, find_wording
+
+DOUBLED = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)([ \t]+)(?=([a-z]+)(?![\w'’/-]|\.\w))")
+LAST = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)[ \t]*$")
+FIRST = re.compile(r"([a-z]+)(?![\w'’/-]|\.\w)[ \t]*")
+LAWFUL = frozenset(
+    {"that", "had", "is", "was", "do", "very", "really", "so", "no", "yes", "bye", "ha", "many", "far", "more", "again"}
+    | {"now", "there", "her", "can", "long", "hear", "knock", "blah"}
+)
+"""Words that English does double."""
+
+
+class DoubledWord(Rule[Options]):
+    """No word stands twice in a row.
+
+    The eye skips a word that is written twice, above all where a line ends between the two; a screen reader and a
+    search engine's excerpt do not. Words that English doubles (that that, had had) are left alone.
+    """
+
+    id = "KB410"
+    severity = Severity.WARNING
+    hint = "take one of the two out"
+    texts = {
+        "zh": RuleText(
+            title="英文中没有连写两遍的单词。",
+            why="眼睛会跳过重复的单词，尤其是两行之间的；屏幕阅读器和搜索结果的摘要却不会。"
+            "英文本来就会重复的词（that that、had had）不报。",
+            hint="删去其中一个",
+        ),
+        "fa": RuleText(
+            title="در متن انگلیسی هیچ واژه‌ای دو بار پشت سر هم نمی‌آید.",
+            why="چشم از واژهٔ تکراری می‌گذرد، به‌ویژه وقتی سطر میان آن دو تمام شود؛ صفحه‌خوان و چکیدهٔ موتور جست‌وجو "
+            "نمی‌گذرند. واژه‌هایی که انگلیسی خود تکرار می‌کند (that that) گزارش نمی‌شوند.",
+            hint="یکی از آن دو را بردارید",
+        ),
+    }
+    passes = (
+        Case("He had had enough of that that day. Duran Duran play.\n", note="English doubles these"),
+        Case("Press in\n\nin the end. The `the`.\n", note="two paragraphs"),
+        Case("La la.\n", language="zh"),
+    )
+    fails = (
+        Case("Open the the page.\n", at=("1:6",), fixed="Open the page.\n"),
+        Case("Open the\nthe page.\n", at=("2:1",), fixed="Open the\npage.\n"),
+        Case("---\ntitle: The the title\n---\n", at=("2:8",), fixed="---\ntitle: The title\n---\n"),
+    )
+
+    def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
+        """Looks inside each piece and across the line end between two pieces."""
+        if base_language(manuscript.language) != "en":
+            return
+        pieces = list(find_wording(manuscript))
+        for prose in pieces:
+            for match in DOUBLED.finditer(prose.text):
+                if match[1].lower() == match[3] and match[3] not in LAWFUL:
+                    span = prose.span(match.start(), match.end(3))
+                    yield _finding(manuscript, span, match[3], prose.span(match.end(1), match.end(3)))
+        for above, below in pairwise(pieces):
+            last, first = LAST.search(above.text), FIRST.match(below.text)
+            if last and first and last[1].lower() == first[1] not in LAWFUL and _is_one_text(manuscript, above, below):
+                yield _finding(manuscript, below.span(0, first.end(1)), first[1], below.span(0, first.end()))
+
+
+def _finding(manuscript: Manuscript, span: Span, word: str, superfluous: Span) -> Finding:
+    return Finding(manuscript.path, span, f'"{word}" stands twice', edits=(Edit(superfluous, ""),))
+
+
+def _is_one_text(manuscript: Manuscript, above: Prose, below: Prose) -> bool:
+    """Whether the second piece goes on where the first ends: at a line end, with nothing but an indent before."""
+    if below.line != above.line + 1 or above.in_heading or below.in_heading:
+        return False
+    rest = manuscript.lines[above.line - 1][above.column - 1 + len(above.text) :]
+    indent = manuscript.lines[below.line - 1][: below.column - 1]
+    is_whole_line = below.text.strip() == manuscript.lines[below.line - 1].strip()
+    return not rest.strip() and not indent.strip() and len(below.text.split()) > 1 and is_whole_line

@@ -1,0 +1,68 @@
+"""The words that people read: what the rules on wording look at."""
+
+import re
+from collections.abc import Iterator
+
+from kbtool.lint.manuscript import Manuscript
+from kbtool.lint.parts import Prose
+
+FIELDS = ("title", "short_title", "description")
+"""Front matter that is shown to readers as text."""
+BLOCK_MARK = re.compile(r"[|>][+-]?[0-9]?[+-]?(?: +#.*)?")
+"""What opens a YAML block of text; it stands on the line of the key."""
+NO_WORDS = re.compile(
+    r"""(?:https?|ftp|file|mailto):\S+ | www\.\S+            # addresses
+    | [\w.+-]{1,64}@[\w-]+\.[\w.-]+                          # mail addresses
+    | \{\{.{0,200}?\}\} | \{%.{0,200}?%\} | \{[#.:][^{}]{0,200}\}  # templates and attribute lists
+    | \$\$?[^$\s](?:[^$]{0,200}[^$\s])?\$                     # formulas
+    | :[a-z0-9_-]{2,50}:                                     # emoji
+    """,
+    re.VERBOSE,
+)
+
+
+def find_prose(manuscript: Manuscript) -> Iterator[Prose]:
+    """Everything people read: titles and description, then the body, each piece as it stands in the file."""
+    for name in FIELDS:
+        if isinstance(manuscript.stated.get(name), str):
+            yield from _field_prose(manuscript, name)
+    yield from manuscript.document.prose
+
+
+def find_wording(manuscript: Manuscript) -> Iterator[Prose]:
+    """The same without what is no wording: bare addresses, templates, formulas, names of emoji."""
+    for prose in find_prose(manuscript):
+        start = 0
+        for match in NO_WORDS.finditer(prose.text):
+            if match.start() > start:
+                yield _piece(prose, start, match.start())
+            start = match.end()
+        if start < len(prose.text):
+            yield _piece(prose, start, len(prose.text))
+
+
+def base_language(locale: str) -> str:
+    """`zh` of `zh-CN`: rules on wording hold for a language wherever it is spoken."""
+    return locale.replace("_", "-").partition("-")[0].lower()
+
+
+def _piece(prose: Prose, start: int, end: int) -> Prose:
+    return Prose(prose.text[start:end], prose.line, prose.column + start, prose.in_heading)
+
+
+def _field_prose(manuscript: Manuscript, name: str) -> Iterator[Prose]:
+    """The lines of a front matter value, without quotes; escapes stay as they are written."""
+    span = manuscript.field_span(name)
+    for line in range(span.line, min(span.end_line, len(manuscript.lines)) + 1):
+        text = manuscript.lines[line - 1]
+        start = span.column - 1 if line == span.line else 0
+        end = min(span.end_column - 1, len(text)) if line == span.end_line else len(text)
+        if line == span.line and text[start : start + 1] in ("'", '"'):
+            start += 1
+            end -= span.end_line == line
+        elif line == span.line and BLOCK_MARK.fullmatch(text[start:end]):
+            continue
+        raw = text[start:end]
+        stripped = raw.strip()
+        if stripped:
+            yield Prose(stripped, line, start + 1 + len(raw) - len(raw.lstrip()))
