@@ -16,7 +16,15 @@ def review_due(fields: Fields, settings: Settings) -> date | None:
 
 
 def add_period(day: date, period: str) -> date:
-    """`day` plus a period such as `6 months`; the last day of a shorter month stands for the 29th to 31st."""
+    """`day` plus a period such as `6 months`; the last day of a shorter month stands for the 29th to 31st, and the
+    last day of the calendar for what lies beyond it."""
+    try:
+        return _added(day, period)
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def _added(day: date, period: str) -> date:
     count_text, unit = period.split(" ")
     count = int(count_text)
     match unit.removesuffix("s"):

@@ -5,6 +5,7 @@ from typing import Any
 
 from kbtool.content.front_matter import parse_front_matter
 from kbtool.content.yaml_nodes import Items, Node, Scalar, Table
+from kbtool.lint.context import Context
 from kbtool.lint.manuscript import Manuscript
 
 DEFAULTS = "defaults"
@@ -22,6 +23,12 @@ def find_stated_names(manuscript: Manuscript, field: str, is_meant: Callable[[st
     table = parse_front_matter(manuscript.path, manuscript.text).table
     if table is not None:
         yield from (scalar for scalar in _scalars(table, field) if is_meant(scalar.text.strip()))
+
+
+def configured_names(context: Context, field: str) -> tuple[str, ...]:
+    """The names in `extra.kbtool.defaults`; what is no name there is a finding of reading."""
+    value = context.configuration.settings.defaults.get(field)
+    return tuple(name for name in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(name, str))
 
 
 def _names(value: Any) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from kbtool.diagnostics import Span
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
+from kbtool.lint.parts import Document, Heading, Note, Tab
 from kbtool.lint.rule import Options, Rule, RuleText
 
 
@@ -36,6 +38,10 @@ class DuplicateHeading(Rule[Options]):
         Case("## Linux\n\n### Install\n\nA\n\n## Windows\n\n### Install\n\nB\n", note="under different headings"),
         Case("## Install\n\n### Install\n\nText\n", note="of different levels"),
         Case("## One\n\nText\n\n## Two\n\nText\n"),
+        Case(
+            '=== "Linux"\n\n    ## Install\n\n    A\n\n=== "Windows"\n\n    ## Install\n\n    B\n',
+            note="a tab is shown in place of the other",
+        ),
     )
     fails = (
         Case("## Install\n\nText\n\n## Use\n\nText\n\n## install\n\nText\n", at=("9:1",)),
@@ -44,13 +50,25 @@ class DuplicateHeading(Rule[Options]):
 
     def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
         """Goes down the outline with the headings seen at each level below the current parents."""
-        seen: dict[int, dict[str, int]] = {}
-        for heading in manuscript.document.headings:
+        seen: dict[int, dict[tuple[int, str], int]] = {}
+        for heading, container in _with_containers(manuscript.document):
             seen = {level: texts for level, texts in seen.items() if level <= heading.level}
-            texts = seen.setdefault(heading.level, {})
             text = " ".join(heading.text.casefold().split())
-            line = texts.setdefault(text, heading.span.line)
+            line = seen.setdefault(heading.level, {}).setdefault((container, text), heading.span.line)
             if line != heading.span.line and text:
                 yield Finding(
                     manuscript.path, heading.span, f"the heading {heading.text[:60]} stands on line {line} too"
                 )
+
+
+def _with_containers(document: Document) -> Iterator[tuple[Heading, int]]:
+    """Every heading with the line of the tab or note it stands in by its indentation; 0 for none."""
+    items: list[Heading | Tab | Note] = [*document.headings, *document.tabs, *document.notes]
+    open_ones: list[Span] = []
+    for item in sorted(items, key=lambda item: item.span.line):
+        while open_ones and open_ones[-1].column >= item.span.column:
+            open_ones.pop()
+        if isinstance(item, Heading):
+            yield item, open_ones[-1].line if open_ones else 0
+        else:
+            open_ones.append(item.span)

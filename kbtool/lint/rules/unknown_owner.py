@@ -7,7 +7,7 @@ from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.stated_names import find_stated_names
+from kbtool.lint.stated_names import configured_names, find_stated_names
 
 FIELDS = ("owner", "reviewers", "experts", "authors")
 DATA = "team:\n  name: Team\nada:\n  name: Ada\n"
@@ -71,10 +71,8 @@ class UnknownOwner(Rule[Options]):
         if "owners" not in data.present or any(found.path.endswith("/owners.yml") for found in data.diagnostics):
             return
         hints: dict[str, str] = {}
-        defaults = context.configuration.settings.defaults
         for field in FIELDS:
-            stated = defaults.get(field) or ()
-            for name in [stated] if isinstance(stated, str) else stated:
+            for name in configured_names(context, field):
                 if name not in data.owners:
                     message = f"extra.kbtool.defaults.{field} is {name}, which owners.yml has not"
                     yield Finding(context.configuration.path.name, START, message)
