@@ -19,7 +19,8 @@ BRACKETED = re.compile(r"\(\s*<([^<>]*)>")
 TITLED = re.compile(r"\(\s*([^\s()]+)\s+[\"']")
 REFERENCE = re.compile(r" ?\[[^\[\]]*\](?!\()")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
-AUTOLINK = re.compile(r"<((?:https?|ftps?|mailto):[^\s<>]*)>", re.IGNORECASE)
+AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*+://[^<>\n]*|mailto:[^\s<>]*)>", re.IGNORECASE)
+MAIL = re.compile(r"<([^<> !@\n]+@[^@<> \n]+)>")
 MAXIMUM_LABEL = 999
 """Longer text in brackets is no label (CommonMark, 6.3); brackets in brackets would be read again and again."""
 LABEL_BLANKS = re.compile(r"\s+")
@@ -40,7 +41,7 @@ class TokenKind(Enum):
     REFERENCE = "reference"
     """`][…]`."""
     AUTOLINK = "autolink"
-    """`<https://…>`, with the destination."""
+    """`<https://…>` or `<me@example.com>`, with the destination."""
     TAG = "tag"
     """A raw HTML tag, with its attributes."""
     SILENT = "silent"
@@ -161,6 +162,9 @@ class _Reader:
         autolink = AUTOLINK.match(self.text, at, self.end)
         if autolink:
             return Token(TokenKind.AUTOLINK, at, autolink.end(), autolink[1], at + 1)
+        mail = MAIL.match(self.text, at, self.end)
+        if mail:
+            return Token(TokenKind.AUTOLINK, at, mail.end(), f"mailto:{mail[1]}", at + 1)
         closing_tag = CLOSING_TAG.match(self.text, at, self.end)
         if closing_tag:
             return Token(TokenKind.TAG, at, closing_tag.end())

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from kbtool.content.inline import Token, TokenKind, read_inline
 
-ATTRIBUTE_LIST = r"(?<!\{)\{:?[ \t]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}"
+ATTRIBUTE_LIST = r"(?<!\{)\{:?[ \t]*[^{}\n \t][^{}\n]*\}"
+PLAIN_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+=).*")
+"""One that is told from text by its looks."""
 ICON = r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:"
 MARK = re.compile(
-    rf"(?P<nothing>{ATTRIBUTE_LIST}|{ICON})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>&[#\w]+;?)"
+    rf"(?P<attributes>{ATTRIBUTE_LIST})|(?P<icon>{ICON})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>&[#\w]+;?)"
     r"|(?P<delimiter>\*{1,3}|_{1,3}|~{1,2}|={2}|\^{1,2}|\+{2})"
 )
 BLANKS = re.compile(r"[ \t\n]+")
@@ -21,7 +23,7 @@ class PlainPiece:
     """A piece of plain text."""
 
     text: str
-    """Empty for markup."""
+    """Empty for markup, of which attribute lists and marks of emphasis have a piece."""
     start: int
     """Where it starts in the Markdown."""
     is_verbatim: bool = True
@@ -55,6 +57,8 @@ class _Plain:
         self.pieces: list[PlainPiece] = []
         self.brackets: list[int] = []
         self.delimiters: dict[str, int] = {}
+        self.last = len(source.rstrip())
+        self.is_behind_element = False
 
     def read(self, references: Collection[str] | None) -> list[PlainPiece]:
         """All of them."""
@@ -65,7 +69,9 @@ class _Plain:
     def _add(self, token: Token) -> None:
         if token.kind is TokenKind.TEXT:
             self._add_text(token)
-        elif token.kind is TokenKind.CODE:
+            return
+        self.is_behind_element = token.kind not in (TokenKind.OPEN, TokenKind.TAG)
+        if token.kind is TokenKind.CODE:
             code = self.source[token.start : token.end].strip("`").strip()
             self.pieces.append(PlainPiece(code, token.start, is_verbatim=False))
         elif token.kind is TokenKind.OPEN:
@@ -74,7 +80,7 @@ class _Plain:
         elif token.kind in (TokenKind.CLOSE, TokenKind.REFERENCE):
             self._close_bracket()
         elif token.kind is TokenKind.AUTOLINK:
-            self.pieces.append(PlainPiece(token.url, token.start, is_verbatim=False))
+            self.pieces.append(PlainPiece(self.source[token.start + 1 : token.end - 1], token.start, is_verbatim=False))
         elif token.kind is TokenKind.TAG and self.source.startswith("<br", token.start):
             self.pieces.append(PlainPiece(" ", token.start, is_verbatim=False))
 
@@ -95,7 +101,9 @@ class _Plain:
         for match in MARK.finditer(text):
             self._add_verbatim(text[position : match.start()], token.start + position)
             position = match.end()
-            if match["escaped"]:
+            if match["attributes"]:
+                self._add_attributes(match["attributes"], token.start + match.start())
+            elif match["escaped"]:
                 self._add_verbatim(match["escaped"], token.start + match.start() + 1)
             elif match["entity"]:
                 self._add_entity(match["entity"], token.start + match.start())
@@ -105,7 +113,16 @@ class _Plain:
 
     def _add_verbatim(self, text: str, start: int) -> None:
         if text:
+            self.is_behind_element = False
             self.pieces.append(PlainPiece(text, start))
+
+    def _add_attributes(self, text: str, start: int) -> None:
+        """They stand right behind an element or at the end of the text; anywhere else they are text."""
+        is_last = start + len(text) >= self.last and self.source[max(0, start - 1) : start] in ("", " ", "\t", "\n")
+        if self.is_behind_element or (is_last and PLAIN_ATTRIBUTE_LIST.match(text)):
+            self.pieces.append(PlainPiece("", start, is_verbatim=False))
+        else:
+            self._add_verbatim(text, start)
 
     def _add_entity(self, text: str, start: int) -> None:
         character = html.unescape(text)
@@ -116,7 +133,9 @@ class _Plain:
         inside_word = mark[0] == "_" and before.isalnum() and after.isalnum()
         if mark in self.delimiters and not before.isspace() and not inside_word:
             self.pieces[self.delimiters.pop(mark)].text = ""
+            self.is_behind_element = True
             return
+        self.is_behind_element = False
         if not after.isspace() and not inside_word:
             self.delimiters[mark] = len(self.pieces)
         self.pieces.append(PlainPiece(mark, start))

@@ -108,10 +108,10 @@ class LeafReader:
         return backslashes % 2 == 0
 
     def _add_automatic(self, token: Token) -> None:
-        url, start, end = self._address(token)
-        written = Written(
-            False, token.start, token.end, token.start + 1, token.end - 1, url, start, end, is_automatic=True
-        )
+        _, url = unescaped_url(token.url_offset, token.url)
+        start, end = token.start + 1, token.end - 1
+        place, shown_end = self.leaf.place(start), self.leaf.place(end - 1) + 1
+        written = Written(False, token.start, token.end, start, end, url, place, shown_end, is_automatic=True)
         self.found.append(written)
 
     def _add_tag(self, token: Token) -> None:
