@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic, time_ns
 from urllib.parse import unquote, urlsplit
 
-from kbtool.build.build import Options, PlannedEdition, build_planned, plan
+from kbtool.build.build import Options, PlannedEdition, broken_articles, build_planned, plan
 from kbtool.build.release import CURRENT
 from kbtool.build.serve_state import Board, PreviewState
 from kbtool.config import Configuration, read_configuration
@@ -61,19 +61,26 @@ class PreviewBuilder:
     def rebuild(self, board: Board, changed: Sequence[str] | None) -> Rebuilt:
         """Builds what the changed files (absolute; None for all) have changed, and puts the result on the board."""
         started = monotonic()
+        state, languages, errors = board.state, tuple[str, ...](), tuple[str, ...]()
+        problems: tuple[Diagnostic, ...] = ()
+        broken: list[Withheld] = []
         try:
-            state, languages, withheld = self._rebuild(board.state, changed)
+            configuration = read_configuration(self.config)
+            kb = KnowledgeBase.from_folder(configuration)
+            broken = broken_articles(kb)
+            problems = _problems(kb, broken)
+            languages = self._render(kb, changed)
+            state = self._newer(state, configuration, bool(languages))
+            state = replace(state, withheld=_by_address(configuration, broken) if self.shows_sources else {})
         except KbError as error:
             errors = error.problems if isinstance(error, ConfigError) else (str(error),)
-            board.show(replace(board.state, errors=errors if self.shows_sources else (SEE_TERMINAL,)))
-            return Rebuilt((), monotonic() - started, (), 0, errors)
-        shown = state if self.shows_sources else replace(state, problems=(), withheld={})
-        board.show(shown)
-        return Rebuilt(languages, monotonic() - started, state.problems, withheld, ())
+            self._built = {}  # what could not be built now must not be forgotten by the next build
+        shown = (problems, errors) if self.shows_sources else ((), errors and (SEE_TERMINAL,))
+        board.show(replace(state, problems=shown[0], errors=shown[1]))
+        return Rebuilt(languages, monotonic() - started, problems, len(broken), errors)
 
-    def _rebuild(self, state: PreviewState, changed: Sequence[str] | None) -> tuple[PreviewState, tuple[str, ...], int]:
-        configuration = read_configuration(self.config)
-        kb = KnowledgeBase.from_folder(configuration)
+    def _render(self, kb: KnowledgeBase, changed: Sequence[str] | None) -> tuple[str, ...]:
+        """Renders what differs from the last build; returns its languages."""
         options = Options(self.output, (self.audience,), jobs=self.jobs, engine=self.engine, withhold=True)
         planned = {item.site.edition.language: item for item in plan(kb, options)}
         languages = self._to_render(planned, changed)
@@ -81,18 +88,16 @@ class PreviewBuilder:
             chosen = [planned[language] for language in languages]
             build_planned(kb, chosen, replace(options, languages=languages), lambda job, pages: None)
             self._built = {language: item.site for language, item in planned.items()}
-            state = replace(state, token=self._token())
-        broken = [item for item in kb.withheld if item.is_error]
-        state = replace(
+        return languages
+
+    def _newer(self, state: PreviewState, configuration: Configuration, is_new: bool) -> PreviewState:
+        return replace(
             state,
+            token=self._token() if is_new else state.token,
             root=(self.output / CURRENT).resolve() / self.audience,
             mount=_mount(configuration, self.audience),
             prefixes=tuple(language.prefix for language in configuration.languages),
-            problems=_problems(kb, broken),
-            withheld=_by_address(configuration, broken),
-            errors=(),
         )
-        return state, languages, len(broken)
 
     def _to_render(self, planned: Mapping[str, PlannedEdition], changed: Sequence[str] | None) -> tuple[str, ...]:
         """The languages whose site differs from the last one. All, where more than articles may have changed."""
