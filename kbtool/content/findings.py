@@ -15,7 +15,7 @@ def findings_in(kb: KnowledgeBase, paths: Iterable[Path], folder: Path) -> list[
     outside the base.
     """
     wanted = [base_path(path, folder, kb.configuration.root) for path in paths]
-    return [item for item in kb.diagnostics if not wanted or any(_is_below(item.path, place) for place in wanted)]
+    return [item for item in kb.diagnostics if not wanted or any(is_below(item.path, place) for place in wanted)]
 
 
 def base_path(path: Path, folder: Path, root: Path) -> PurePosixPath:
@@ -35,6 +35,7 @@ def _relative(place: Path, root: Path) -> PurePosixPath:
     return PurePosixPath(real.relative_to(root.resolve()).as_posix())
 
 
-def _is_below(path: str, place: PurePosixPath) -> bool:
+def is_below(path: str, place: PurePosixPath) -> bool:
+    """Whether a file, relative to the folder of mkdocs.yml, is this place or below it."""
     found = PurePosixPath(path)
     return found == place or place in found.parents

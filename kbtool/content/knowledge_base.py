@@ -39,15 +39,16 @@ class KnowledgeBase:
     def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
         """Reads docs_dir. What is wrong with a file is in `diagnostics`; raises KbError only when docs_dir itself
         cannot be read."""
-        return cls._from_sources(configuration, sources_from_folder(configuration))
+        return cls.from_sources(configuration, sources_from_folder(configuration))
 
     @classmethod
     def from_texts(cls, configuration: Configuration, texts: Mapping[str, str | bytes]) -> "KnowledgeBase":
         """A base from path below docs_dir (`en/billing/refunds.md`) → content, without a disk."""
-        return cls._from_sources(configuration, sources_from_texts(configuration, texts))
+        return cls.from_sources(configuration, sources_from_texts(configuration, texts))
 
     @classmethod
-    def _from_sources(cls, configuration: Configuration, sources: Sources) -> "KnowledgeBase":
+    def from_sources(cls, configuration: Configuration, sources: Sources) -> "KnowledgeBase":
+        """A base from files that were read before."""
         locales = [language.locale for language in configuration.languages]
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
         reading = read_articles(configuration, sources)

@@ -27,7 +27,7 @@ class RuleText:
 class Options(BaseModel):
     """Options of a rule; the text below each is its documentation."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 RuleOptions = TypeVar("RuleOptions", bound=Options)

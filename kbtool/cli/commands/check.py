@@ -1,29 +1,17 @@
 """`kbtool check`."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import Any
 
 import click
 
-from kbtool.cli import options
-from kbtool.cli.terminal import echo
-from kbtool.content.findings import findings_in
-from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.diagnostics import Severity
-from kbtool.report.counts import count
-from kbtool.report.json import render_diagnostics_json
-from kbtool.report.text import diagnostics_text
+from kbtool.cli.checking import asked, asking, fixing, run_check
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--notes", is_flag=True, help="Show notes too: what could be better and harms nobody.")
-@options.text_or_json
-@options.config
+@asking
+@fixing
 @click.pass_context
-def command(
-    ctx: click.Context, paths: Sequence[Path], notes: bool, output_format: str, config_path: Path | None
-) -> None:
+def command(ctx: click.Context, /, fix: bool, dry_run: bool, **values: Any) -> None:
     """Report what is wrong in the articles.
 
     Every finding names the file, the line and the column, and says what to do. With PATH, a file or a folder, only what
@@ -33,15 +21,8 @@ def command(
     Examples:
       kbtool check
       kbtool check docs/en/billing
+      kbtool check --fix --dry-run
+      kbtool check --since origin/main
       kbtool check --format json > findings.json
     """
-    kb = KnowledgeBase.from_folder(options.find_configuration(config_path))
-    found = findings_in(kb, paths, Path.cwd())
-    if output_format == "json":
-        click.echo(render_diagnostics_json(found))
-    else:
-        shown = [item for item in found if notes or item.severity is not Severity.INFO]
-        echo(diagnostics_text(shown))
-        if len(shown) < len(found):
-            click.echo(f"{count(len(found) - len(shown), 'note')} not shown; add --notes")
-    ctx.exit(int(any(item.severity is Severity.ERROR for item in found)))
+    run_check(ctx, asked(reads=True, lints=True, values=values), fix, dry_run)

@@ -1,0 +1,95 @@
+"""What differs between the working tree and a commit, without git touching the working tree.
+
+`git diff` may run programs of the repository's configuration (filters) on the files; here git only lists the names and
+digests of the commit, and the files are digested here.
+"""
+
+import os
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha1, sha256
+from pathlib import Path
+
+from kbtool.errors import KbError
+from kbtool.history.git_command import GitError, git_bytes, git_fields
+
+LINK = b"120000"
+SHA1_DIGITS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFiles:
+    """Paths relative to the folder of mkdocs.yml, with forward slashes."""
+
+    changed: frozenset[str]
+    """Files that are new or have another text."""
+    deleted: frozenset[str]
+    """Files that are no longer there; a file that was moved is here and in `changed`."""
+
+
+def changes_since(root: Path, places: Iterable[str], ref: str) -> ChangedFiles:
+    """What changed in the files and folders `places` below `root` since the branch left `ref`, committed or not.
+
+    Raises KbError when git does not know the commit.
+    """
+    wanted = tuple(places)
+    try:
+        before = _files_of_commit(root, wanted, _start(root, ref))
+    except GitError as error:
+        raise KbError(f"--since {ref}: {error}") from error
+    now = {path.relative_to(root).as_posix() for place in wanted for path in _files_below(root / place)}
+    changed = (path for path in now if path not in before or not _is_same(root / path, *before[path]))
+    return ChangedFiles(frozenset(changed), frozenset(before) - now)
+
+
+def _start(root: Path, ref: str) -> str:
+    """The commit at which the current branch left `ref`; `ref` itself where the two have nothing in common."""
+    try:
+        question = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+        commit = git_bytes(root, *question).decode("ascii").strip()
+    except GitError as error:
+        known = "not a Git repository" in str(error) or "not installed" in str(error) or "another user" in str(error)
+        raise error if known else GitError("there is no such commit; git fetch may bring it") from error
+    try:
+        return git_bytes(root, "merge-base", commit, "HEAD").decode("ascii").strip()
+    except GitError:
+        return commit
+
+
+def _files_of_commit(root: Path, places: tuple[str, ...], commit: str) -> dict[str, tuple[bytes, str]]:
+    """Path → mode and digest."""
+    prefix = os.fsdecode(git_bytes(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
+    wanted = [posixpath.normpath(prefix + place) for place in places]
+    found = {}
+    for field in git_fields(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted):
+        about, path = field.split(b"\t", 1)
+        mode, kind, digest = about.split(b" ")
+        if kind == b"blob":
+            found[os.fsdecode(path).removeprefix(prefix)] = (mode, digest.decode("ascii"))
+    return found
+
+
+def _files_below(place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        if place.is_file():
+            yield place
+        return
+    for folder, folders, names in os.walk(place):
+        links = (name for name in folders if (Path(folder) / name).is_symlink())
+        yield from (Path(folder) / name for name in (*names, *links))
+
+
+def _is_same(path: Path, mode: bytes, digest: str) -> bool:
+    """Whether the file has the text of the commit; other line ends, as a checkout may make them, are no difference."""
+    try:
+        data = os.fsencode(path.readlink()) if mode == LINK else path.read_bytes()
+    except OSError:
+        return False
+    return digest in (_digest(data, len(digest)), _digest(data.replace(b"\r\n", b"\n"), len(digest)))
+
+
+def _digest(data: bytes, digits: int) -> str:
+    """The name Git gives to a file's content ("Git Objects" in the Pro Git book: header, NUL, content)."""
+    make = sha1 if digits == SHA1_DIGITS else sha256
+    return make(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

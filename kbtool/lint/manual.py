@@ -1,0 +1,87 @@
+"""What there is to say about every kind of finding, in any language that has a text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from inspect import cleandoc
+from typing import Any
+
+import yaml
+
+from kbtool.content import rule_ids
+from kbtool.content.rule_ids import RuleId
+from kbtool.diagnostics import Severity, did_you_mean
+from kbtool.errors import KbError
+from kbtool.lint import allowing
+from kbtool.lint.registry import find_rules
+from kbtool.lint.rule import Rule, RuleText
+
+ENGLISH = "en"
+TEXTS = files("kbtool.lint").joinpath("reading_texts.yml")
+"""Texts of the findings that no rule makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kind of finding."""
+
+    id: str
+    name: str
+    severity: Severity
+    """Unless the settings say otherwise; what reading reports may also be milder."""
+    title: str
+    """One sentence."""
+    why: str
+    """Paragraphs with an empty line between them; may be empty."""
+    hint: str
+    rule: type[Rule[Any]] | None = None
+    """None for what reading or an allowance reports."""
+
+
+@lru_cache(maxsize=8)
+def find_entries(locale: str = ENGLISH) -> tuple[Entry, ...]:
+    """All kinds of findings by id; in English where the language has no text."""
+    texts: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(TEXTS.read_text(encoding="utf-8"))
+    entries = [
+        *(_entry_of(item, texts[item.id], locale) for item in _ids()),
+        *(_entry_of_rule(rule, locale) for rule in find_rules()),
+    ]
+    return tuple(sorted(entries, key=lambda entry: entry.id))
+
+
+def find_entry(text: str, locale: str = ENGLISH) -> Entry:
+    """The kind of finding with this id or name, in any letter case. Raises KbError when there is none."""
+    wanted = text.strip().casefold()
+    entries = find_entries(locale)
+    for entry in entries:
+        if wanted in (entry.id.casefold(), entry.name):
+            return entry
+    names = [name for entry in entries for name in ((entry.id,) if wanted.startswith("kb") else (entry.name,))]
+    hint = did_you_mean(wanted, names)
+    raise KbError(f"{text}: there is no such finding" + (f"; {hint}" if len(hint) < 80 else ""))
+
+
+def text_of(rule: type[Rule[Any]], locale: str = ENGLISH) -> RuleText:
+    """What a rule's page says, in English where the language has no text."""
+    if locale in rule.texts:
+        return rule.texts[locale]
+    title, _, why = cleandoc(rule.__doc__ or "").partition("\n")
+    return RuleText(title, why.strip(), rule.hint)
+
+
+def _ids() -> Iterator[RuleId]:
+    for module in (rule_ids, allowing):
+        yield from (item for item in vars(module).values() if isinstance(item, RuleId))
+
+
+def _entry_of(item: RuleId, texts: Mapping[str, Mapping[str, str]], locale: str) -> Entry:
+    text = texts.get(locale, texts[ENGLISH])
+    is_reading = item not in (allowing.UNUSED, allowing.EXPIRED, allowing.BROKEN)
+    severity = Severity.ERROR if is_reading else Severity.WARNING
+    return Entry(item.id, item.name, severity, text["title"], "", text["hint"])
+
+
+def _entry_of_rule(rule: type[Rule[Any]], locale: str) -> Entry:
+    text = text_of(rule, locale)
+    return Entry(rule.id, rule.rule_name(), rule.severity, text.title, text.why, text.hint or rule.hint, rule)

@@ -1,0 +1,61 @@
+"""A kind of finding, explained in the terminal."""
+
+from collections.abc import Iterator, Mapping
+
+from rich.text import Text
+
+from kbtool.lint.case import Case
+from kbtool.lint.labels import find_labels
+from kbtool.lint.manual import Entry
+from kbtool.lint.options_text import describe_options
+from kbtool.report.printable import printable
+
+Piece = tuple[str, str]
+"""A text and its style, which may be empty."""
+MOST_EXAMPLES = 3
+
+
+def explanation_text(entry: Entry, locale: str) -> Text:
+    """Title, why, what to do, options and examples; no line end at the end."""
+    text = Text.assemble(*_pieces(entry, find_labels(locale)))
+    text.rstrip()
+    return text
+
+
+def _pieces(entry: Entry, labels: Mapping[str, str]) -> Iterator[Piece]:
+    yield f"{entry.id} {entry.name}", "bold"
+    yield (f" ({labels[entry.severity]})" if entry.rule or entry.id.startswith("KB19") else ""), ""
+    yield f"\n{entry.title}\n", ""
+    if entry.why:
+        yield f"\n{entry.why}\n", ""
+    if entry.hint:
+        yield f"\n{labels['todo']}: ", "bold"
+        yield f"{entry.hint}\n", ""
+    rule = entry.rule
+    if rule is None:
+        yield f"\n{labels['allowance' if entry.id.startswith('KB19') else 'reading']}\n", "dim"
+        return
+    if rule.is_fixable():
+        yield f"\n{labels['fixable']}\n", ""
+    options = describe_options(rule)
+    if options:
+        yield f"\n{labels['options']}\n", "bold"
+    for option in options:
+        yield f"  {option.name} ({labels['default']}: {option.default}): {option.text}\n", ""
+    for case in rule.fails[:MOST_EXAMPLES]:
+        yield from _example(case, labels["wrong"], "red", case.text)
+        if case.fixed is not None:
+            yield from _example(case, labels["mended"], "green", case.fixed)
+    for case in rule.passes[:MOST_EXAMPLES]:
+        yield from _example(case, labels["right"], "green", case.text)
+
+
+def _example(case: Case, label: str, style: str, content: str | Mapping[str, str]) -> Iterator[Piece]:
+    note = f" ({case.note})" if case.note else ""
+    yield f"\n{label}{note}\n", f"bold {style}"
+    files = {"": content} if isinstance(content, str) else content
+    for path, text in files.items():
+        if path:
+            yield f"    docs/{path}\n", "dim"
+        for line in text.rstrip("\n").split("\n"):
+            yield f"    {printable(line)}\n".replace("    \n", "\n"), ""
