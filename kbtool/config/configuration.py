@@ -111,7 +111,7 @@ def _settings(path: Path, data: Mapping[str, Any], problems: list[str]) -> Setti
     except ValidationError as error:
         for detail in error.errors():
             place = ".".join(["extra.kbtool", *map(str, detail["loc"])])
-            problems.append(f"{path}: {place}: {detail['msg']}")
+            problems.append(f"{path}: {place}: {detail['msg'].removeprefix('Value error, ')}")
         return None
 
 

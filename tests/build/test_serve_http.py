@@ -1,7 +1,5 @@
 """The preview's server, asked over real HTTP; its site is a few files that no build made."""
 
-import json
-import socket
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -16,7 +14,6 @@ from kbtool.build.serve_pages import EVENTS, SCRIPT
 from kbtool.build.serve_state import Board, PreviewState
 from kbtool.content.edition import Withheld
 from kbtool.diagnostics import Diagnostic, Severity, Span
-from kbtool.errors import KbError
 
 PAGE = "<!doctype html><html><body><p>{}</p></body></html>"
 FILES = {
@@ -172,54 +169,6 @@ def test_a_site_below_a_path_is_served_there(server: PreviewServer, board: Board
     assert server.url.endswith("/hilfe%20f%C3%BCr%20alle/")
 
 
-SECOND = "2"
-
-
-def test_events_tell_the_state_now_and_every_later_one(server: PreviewServer, board: Board) -> None:
-    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-    connection.request("GET", EVENTS)
-    response = connection.getresponse()
-    connection.close()  # the response keeps the stream
-    assert response.getheader("Content-Type") == "text/event-stream; charset=utf-8"
-
-    def read() -> dict[str, object]:
-        data: dict[str, object] = json.loads(response.readline().removeprefix(b"data: "))
-        assert response.readline() == b"\n"
-        return data
-
-    first = read()
-    assert first["token"] == "1"  # noqa: S105
-    assert first["problems"] == [
-        {"place": "docs/en/x.md:2:1", "rule": "KB101 unknown-key", "message": "<b>bad</b>", "hint": "h"}
-    ]
-    board.show(replace(board.state, token=SECOND, problems=(), errors=("no\nway",)))
-    second = read()
-    assert (second["token"], second["problems"], second["errors"]) == (SECOND, [], ["no\nway"])
-    assert second["digest"] != first["digest"]
-    board.close()
-    assert response.read() == b""
-
-
 def test_other_methods_and_other_addresses_of_ours_are_refused(server: PreviewServer) -> None:
     assert ask(server, "/", "POST")[0].status == 501
     assert ask(server, "/_kbtool/else")[0].status == 404
-
-
-def test_a_port_in_use_is_said_and_without_a_wish_the_next_one_taken(server: PreviewServer, board: Board) -> None:
-    port = server.server_port
-    with pytest.raises(
-        KbError, match=f"cannot listen on 127.0.0.1:{port}: address already in use; choose another --port"
-    ):
-        open_server("127.0.0.1", port, board)
-    with open_server("127.0.0.1", None, board, first=port) as second:
-        assert port < second.server_port < port + 20
-
-
-def test_an_address_that_is_not_ours_is_said(board: Board) -> None:
-    with pytest.raises(KbError, match=r"cannot listen on 192\.0\.2\.1"):
-        open_server("192.0.2.1", None, board)
-
-
-def test_it_listens_on_loopback_only(server: PreviewServer) -> None:
-    assert server.server_address[0] == "127.0.0.1"
-    assert server.socket.family == socket.AF_INET
