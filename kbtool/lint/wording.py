@@ -15,7 +15,7 @@ NO_WORDS = re.compile(
     | [\w.+-]{1,64}@[\w-]+\.[\w.-]+                          # mail addresses
     | \{\{.{0,200}?\}\} | \{%.{0,200}?%\} | \{[#.:][^{}]{0,200}\}  # templates and attribute lists
     | \$\$?[^$\s](?:[^$]{0,200}[^$\s])?\$                     # formulas
-    | :[a-z0-9_-]{2,50}:                                     # emoji
+    | (?<!\w):[a-z+][a-z0-9_+-]{0,50}:(?!\w)                # emoji
     """,
     re.VERBOSE,
 )

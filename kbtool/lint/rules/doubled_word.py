@@ -16,6 +16,10 @@ from kbtool.lint.wording import base_language, find_wording
 DOUBLED = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)([ \t]+)(?=([a-z]+)(?![\w'’/-]|\.\w))")
 LAST = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)[ \t]*$")
 FIRST = re.compile(r"([a-z]+)(?![\w'’/-]|\.\w)[ \t]*")
+ENGLISH = re.compile(
+    r"\b(?:the|of|to|an?|and|is|are|for|with|this|that|you|we|it|be|not|on|can|from|or|by|as|if|at)\b", re.I
+)
+"""Words without which a line is hardly English: dummy Latin doubles what it likes."""
 LAWFUL = frozenset(
     {"that", "had", "is", "was", "do", "very", "really", "so", "no", "yes", "bye", "ha", "many", "far", "more", "again"}
     | {"now", "there", "her", "can", "long", "hear", "knock", "blah"}
@@ -49,6 +53,7 @@ class DoubledWord(Rule[Options]):
     }
     passes = (
         Case("He had had enough of that that day. Duran Duran play.\n", note="English doubles these"),
+        Case("Laboriosam autem vel vel aut quod.\n", note="dummy Latin"),
         Case("Press in\n\nin the end. The `the`.\n", note="two paragraphs"),
         Case("La la.\n", language="zh"),
     )
@@ -65,7 +70,7 @@ class DoubledWord(Rule[Options]):
         pieces = list(find_wording(manuscript))
         for prose in pieces:
             for match in DOUBLED.finditer(prose.text):
-                if match[1].lower() == match[3] and match[3] not in LAWFUL:
+                if match[1].lower() == match[3] not in LAWFUL and ENGLISH.search(manuscript.lines[prose.line - 1]):
                     span = prose.span(match.start(), match.end(3))
                     yield _finding(manuscript, span, match[3], prose.span(match.end(1), match.end(3)))
         for above, below in pairwise(pieces):

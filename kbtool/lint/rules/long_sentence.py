@@ -13,10 +13,9 @@ from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.wording import base_language
 
-END = re.compile(r"[.!?؟](?=[\s\"'”’»)]|$)|[。！？；;:：؛|]|\n")
+END = re.compile(r"[.!?؟](?=[\s\"'”’»)]|$)|[。！？；;:：؛।॥۔|]|\n")
 """What lets the reader rest: also a semicolon and a colon."""
 UNSPACED_LANGUAGES = frozenset({"zh", "ja"})
-WORD = re.compile(r"\w+(?:[\u200c'’./-]\w+)*")
 CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9]+")
 SHORT = {"lint": {"long-sentence": {"words": 5, "characters": 6}}}
 
@@ -66,12 +65,20 @@ class LongSentence(Rule[LongSentenceOptions]):
         """Counts in each paragraph; the finding stands at the paragraph's first line."""
         is_unspaced = base_language(manuscript.language) in UNSPACED_LANGUAGES
         most = self.options.characters if is_unspaced else self.options.words
-        unit, pattern = ("characters", CHARACTER) if is_unspaced else ("words", WORD)
+        unit, count = ("characters", _count_characters) if is_unspaced else ("words", _count_words)
         for paragraph in manuscript.document.paragraphs:
-            longest = max((len(pattern.findall(sentence)) for sentence in END.split(paragraph.text)), default=0)
+            longest = max((count(sentence) for sentence in END.split(paragraph.text)), default=0)
             if longest > most:
                 message = f"a sentence of {longest} {unit}; {most} are enough"
                 yield Finding(manuscript.path, _line_span(manuscript, paragraph.line), message)
+
+
+def _count_characters(sentence: str) -> int:
+    return len(CHARACTER.findall(sentence))
+
+
+def _count_words(sentence: str) -> int:
+    return sum(1 for word in sentence.split() if any(character.isalnum() for character in word))
 
 
 def _line_span(manuscript: Manuscript, line: int) -> Span:

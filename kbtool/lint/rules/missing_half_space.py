@@ -12,6 +12,8 @@ from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.wording import base_language, find_wording
 
 HALF_SPACE = "\u200c"
+UNJOINED = frozenset("اآأدذرزژو")
+"""Letters that join nothing after them: no half-space is needed there (کاربرها)."""
 LETTER = r"[\u0621-\u065f\u0670-\u06d3\u06d5\u200c]"
 END = rf"(?!{LETTER}|[\w])"
 PRESENT = (
@@ -48,21 +50,21 @@ class MissingHalfSpace(Rule[Options]):
 
     id = "KB421"
     severity = Severity.WARNING
-    hint = "write a half-space (U+200C) there"
+    hint = "write it as one word, with a half-space (U+200C)"
     texts = {
         "zh": RuleText(
             title="波斯语单词的各部分用半空格（零宽不连字 U+200C）相连。",
             why="写成普通空格，“می رود”和“کتاب ها”就成了两个词：可能在中间换行，"
             "搜索也找不到；完全连写（میرود）则难读。"
             "只报有把握的情况：常用动词前的 می 和 نمی、复数的 ها、تر 和 ترین 以及完成时词尾。",
-            hint="在此处改用半空格（U+200C）",
+            hint="写成一个词，中间用半空格（U+200C）",
         ),
         "fa": RuleText(
             title="بخش‌های یک واژه با نیم‌فاصله به هم می‌پیوندند.",
-            why="اگر به جای نیم‌فاصله فاصله بیاید، واژه دو پاره می‌شود: شاید سطر میان آن دو تمام شود و جست‌وجوی واژه آن را "
+            why="اگر به جای نیم‌فاصله فاصله بیاید، واژه دو پاره می‌شود: شاید سطر میان آن دو تمام شود و جست‌وجو آن را "
             "نمی‌یابد. سرهم‌نویسیِ «می» هم خواندن را دشوار می‌کند. تنها موردهای قطعی گزارش می‌شود: می و نمی پیش از "
             "فعل‌های پرکاربرد، هایِ جمع، تر و ترین و شناسهٔ ماضی نقلی.",
-            hint="اینجا نیم‌فاصله (U+200C) بگذارید",
+            hint="آن را یک واژه با نیم‌فاصله (U+200C) بنویسید",
         ),
     }
     passes = (
@@ -73,6 +75,7 @@ class MissingHalfSpace(Rule[Options]):
         Case("او می رود و نمیداند.\n", language="fa", at=("1:4", "1:13"), fixed="او می‌رود و نمی‌داند.\n"),
         Case("کتاب های بزرگ ترین\n", language="fa", at=("1:1", "1:10"), fixed="کتاب‌های بزرگ‌ترین\n"),
         Case("ساده تر شده اند\n", language="fa", at=("1:1", "1:9"), fixed="ساده‌تر شده‌اند\n"),
+        Case("کاربر ها\n", language="fa", at=("1:1",), fixed="کاربرها\n", note="ر joins nothing after it"),
     )
 
     def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
@@ -82,10 +85,11 @@ class MissingHalfSpace(Rule[Options]):
         for prose in find_wording(manuscript):
             for start, end in sorted(_gaps(prose.text)):
                 first, last = _word(prose.text, start, end)
-                word = prose.text[first:start] + HALF_SPACE + prose.text[end:last]
+                joint = "" if prose.text[start - 1] in UNJOINED else HALF_SPACE
+                word = prose.text[first:start] + joint + prose.text[end:last]
                 verb = "is written in two words" if end > start else "lacks its half-space"
                 message = f'"{prose.text[first:last]}" {verb}'
-                edits = (Edit(prose.span(start, end), HALF_SPACE),)
+                edits = (Edit(prose.span(start, end), joint),)
                 yield Finding(manuscript.path, prose.span(first, last), message, f'write "{word}"', edits)
 
 

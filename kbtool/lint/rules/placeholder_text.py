@@ -15,8 +15,8 @@ PLACEHOLDER = re.compile(
     r"""(?<![\w\-/.\#])(?:
       (?:TODO|FIXME)(?![\w-])(?!\ (?:list|app|item|comment|file|note|tag)s?\b)
     | (?:TBD|TBA)(?![\w-])
-    | (?:XXX+|xxx+)(?![\w\-/.][\w]|\w)
-    | (?i:lorem\ ipsum|dolor\ sit\ amet)
+    | (?:XXX|xxx)(?![\w-]|[/.]\w|\ (?:is|are|stands|means)\b)
+    | (?i:lorem\ ipsum)
     )
     | 待(?:补充|完善|补全|撰写|编写)(?!的|文章|内容) | 占位文[字本] | 此处待补
     | لورم\ ایپسوم | بعداً?\ (?:تکمیل|نوشته|اضافه)\ (?:می[\u200c ]?شود|خواهد\ شد) | در\ دست\ (?:تکمیل|نگارش)\ است
