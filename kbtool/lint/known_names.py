@@ -1,7 +1,7 @@
 """What front matter can name in a base: articles and folders, whoever may read them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from kbtool.content.file_collisions import article_key
 from kbtool.diagnostics import closest
 from kbtool.lint.context import Context
 
-MOST_COMPARED = 300
+MOST_COMPARED = 100
 """Comparing names is slow; more neighbours than these are not looked at for a name somebody may have meant."""
 
 
@@ -49,27 +49,21 @@ class KnownNames:
             found[language, folder_of(key)].add(last_part(key))
         return found
 
-    @cached_property
-    def _by_last_part(self) -> dict[tuple[str, str], list[str]]:
-        return self._grouped(last_part)
-
-    @cached_property
-    def _by_folder(self) -> dict[tuple[str, str], list[str]]:
-        return self._grouped(folder_of)
-
     def similar_article(self, name: str, locale: str) -> str | None:
         """The article that was probably meant: moved to another folder, or misspelt in its own."""
-        moved = self._by_last_part.get((locale, last_part(name)), [])
-        if len(moved) == 1:
-            return moved[0]
-        return closest(name, (moved or self._by_folder.get((locale, folder_of(name)), []))[:MOST_COMPARED])
+        return self._article_neighbours.similar(name, locale)
 
-    def _grouped(self, part: Callable[[str], str]) -> dict[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for locale, names in self.articles.items():
-            for name in sorted(names):
-                found[locale, part(name)].append(name)
-        return found
+    def similar_folder(self, name: str, locale: str) -> str | None:
+        """The folder that was probably meant, likewise."""
+        return self._folder_neighbours.similar(name, locale)
+
+    @cached_property
+    def _article_neighbours(self) -> "_Neighbours":
+        return _Neighbours(self.articles)
+
+    @cached_property
+    def _folder_neighbours(self) -> "_Neighbours":
+        return _Neighbours(self.folders)
 
     def _withheld(self) -> Iterator[tuple[str, str]]:
         start = f"{self.context.configuration.docs_name}/"
@@ -83,6 +77,35 @@ class KnownNames:
     def _with_default(self, found: dict[str, set[str]]) -> dict[str, set[str]]:
         default = found[self.context.configuration.default_language.locale]
         return {locale: names | default for locale, names in found.items()}
+
+
+@dataclass(frozen=True)
+class _Neighbours:
+    """Finds names like a given one without comparing it with all."""
+
+    names: Mapping[str, set[str]]
+
+    def similar(self, name: str, locale: str) -> str | None:
+        """The only one with the same last part, else the nearest in the same folder."""
+        moved = self._by_last_part.get((locale, last_part(name)), [])
+        if len(moved) == 1:
+            return moved[0]
+        return closest(name, (moved or self._by_folder.get((locale, folder_of(name)), []))[:MOST_COMPARED])
+
+    @cached_property
+    def _by_last_part(self) -> dict[tuple[str, str], list[str]]:
+        return self._grouped(last_part)
+
+    @cached_property
+    def _by_folder(self) -> dict[tuple[str, str], list[str]]:
+        return self._grouped(folder_of)
+
+    def _grouped(self, part: Callable[[str], str]) -> dict[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for locale, names in self.names.items():
+            for name in sorted(filter(None, names)):
+                found[locale, part(name)].append(name)
+        return found
 
 
 def last_part(key: str) -> str:

@@ -117,6 +117,8 @@ class Document:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     code_blocks: tuple[CodeBlock, ...] = ()
+    indented_code: tuple[Span, ...] = ()
+    """Code that is code only because it is indented."""
     notes: tuple[Note, ...] = ()
     tabs: tuple[Tab, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -79,8 +79,12 @@ def read_code(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
         return False
     block = blocks.popleft()
     code, rest = block.dedented(len(INDENT))
-    parent.add("pre")
-    parsing.structure.indented.append((code[0].stripped().start, code[len(code) - 1].stripped().end))
+    indented, start = parsing.structure.indented, code[0].stripped().start
+    if parent.last and parent.last.tag == "pre" and indented:
+        start = indented.pop()[0]
+    else:
+        parent.add("pre")
+    indented.append((start, code[len(code) - 1].stripped().end))
     if len(rest):
         blocks.appendleft(rest)
     return True

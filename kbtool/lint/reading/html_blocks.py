@@ -216,7 +216,7 @@ class _Cutter:
     def _open(self, name: str, start: int, end: int, markdown: str) -> int:
         is_line = markdown == "span" or (markdown == "1" and name in LINE_TAGS)
         self._keep(start)
-        self.result.raw.append(Leaf.of(LeafKind.HTML, self._lines(start, end)))
+        self.result.raw.append(Leaf.of(LeafKind.ELEMENT, self._lines(start, end)))
         self._mark("S" if is_line else "O", len(self.result.raw) - 1, end)
         self.open_elements.append(name)
         self.kept = end

@@ -16,6 +16,7 @@ class LeafKind(Enum):
     TITLE = "title of a note or tab"
     TERM = "term of a definition list"
     HTML = "raw HTML"
+    ELEMENT = "opening tag of raw HTML with Markdown in it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,10 @@ class LeafReader:
         self.definitions = definitions
         self.found: list[Written] = []
         self.tags: list[HtmlTag] = []
-        self.comments: list[tuple[int, int]] = []
+        self.silent: list[tuple[int, int]] = []
         self.opened: list[Token] = []
         self.opened_links: list[tuple[HtmlTag, Attribute]] = []
-        is_html = leaf.kind is LeafKind.HTML
+        is_html = leaf.kind in (LeafKind.HTML, LeafKind.ELEMENT)
         for token in _html_tokens(self.text) if is_html else read_inline(self.text, 0, len(self.text), definitions):
             self._add(token)
         while self.opened_links:
@@ -74,8 +74,8 @@ class LeafReader:
             self._add_automatic(token)
         elif token.kind is TokenKind.TAG:
             self._add_tag(token)
-        elif token.kind is TokenKind.SILENT and self.text.startswith("<!--", token.start):
-            self.comments.append((token.start, token.end))
+        elif token.kind is TokenKind.SILENT:
+            self.silent.append((token.start, token.end))
 
     def _close(self, token: Token) -> None:
         opening = self.opened.pop()

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from kbtool.diagnostics import closest
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Edit, Finding
-from kbtool.lint.known_names import MOST_COMPARED, KnownNames
+from kbtool.lint.known_names import KnownNames
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.stated_names import find_stated_names
 
@@ -73,7 +72,7 @@ class UnknownSection(Rule[Options]):
                 name = section.text.strip().strip("/")
                 right = name.removeprefix(f"{manuscript.language}/").removesuffix(".md").removesuffix("/index")
                 edits = (Edit(section.span, right),) if right in folders else ()
-                near = right if edits else closest(name, sorted(folders)[:MOST_COMPARED])
+                near = right if edits else known.similar_folder(name, manuscript.language)
                 hint = f"did you mean {near}?" if near else ""
                 if name in known.articles[manuscript.language]:
                     yield Finding(manuscript.path, section.span, f"{name[:80]} is an article, no section")
