@@ -1,5 +1,6 @@
 """What front matter can name in a base: articles and folders, whoever may read them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +10,8 @@ from kbtool.content.file_collisions import article_key
 from kbtool.diagnostics import closest
 from kbtool.lint.context import Context
 
-MOST_COMPARED = 100
-"""Comparing names is slow; more neighbours than these are not looked at for a name somebody may have meant."""
+MOST_COMPARED = 40
+"""Comparing names is slow; of many, only the nearest in the alphabet are looked at for one that may be meant."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,13 @@ class _Neighbours:
     names: Mapping[str, set[str]]
 
     def similar(self, name: str, locale: str) -> str | None:
-        """The only one with the same last part, else the nearest in the same folder."""
+        """The only one with the same last part, else the most like it with the same last part or in the same folder."""
         moved = self._by_last_part.get((locale, last_part(name)), [])
         if len(moved) == 1:
             return moved[0]
-        return closest(name, (moved or self._by_folder.get((locale, folder_of(name)), []))[:MOST_COMPARED])
+        near = moved or self._by_folder.get((locale, folder_of(name)), [])
+        start = max(bisect_left(near, name) - MOST_COMPARED // 2, 0)
+        return closest(name, near[start : start + MOST_COMPARED])
 
     @cached_property
     def _by_last_part(self) -> dict[tuple[str, str], list[str]]:
