@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,9 +91,7 @@ class _Neighbours:
         moved = self._by_last_part.get((locale, last_part(name)), [])
         if len(moved) == 1:
             return moved[0]
-        near = moved or self._by_folder.get((locale, folder_of(name)), [])
-        start = max(bisect_left(near, name) - MOST_COMPARED // 2, 0)
-        return closest(name, near[start : start + MOST_COMPARED])
+        return most_similar(name, moved or self._by_folder.get((locale, folder_of(name)), []))
 
     @cached_property
     def _by_last_part(self) -> dict[tuple[str, str], list[str]]:
@@ -109,6 +107,12 @@ class _Neighbours:
             for name in sorted(filter(None, names)):
                 found[locale, part(name)].append(name)
         return found
+
+
+def most_similar(name: str, names: Sequence[str]) -> str | None:
+    """The one of sorted `names` that was probably meant."""
+    start = max(bisect_left(names, name) - MOST_COMPARED // 2, 0)
+    return closest(name, names[start : start + MOST_COMPARED])
 
 
 def last_part(key: str) -> str:

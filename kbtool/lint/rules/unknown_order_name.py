@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from kbtool.diagnostics import closest
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Edit, Finding
-from kbtool.lint.known_names import MOST_COMPARED, KnownNames, folder_of, last_part
+from kbtool.lint.known_names import KnownNames, folder_of, last_part, most_similar
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.stated_names import find_stated_names
 
@@ -81,7 +80,7 @@ class UnknownOrderName(Rule[Options]):
                 name = item.text.strip().strip("/")
                 right = last_part(name.removesuffix(".md"))
                 is_path = right in names and folder_of(name.removeprefix("./")) in ("", key)
-                near = right if right in names else closest(name, sorted(names)[:MOST_COMPARED])
+                near = right if right in names else most_similar(name, sorted(names))
                 hint = f"did you mean {near}?" if near else ""
                 folder = key or "the home folder"
                 edits = (Edit(item.span, right),) if is_path else ()
