@@ -15,7 +15,7 @@ def command(ctx: click.Context, /, fix: bool, dry_run: bool, **values: Any) -> N
     """Report where articles break a rule: headings, links, words, translations.
 
     The half of kbtool check that can be set up in mkdocs.yml, under extra.kbtool.lint. kbtool explain NAME says why a
-    rule is there. Exits with 1 when there is an error.
+    rule is there. With PATH, only what concerns it is shown. Exits with 1 when there is an error.
 
     \b
     Examples:

@@ -13,7 +13,8 @@ from kbtool.cli.checking import asked, asking, run_check
 def command(ctx: click.Context, /, **values: Any) -> None:
     """Report files that cannot be read and front matter that is wrong.
 
-    The half of kbtool check that decides whether an article is published at all. Exits with 1 when there is an error.
+    The half of kbtool check that decides whether an article is published at all. With PATH, only what concerns it is
+    shown. Exits with 1 when there is an error.
 
     \b
     Examples:
