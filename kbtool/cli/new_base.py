@@ -24,7 +24,7 @@ defaults:
   audience: $widest
 """,
     "get-started/index.md": "last_reviewed_on: $today\nicon: material/rocket-launch\n",
-    "get-started/your-first-article.md": "last_reviewed_on: $today\ntags: [first-steps]\n",
+    "get-started/your-first-article.md": "tags: [first-steps]\nlast_reviewed_on: $today\n",
 }
 """What stands below title and description in the default language; translations inherit it."""
 

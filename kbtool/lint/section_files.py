@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kbtool.content.schema import State
 from kbtool.content.taxonomy import Section
 from kbtool.lint.context import Context
 
@@ -13,6 +14,11 @@ def sections_once(context: Context) -> Iterator[Section]:
         new = [section for section in context.trees[language.locale].walk() if section.key not in seen]
         seen.update(section.key for section in new)
         yield from new
+
+
+def listed_count(section: Section) -> int:
+    """How many articles and sections it lists, or will list once drafts are published."""
+    return len(section.sections) + sum(article.fields.state is not State.ARCHIVED for article in section.articles)
 
 
 def section_path(section: Section) -> str:

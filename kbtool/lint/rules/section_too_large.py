@@ -7,7 +7,7 @@ from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.section_files import section_path, sections_once
+from kbtool.lint.section_files import listed_count, section_path, sections_once
 
 THREE = {"en/b/c.md": "C\n", "en/b/d.md": "D\n", "en/b/e/f.md": "F\n"}
 
@@ -44,6 +44,11 @@ class SectionTooLarge(Rule[SectionSize]):
     passes = (
         Case(THREE),
         Case(THREE, settings={"lint": {"section-too-large": {"most": 3}}}, note="two articles and a section"),
+        Case(
+            {**THREE, "en/b/g.md": "---\ntitle: G\nstate: archived\n---\nG\n"},
+            settings={"lint": {"section-too-large": {"most": 3}}},
+            note="an archived article is in no list",
+        ),
     )
     fails = (
         Case(THREE, at=("en/b/c.md:1:1",), settings={"lint": {"section-too-large": {"most": 2}}}),
@@ -58,7 +63,7 @@ class SectionTooLarge(Rule[SectionSize]):
     def check_knowledge_base(self, context: Context) -> Iterator[Finding]:
         """Counts what each section lists."""
         for section in sections_once(context):
-            size = len(section.articles) + len(section.sections)
+            size = listed_count(section)
             if size > self.options.most:
                 name = section.key or "the home page"
                 message = f"{name} lists {size} articles and sections, more than {self.options.most}"

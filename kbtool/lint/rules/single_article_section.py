@@ -7,7 +7,7 @@ from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.section_files import section_path, sections_once
+from kbtool.lint.section_files import listed_count, section_path, sections_once
 
 
 class SectionSize(Options):
@@ -62,7 +62,7 @@ class SingleArticleSection(Rule[SectionSize]):
     def check_knowledge_base(self, context: Context) -> Iterator[Finding]:
         """Counts what each section lists."""
         for section in sections_once(context):
-            size = len(section.articles) + len(section.sections)
+            size = listed_count(section)
             if section.key and 0 < size < self.options.least and section.articles:
                 count = "one article" if size == 1 else f"{size} articles and sections"
                 yield Finding(section_path(section), START, f"{section.key} lists {count} only")
