@@ -1,0 +1,124 @@
+"""KB305 link-to-narrower-audience."""
+
+from collections.abc import Iterator
+
+from kbtool.content.article import Article
+from kbtool.content.schema import State
+from kbtool.diagnostics import Severity
+from kbtool.lint.case import Case
+from kbtool.lint.context import Context
+from kbtool.lint.finding import Finding
+from kbtool.lint.manuscript import Manuscript
+from kbtool.lint.references import find_references, readers_of
+from kbtool.lint.rule import Options, Rule, RuleText
+from kbtool.lint.stated_names import find_stated_names
+
+FIELDS = ("related", "next", "replaced_by", "featured")
+
+
+class LinkToNarrowerAudience(Rule[Options]):
+    """An article links to what all its readers may read.
+
+    On the site for customers an article for agents does not exist: the link is taken out, and its words may tell what
+    was not meant for them. A link in a block for agents (`/// audience | agents`) is seen by agents alone.
+    """
+
+    id = "KB305"
+    severity = Severity.ERROR
+    hint = "take the link out, or put it in a block for that audience"
+    texts = {
+        "zh": RuleText(
+            title="文章只链接它的全部读者都能看的内容。",
+            why="在面向客户的网站上，坐席文章并不存在：链接会被去掉，而链接文字可能泄露本不给客户看的内容。"
+            "坐席专用块（`/// audience | agents`）里的链接只有坐席看得到。",
+            hint="去掉链接，或放进只给那类读者看的块里",
+        ),
+        "fa": RuleText(
+            title="مقاله به چیزی پیوند می‌دهد که همهٔ خوانندگانش اجازهٔ خواندنش را دارند.",
+            why="در سایت مشتریان مقالهٔ کارشناسان وجود ندارد: پیوند برداشته می‌شود و واژه‌هایش شاید چیزی را بگوید "
+            "که برای مشتری نیست. پیوندِ درون بلوک کارشناسان (`/// audience | agents`) را تنها کارشناسان می‌بینند.",
+            hint="پیوند را بردارید، یا آن را در بلوکی برای همان مخاطب بگذارید",
+        ),
+    }
+    passes = (
+        Case(
+            {"en/a.md": "[B](b.md)\n", "en/b.md": "---\ntitle: B\naudience: agents\nrelated: [a]\n---\n[A](a.md)\n"}
+            | {"en/a.md": "A\n"}
+        ),
+        Case(
+            {
+                "en/a.md": "/// audience | agents\n[B](b.md)\n///\n\nText\n",
+                "en/b.md": "---\naudience: agents\n---\nB\n",
+            },
+            note="customers do not see the block",
+        ),
+    )
+    fails = (
+        Case(
+            {"en/a.md": "[B](b.md) [B](/b/)\n", "en/b.md": "---\naudience: agents\n---\nB\n"},
+            at=("en/a.md:1:5", "en/a.md:1:15"),
+        ),
+        Case(
+            {
+                "en/a.md": "/// audience | agents\n[B](b.md)\n///\n",
+                "en/b.md": "---\naudience: internal\n---\nB\n",
+            },
+            at=("en/a.md:2:5",),
+            note="agents may not read internal articles",
+        ),
+        Case(
+            {
+                "en/a.md": "---\ntitle: A\nrelated:\n  - c\n  - b\nnext: [b]\n---\nA\n",
+                "en/b.md": "---\ntitle: B\nid: b\naudience: agents\n---\nB\n",
+                "en/c.md": "C\n",
+                "en/index.md": "---\ntitle: Home\nfeatured: [b]\n---\nHome\n",
+                "en/old.md": "---\ntitle: Old\nstate: archived\nreplaced_by: b\n---\nOld\n",
+            },
+            at=("en/a.md:5:5", "en/a.md:6:8", "en/index.md:3:12", "en/old.md:4:14"),
+        ),
+    )
+
+    def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
+        """Compares the audiences of the article and of what it links to or names."""
+        if manuscript.article.fields.state in (State.DRAFT, State.REVIEW, State.PUBLISHED):
+            for reference in find_references(manuscript, context):
+                article = reference.target.article if reference.target else None
+                if article and _is_narrower(article, manuscript.article.fields.audience, context):
+                    readers = readers_of(manuscript, reference.span.line, context)
+                    if _is_narrower(article, readers, context):
+                        yield Finding(manuscript.path, reference.span, _message(article, readers))
+        for field in FIELDS:
+            yield from _names(field, manuscript, context)
+
+
+def _names(field: str, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
+    audience = manuscript.article.fields.audience
+    found = {
+        name: article
+        for name in _stated(manuscript, field)
+        if (article := _named(name, manuscript, context)) and _is_narrower(article, audience, context)
+    }
+    for scalar in find_stated_names(manuscript, field, found.__contains__) if found else ():
+        message = f"{field}: {_message(found[scalar.text.strip()], audience or '')}"
+        yield Finding(manuscript.path, scalar.span, message, f"take it out of {field}")
+
+
+def _stated(manuscript: Manuscript, field: str) -> tuple[str, ...]:
+    value = manuscript.stated.get(field) or ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _named(name: str, manuscript: Manuscript, context: Context) -> Article | None:
+    found = context.by_key.get((manuscript.language, name))
+    return context.targets.ids.get((manuscript.language, name)) or (found.article if found else None)
+
+
+def _is_narrower(article: Article, audience: str | None, context: Context) -> bool:
+    settings = context.configuration.settings
+    return bool(audience and article.fields.audience) and not settings.may_read(
+        audience or "", article.fields.audience or ""
+    )
+
+
+def _message(article: Article, readers: str) -> str:
+    return f"{article.path} is for {article.fields.audience} only, and this is read by {readers}"
