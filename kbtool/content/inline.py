@@ -74,7 +74,8 @@ def reference_label(text: str) -> str:
 def read_inline(text: str, start: int, end: int, references: Collection[str] | None = None) -> Iterator[Token]:
     """The tokens of text[start:end], one paragraph or the like, in order and without gaps.
 
-    `references` holds the labels that are defined. Without it, any `][…]` counts as a reference and no `[…]` alone.
+    `references` holds the labels that are defined, those of footnotes with their `^`. Without it, any `][…]` counts as
+    a reference, any `[^…]` as a footnote's mark, and no `[…]` alone as anything.
     """
     reader = _Reader(text, start, end, references)
     while start < end:
@@ -115,7 +116,7 @@ class _Reader:
 
     def _opened(self, at: int) -> Token:
         footnote = FOOTNOTE.match(self.text, at, self.end)
-        if footnote:
+        if footnote and (self.references is None or footnote[0][1:-1] in self.references):
             return Token(TokenKind.SILENT, at, footnote.end())
         self.open_brackets.append(at + 1)
         return Token(TokenKind.OPEN, at, at + 1)
@@ -175,14 +176,20 @@ class _Reader:
 
 
 def _code_ends(text: str, start: int, end: int) -> dict[int, int]:
-    """Offset of a run of backticks → the end of the next run of the same length."""
+    """Offset of a run of backticks → the end of the next run of the same length.
+
+    Without one, the longest run that follows closes a longer one; so does the engine.
+    """
     ends: dict[int, int] = {}
+    longest = 0
     following: dict[int, int] = {}
     for run in reversed(list(BACKTICKS.finditer(text, start, end))):
         length = run.end() - run.start()
-        if length in following:
-            ends[run.start()] = following[length]
+        closing = length if length in following else longest
+        if 0 < closing <= length:
+            ends[run.start()] = following[closing]
         following[length] = run.end()
+        longest = max(longest, length)
     return ends
 
 

@@ -118,7 +118,7 @@ class _Plain:
 
     def _add_attributes(self, text: str, start: int) -> None:
         """They stand right behind an element or at the end of the text; anywhere else they are text."""
-        is_last = start + len(text) >= self.last and self.source[max(0, start - 1) : start] in ("", " ", "\t", "\n")
+        is_last = start + len(text) >= self.last and self.source[max(0, start - 1) : start] in (" ", "\t", "\n")
         if self.is_behind_element or (is_last and PLAIN_ATTRIBUTE_LIST.match(text)):
             self.pieces.append(PlainPiece("", start, is_verbatim=False))
         else:

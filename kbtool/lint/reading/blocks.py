@@ -31,7 +31,7 @@ def read_structure(body: str) -> Structure:
     found.comments.extend(cut.comments)
     parsing = Parsing(found, PROCESSORS, fences, cut.raw)
     parsing.parse_lines(Node("div"), cut.pieces)
-    for lines in parsing.later:
+    for lines in parsing.later.values():
         parsing.parse_lines(Node("div"), lines)
     return found
 

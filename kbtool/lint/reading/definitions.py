@@ -31,7 +31,8 @@ def read_footnote(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
         lines += _further_lines(blocks)
     start = block[at].stripped().start
     parsing.structure.footnotes.append(Marked(label, "", start, lines[-1].stripped().end))
-    parsing.later.append(lines)
+    parsing.structure.definitions[f"^{label}"] = Definition(f"#fn:{label}", start, start)
+    parsing.later[label] = lines
     if at:
         blocks.appendleft(block.part(0, at))
     return True

@@ -170,5 +170,7 @@ def _behind_script(text: str, at: int, end: int) -> int:
     """Where to read on behind a tag that ends at `end`: what is in `script` and `style` is no HTML."""
     match = TAG_NAME.match(text, at)
     name = match[1].lower() if match else ""
-    closing = re.compile(rf"</{name}", re.IGNORECASE).search(text, end) if name in ("script", "style") else None
-    return closing.start() if closing else end
+    if name not in ("script", "style"):
+        return end
+    closing = re.compile(rf"</{name}", re.IGNORECASE).search(text, end)
+    return closing.start() if closing else len(text)

@@ -51,8 +51,8 @@ class Parsing:
         self.fences = fences
         self.raw = raw
         self.states: list[str] = []
-        self.later: list[list[Piece]] = []
-        """The texts of footnotes, which stand at the end of the page."""
+        self.later: dict[str, list[Piece]] = {}
+        """Label → text of each footnote; they stand at the end of the page. The last of several counts."""
         self.depth = 0
 
     def parse(self, parent: Node, blocks: Iterable[Block], state: str | None = None) -> None:

@@ -14,7 +14,7 @@ from kbtool.lint.reading.blocks import read_structure
 from kbtool.lint.reading.leaf import Leaf, LeafKind
 from kbtool.lint.reading.leaf_reader import LeafReader, Written
 
-HEADING_ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
+HEADING_ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*")
 
 
 class Reader:
@@ -25,7 +25,6 @@ class Reader:
         self.positions = Positions(body, first_line)
         self.structure = read_structure(body)
         self.anchors = Anchors()
-        self.labels = {note.kind for note in self.structure.footnotes}
         self.headings: list[tuple[Leaf, str, str]] = []
         self.links: list[Link] = []
         self.images: list[Image] = []
@@ -58,7 +57,7 @@ class Reader:
             comments=tuple(sorted(self.comments, key=lambda comment: comment[1])),
             prose=tuple(self.prose),
             paragraphs=tuple(self.paragraphs),
-            anchors=self.anchors.all() | {f"fn:{label}" for label in self.labels},
+            anchors=self.anchors.all() | {f"fn:{note.kind}" for note in structure.footnotes},
         )
 
     def _read_leaf(self, leaf: Leaf) -> None:
@@ -72,8 +71,8 @@ class Reader:
         for start, end in inside.silent:
             if leaf.text.startswith("<!--", start):
                 self._add_comment(leaf.place(start), leaf.place(end - 1) + 1)
-            elif (label := leaf.text[start + 2 : end - 1]) in self.labels:
-                self.anchors.add_reference(label)
+            else:
+                self.anchors.add_reference(leaf.text[start + 2 : end - 1])
         if leaf.kind not in (LeafKind.HTML, LeafKind.ELEMENT):
             self._read_text(leaf, own_id)
 
@@ -130,7 +129,8 @@ class Reader:
 
 def _without_attributes(leaf: Leaf) -> tuple[Leaf, str]:
     """A heading without its attribute list, and the id that the list gives it."""
-    match = HEADING_ATTRIBUTES.search(leaf.text) if leaf.kind is LeafKind.HEADING else None
+    start = leaf.text.rfind(" {") if leaf.kind is LeafKind.HEADING else -1
+    match = HEADING_ATTRIBUTES.fullmatch(leaf.text, start) if start >= 0 else None
     if not match:
         return leaf, ""
     ids = ids_of(match[1])
