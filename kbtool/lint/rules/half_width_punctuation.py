@@ -16,7 +16,7 @@ HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 CLOSING = r"”’」』》】）"
 OPENING = r"“‘「『《【（"
 BETWEEN = re.compile(rf"(?<=[{HAN}{CLOSING}])([,;:?!])[ \u00a0]*(?=[{HAN}{OPENING}])")
-AT_END = re.compile(rf"(?<=[{HAN}{CLOSING}])([,;?!.])[ \t]*$")
+AT_END = re.compile(rf"(?<=[{HAN}{CLOSING}])([,;?!.])(?=[ \t]*$)")
 IN_BRACKETS = re.compile(rf"(?<=[{HAN}])\((?=[{HAN}])([^()]{{0,200}}[{HAN}])\)")
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 NUMERAL = re.compile(r"[\s#]*[一二三四五六七八九十]+\.\s*")
@@ -54,10 +54,10 @@ class HalfWidthPunctuation(Rule[Options]):
     )
     fails = (
         Case(
-            "你好,世界. 好\n\n请看: 说明!\n",
+            "你好,世界. 好\n\n请看: 说明!  \n",
             language="zh",
             at=("1:3", "3:3", "3:7"),
-            fixed="你好，世界. 好\n\n请看：说明！\n",
+            fixed="你好，世界. 好\n\n请看：说明！  \n",
         ),
         Case("文章(草稿)不发布.\n", language="zh", at=("1:3", "1:10"), fixed="文章（草稿）不发布。\n"),
     )

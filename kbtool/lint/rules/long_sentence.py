@@ -13,9 +13,11 @@ from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.wording import base_language
 
-END = re.compile(r"[.!?؟](?=[\s\"'”’»)]|$)|[。！？；;:：؛।॥۔|]|\n")
+END = re.compile(r"[.!?؟](?=[\s\"'”’»)]|$)|[。！？；;:：؛।॥৷۔|]|\n")
 """What lets the reader rest: also a semicolon and a colon."""
 UNSPACED_LANGUAGES = frozenset({"zh", "ja"})
+SYLLABIC_LANGUAGES = frozenset({"vi", "th", "lo", "km", "my"})
+"""Languages whose spaces part syllables or phrases: half as many again are allowed there."""
 CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9]+")
 SHORT = {"lint": {"long-sentence": {"words": 5, "characters": 6}}}
 
@@ -24,7 +26,7 @@ class LongSentenceOptions(Options):
     """Where long begins."""
 
     words: int = Field(default=45, gt=0)
-    """Words a sentence may have."""
+    """Words a sentence may have; half as many again where each syllable stands alone, as in Vietnamese."""
     characters: int = Field(default=100, gt=0)
     """Characters a sentence may have in Chinese and Japanese; a Latin word counts as one."""
 
@@ -63,8 +65,10 @@ class LongSentence(Rule[LongSentenceOptions]):
 
     def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
         """Counts in each paragraph; the finding stands at the paragraph's first line."""
-        is_unspaced = base_language(manuscript.language) in UNSPACED_LANGUAGES
-        most = self.options.characters if is_unspaced else self.options.words
+        language = base_language(manuscript.language)
+        is_unspaced = language in UNSPACED_LANGUAGES
+        words = self.options.words * 3 // 2 if language in SYLLABIC_LANGUAGES else self.options.words
+        most = self.options.characters if is_unspaced else words
         unit, count = ("characters", _count_characters) if is_unspaced else ("words", _count_words)
         for paragraph in manuscript.document.paragraphs:
             longest = max((count(sentence) for sentence in END.split(paragraph.text)), default=0)

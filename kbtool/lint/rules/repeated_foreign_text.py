@@ -12,7 +12,7 @@ from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import base_language, find_prose
+from kbtool.lint.wording import base_language
 
 BLOCKS: Mapping[str, str] = {
     "Chinese or Japanese": r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
@@ -40,6 +40,7 @@ OWN = {
 }
 """Script → languages that are written in it; a language that uses another is foreign to it."""
 SHORT_EXCERPT = 30
+INLINE_CODE = re.compile(r"(`+)[^`]*\1")
 
 
 class RepeatedForeignTextOptions(Options):
@@ -81,13 +82,23 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
     }
     passes = (
         Case("中文帮助中心在这里。\n\n中文帮助中心在这里。\n", note="twice is a quotation"),
+        Case("```\n最好的在线赌场网站\n最好的在线赌场网站\n最好的在线赌场网站\n```\n", note="code that shows it"),
+        Case("怎样申请退款以及何时到账\n\n" * 3, note="an article in another language is no spam"),
         Case("中文、中文、中文\n\nفارسی\n\nفارسی\n\nفارسی\n", note="names of languages"),
         Case("چرا این کتاب‌ها؟\n\nچرا این کتاب‌ها؟\n\nچرا این کتاب‌ها؟\n", language="fa", note="the article's own script"),
     )
     fails = (
         Case(
-            {"en/a.md": "Fine. 最好的在线赌场网站 1.\n", "en/b.md": "最好的在线赌场网站 2\n\n最好的在线赌场网站！\n"},
-            at=("en/a.md:1:7", "en/b.md:1:1", "en/b.md:3:1"),
+            {
+                "en/a.md": "All is fine. 最好的在线赌场网站 1.\n",
+                "en/b.md": "最好的在线赌场网站 2\n\n最好的在线赌场网站！\n\nThis article is English.\n",
+            },
+            at=("en/a.md:1:14", "en/b.md:1:1", "en/b.md:3:1"),
+        ),
+        Case(
+            "<div hidden>\n最好的在线赌场网站<br>\n最好的在线赌场网站<br>\n最好的在线赌场网站\n</div>\n\nThis article is English, all of it.\n",
+            at=("2:1", "3:1", "4:1"),
+            note="hidden in HTML",
         ),
         Case(
             "[win](https://spam.example/)\n\n[win](https://spam.example/)\n",
@@ -101,7 +112,10 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
         places: dict[str, list[tuple[str, Span, str]]] = {}
         for manuscript in context.manuscripts:
             yield from self._repeated_links(manuscript)
-            for key, span, text in self._foreign_text(manuscript):
+            stretches = list(self._foreign_text(manuscript))
+            if _is_foreign(manuscript, sum(len(key) for key, _, _ in stretches)):
+                continue
+            for key, span, text in stretches:
                 places.setdefault(key, []).append((manuscript.path, span, text))
         for found in places.values():
             if len(found) >= self.options.times:
@@ -115,12 +129,12 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
             return
         language = base_language(manuscript.language)
         foreign = [pattern for script, pattern in RUNS.items() if language not in OWN[script]]
-        for prose in find_prose(manuscript):
-            for pattern in () if prose.text.isascii() else foreign:
-                for match in pattern.finditer(prose.text):
+        for number, line in _lines(manuscript):
+            for pattern in () if line.isascii() else foreign:
+                for match in pattern.finditer(line):
                     key = "".join(filter(str.isalpha, match[0]))
                     if len(key) >= self.options.letters:
-                        yield key, prose.span(match.start(), match.end()), match[0]
+                        yield key, Span.at(number, match.start() + 1, len(match[0])), match[0]
 
     def _repeated_links(self, manuscript: Manuscript) -> Iterator[Finding]:
         links = [link for link in manuscript.document.links if link.url.startswith(("http://", "https://", "//"))]
@@ -129,3 +143,18 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
             count = counts[link.text, link.url]
             if count >= self.options.links:
                 yield Finding(manuscript.path, link.span, f"the same link to another website stands {count} times")
+
+
+def _is_foreign(manuscript: Manuscript, letters: int) -> bool:
+    """Whether most of the article is in the foreign script: then its language is wrong, which is another matter."""
+    return letters * 2 > sum(map(str.isalpha, manuscript.source.body)) if letters else False
+
+
+def _lines(manuscript: Manuscript) -> Iterator[tuple[int, str]]:
+    """(number, text) of the body's lines, raw HTML too, for there spam hides; code is blanked out."""
+    code = {
+        line for block in manuscript.document.code_blocks for line in range(block.span.line, block.span.end_line + 1)
+    }
+    for number in range(manuscript.source.body_line, len(manuscript.lines) + 1):
+        if number not in code:
+            yield number, INLINE_CODE.sub(lambda match: " " * len(match[0]), manuscript.lines[number - 1])
