@@ -12,6 +12,7 @@ Resolve = Callable[[str, str], str | None]
 
 GENERATED_ID = re.compile(r"__(?:span|codelineno)-\d{1,9}-\d{1,9}")
 """Lines of code that can be linked to."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TAB_GROUP = re.compile(r"__tabbed_\d{1,9}(?:_\d{1,9})?")
 TEXT_ALIGN = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center|start|end|justify)\s*(?:;|$)", re.IGNORECASE)
 LENGTH = re.compile(r"\d{1,5}(?:\.\d{1,3})?(?:px|em|ex|%)?")
@@ -86,13 +87,16 @@ class AttributeFilter:
         return value.strip() if parts.scheme == "https" and parts.netloc in self.embeds else None
 
     def _id(self, element: str, name: str, value: str) -> str | None:
-        """Ids that scripts and templates rely on stay theirs; what starts with `__` is for tabs and lines of code."""
+        """Ids that scripts and templates rely on stay theirs; what starts with `__` is for tabs and lines of code, and
+        for headings such as `__init__`."""
         if value in self.reserved_ids:
             return None
         if value.startswith("__"):
-            is_tab = (element == "input" or name == "for") and TAB_GROUP.fullmatch(value)
-            is_line = element in ("a", "span") and GENERATED_ID.fullmatch(value)
-            return value if is_tab or is_line else None
+            tab, line = TAB_GROUP.fullmatch(value), GENERATED_ID.fullmatch(value)
+            is_tab = (element == "input" or name == "for") and tab
+            is_line = element in ("a", "span") and line
+            is_heading = element in HEADINGS and not tab and not line
+            return value if is_tab or is_line or is_heading else None
         return value
 
     def _classes(self, value: str) -> str | None:

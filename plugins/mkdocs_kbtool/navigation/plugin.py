@@ -1,7 +1,7 @@
 """Event hooks: every template gets the page, the site and the contents of the text as `kb`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import unescape
 from typing import Any
 
@@ -15,6 +15,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_kbtool.content.plugin import ContentPlugin
 from mkdocs_kbtool.navigation.config import NavigationConfig
+
+IDS = re.compile(r'<[a-z][^<>]* id="([^"]*)"')
 
 
 class NavigationPlugin(BasePlugin[NavigationConfig]):
@@ -36,15 +38,22 @@ class NavigationPlugin(BasePlugin[NavigationConfig]):
         context["kb"] = {  # type: ignore[typeddict-unknown-key]
             "page": staged.page,
             "site": site.site,
-            "toc": contents(page.toc),
+            "toc": contents(page.toc, set(map(unescape, IDS.findall(page.content or "")))),
             "assets": self._content.assets,
         }
         return context
 
 
-def contents(links: Iterable[AnchorLink]) -> list[dict[str, Any]]:
-    """The headings of a text as nested `{title, id, children}`; titles are plain text."""
-    return [{"title": plain(link.title), "id": link.id, "children": contents(link.children)} for link in links]
+def contents(links: Iterable[AnchorLink], ids: Collection[str]) -> list[dict[str, Any]]:
+    """The headings of a text as nested `{title, id, children}`; titles are plain text.
+
+    `ids` are those of the cleaned text: a heading that went with what was cleaned away is left out.
+    """
+    return [
+        {"title": plain(link.title), "id": link.id, "children": contents(link.children, ids)}
+        for link in links
+        if link.id in ids
+    ]
 
 
 def plain(title: str) -> str:
