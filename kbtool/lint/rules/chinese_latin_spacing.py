@@ -14,7 +14,7 @@ from kbtool.lint.wording import base_language, find_wording
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 TOUCHING = re.compile(
-    rf"(?<=[{HAN}])(?<![0-9][年月])(?=[A-Za-z0-9])|(?<=[A-Za-z])(?=[{HAN}])|(?<=[0-9%])(?=[{HAN}])(?![年月日号时分秒])"
+    rf"(?<=[{HAN}])(?<![0-9][年月])(?=[A-Za-z0-9])|(?<=[A-Za-z])(?=[{HAN}])|(?<=[0-9%])(?=[{HAN}])(?![年月日号])"
 )
 APART = re.compile(rf"(?<=[{HAN}])[ \u00a0]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{HAN}])")
 REQUIRED = {"lint": {"chinese-latin-spacing": {"style": "require"}}}

@@ -15,8 +15,8 @@ from kbtool.lint.wording import base_language, find_wording
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 CLOSING = r"”’」』》】）"
 OPENING = r"“‘「『《【（"
-BETWEEN = re.compile(rf"(?<=[{HAN}{CLOSING}])([,;:?!])[ \u00a0]*(?=[{HAN}{OPENING}])")
-AT_END = re.compile(rf"(?<=[{HAN}{CLOSING}])([,;?!.])(?=[ \t]*$)")
+BETWEEN = re.compile(rf"(?<=[{HAN}{CLOSING}])([,;:?!]|(?<![一二三四五六七八九十])\.)[ \u00a0]*(?=[{HAN}{OPENING}])")
+AT_END = re.compile(rf"(?<=[{HAN}{CLOSING}])([,;:?!.])(?=[ \t]*$)")
 IN_BRACKETS = re.compile(rf"(?<=[{HAN}])\((?=[{HAN}])([^()]{{0,200}}[{HAN}])\)")
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 NUMERAL = re.compile(r"[\s#]*[一二三四五六七八九十]+\.\s*")
@@ -49,15 +49,17 @@ class HalfWidthPunctuation(Rule[Options]):
     passes = (
         Case("你好，世界。用 Git, npm 和 10,000 个 (docs) `甲,乙`。\n", language="zh"),
         Case(
-            "时间 10:30\n\n中文 (注) 和 v1.0.\n", language="zh", note="a space before the bracket is a style of its own"
+            "一.概述，时间 10:30\n\n中文 (注) 和 v1.0.\n",
+            language="zh",
+            note="a space before the bracket is a style of its own",
         ),
     )
     fails = (
         Case(
-            "你好,世界. 好\n\n请看: 说明!  \n",
+            "你好,世界. 好。\n\n请看: 说明!  \n",
             language="zh",
-            at=("1:3", "3:3", "3:7"),
-            fixed="你好，世界. 好\n\n请看：说明！  \n",
+            at=("1:3", "1:6", "3:3", "3:7"),
+            fixed="你好，世界。好。\n\n请看：说明！  \n",
         ),
         Case("文章(草稿)不发布.\n", language="zh", at=("1:3", "1:10"), fixed="文章（草稿）不发布。\n"),
     )

@@ -12,7 +12,7 @@ from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.wording import base_language, find_wording
 
 LETTER = r"\u0621-\u065f\u0670-\u06d3\u06d5\u200c"
-NUMBER = re.compile(r"(?<![\w.,:/\-+#@=_~^<>×])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)%?(?![\w:/\-+=_~^<>×%]|[.,][\w])")
+NUMBER = re.compile(r"(?<![\w.,:/\-+#@=_~^<>×])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)%?(?![\w/\-+=_~^<>×%]|[.,:][\w])")
 BEFORE = re.compile(rf"([{LETTER}]+)[ \u00a0(«]*$")
 AFTER = re.compile(rf"[ \u00a0\u200c)»]*[{LETTER}]")
 FOREIGN_BEFORE = re.compile(r"[A-Za-z0-9`{}<>\]][ \u00a0*_`(\[]*$")

@@ -96,7 +96,8 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
             at=("en/a.md:1:14", "en/b.md:1:1", "en/b.md:3:1"),
         ),
         Case(
-            "<div hidden>\n最好的在线赌场网站<br>\n最好的在线赌场网站<br>\n最好的在线赌场网站\n</div>\n\nThis article is English, all of it.\n",
+            "<div hidden>\n最好的在线赌场网站<br>\n最好的在线赌场网站<br>\n最好的在线赌场网站\n</div>\n\n"
+            "This article is English, all of it.\n",
             at=("2:1", "3:1", "4:1"),
             note="hidden in HTML",
         ),
