@@ -79,6 +79,8 @@ def git_chunks(root: Path, *arguments: str) -> Iterator[bytes]:
     while chunk := process.stdout.read(CHUNK_BYTES):
         yield chunk
     reader.join()
+    process.stdout.close()
+    process.stderr.close()
     try:
         process.wait()
     except GitCommandError as error:
