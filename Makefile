@@ -60,7 +60,7 @@ browser:  ## Make sure that Chromium is here, and fonts for Chinese and Persian
 	@.ci/browser
 
 bench: venv  ## Measure how fast kbtool is
-	$(BIN)/python tests/bench/run.py
+	$(BIN)/python -m tests.bench.run
 
 lock: venv  ## Write requirements.txt anew after a change of pyproject.toml (UPGRADE=1: newest versions)
 	$(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --all-extras --generate-hashes \

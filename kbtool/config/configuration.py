@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from kbtool.config.locales import direction, language_name
+from kbtool.config.locales import direction
 from kbtool.config.mkdocs_yml import I18N, plugin_options, read_mkdocs_yml
 from kbtool.config.settings import Settings
 from kbtool.errors import ConfigError
@@ -124,6 +124,11 @@ def _languages(path: Path, data: Mapping[str, Any], problems: list[str]) -> tupl
         problems.append(f"{path}: plugins.i18n.docs_structure: must be folder")
     if options.get("fallback_to_default", True) is not False:
         problems.append(f"{path}: plugins.i18n.fallback_to_default: must be false; a missing translation gets no page")
+    problems += [
+        f"{path}: plugins.i18n.languages: {item.get('locale')} needs a name, as readers see it in the language menu"
+        for item in options.get("languages") or []
+        if isinstance(item, dict) and not item.get("name")
+    ]
     languages = [
         _language(item, data)
         for item in options.get("languages") or []
@@ -138,7 +143,7 @@ def _language(item: Mapping[str, Any], data: Mapping[str, Any]) -> Language:
     locale = item["locale"]
     return Language(
         locale=locale,
-        name=str(item.get("name") or language_name(locale)),
+        name=str(item.get("name") or locale),
         direction=direction(locale),
         is_default=item.get("default") is True,
         site_name=str(item.get("site_name") or data.get("site_name") or "Knowledge base"),
