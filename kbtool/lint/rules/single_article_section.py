@@ -9,7 +9,6 @@ from kbtool.lint.finding import Finding
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.section_files import listed_count, section_path, sections_once
 
-
 SETTINGS = {"lint": {"single-article-section": {"base": 1}}}
 
 
@@ -57,7 +56,9 @@ class SingleArticleSection(Rule[SectionSize]):
             note="a section that is only translated in part",
         ),
         Case(
-            {"en/b/c.md": "C\n", "en/d.md": "---\ntitle: D\nalso_in: [b]\n---\nD\n"}, note="placed in it from elsewhere"
+            {"en/b/c.md": "C\n", "en/d.md": "---\ntitle: D\nalso_in: [b]\n---\nD\n"},
+            settings=SETTINGS,
+            note="placed in it from elsewhere",
         ),
         Case({"en/b.md": "B\n"}, settings=SETTINGS, note="the home page is no section"),
     )
