@@ -11,14 +11,18 @@ from kbtool.config import Configuration, Language
 from kbtool.config.locales import FALLBACK
 from kbtool.config.new_settings import yaml_scalar
 from kbtool.content import rule_ids
+from kbtool.content.article import Article
 from kbtool.content.derived_title import title_from_path
 from kbtool.content.file_collisions import address_key, article_key, is_index_name
 from kbtool.content.file_names import find_unsafe_name
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.schema import ArticleType, TranslationKind
+from kbtool.content.schema import ArticleType, State, TranslationKind
 from kbtool.content.source_files import DATA_FOLDER, is_markdown
 from kbtool.diagnostics import Diagnostic
 from kbtool.errors import KbError
+
+END = "---"
+"""The line that ends front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,12 @@ def new_article(
     place = _place(configuration, path, locale)
     texts = _neighbours(configuration, place)
     _refuse_taken(configuration, place, texts)
-    is_translation = _is_translation(configuration, place, texts)
-    fields = {"translation": str(TranslationKind.HUMAN)} if is_translation else {"type": str(kind), "state": "draft"}
+    source = _source(configuration, place, texts)
+    fields = {"translation": str(TranslationKind.HUMAN)} if source else {"type": str(kind)}
+    fields = {"state": str(State.DRAFT)} | fields if source else fields | {"state": str(State.DRAFT)}
     title_line = yaml_scalar(title or title_from_path(article_key(place.inside)))
-    last_line = "" if is_translation else f"\n# last_reviewed_on: {today.isoformat()}"
-    template = _template(kind, place.language.locale)
+    last_line = "" if source else f"\n# last_reviewed_on: {today.isoformat()}"
+    template = _template(kind, place.language.locale, source)
 
     def filled() -> str:
         return template.substitute(title=title_line, fields=_lines(fields) + last_line)
@@ -72,7 +77,7 @@ def new_article(
     if _is_in(problems, rule_ids.MISSING_OWNER) and kb.data.owners:
         fields["owner"] = min(kb.data.owners)
         problems, kb = _problems(configuration, texts, place, filled())
-    return NewArticle(f"{configuration.docs_name}/{place.path}", filled(), is_translation, problems)
+    return NewArticle(f"{configuration.docs_name}/{place.path}", filled(), source is not None, problems)
 
 
 def _place(configuration: Configuration, path: str, locale: str) -> _Place:
@@ -140,11 +145,14 @@ def _refuse_taken(configuration: Configuration, place: _Place, texts: Mapping[st
             raise KbError(f"{configuration.docs_name}/{path}: has this address already; nothing was written")
 
 
-def _is_translation(configuration: Configuration, place: _Place, texts: Mapping[str, bytes]) -> bool:
+def _source(configuration: Configuration, place: _Place, texts: Mapping[str, bytes]) -> Article | None:
+    """The article in the default language that the new one translates; None where none can be read."""
     if place.language.is_default:
-        return False
-    source = f"{_folder(configuration, configuration.default_language)}/{place.inside}"
-    return any(is_markdown(path) and address_key(path) == address_key(source) for path in texts)
+        return None
+    wanted = address_key(f"{_folder(configuration, configuration.default_language)}/{place.inside}")
+    articles = KnowledgeBase.from_texts(configuration, texts).articles
+    found = {address_key(item.path.removeprefix(f"{configuration.docs_name}/")): item for item in articles}
+    return found.get(wanted)
 
 
 def _problems(
@@ -159,11 +167,15 @@ def _is_in(problems: Iterable[Diagnostic], rule: rule_ids.RuleId) -> bool:
     return any(item.id == rule.id for item in problems)
 
 
-def _template(kind: ArticleType, locale: str) -> Template:
+def _template(kind: ArticleType, locale: str, source: Article | None) -> Template:
+    """The type's template in the language, or in English; for a translation the text to translate below its head."""
     folder = files("kbtool.cli") / "templates" / "articles"
     own = folder / f"{kind}.{locale.partition('-')[0]}.md"
-    found = own if own.is_file() else folder / f"{kind}.{FALLBACK}.md"
-    return Template(found.read_text(encoding="utf-8"))
+    text = (own if own.is_file() else folder / f"{kind}.{FALLBACK}.md").read_text(encoding="utf-8")
+    if source:
+        head = text[: text.index(f"\n{END}\n") + len(END) + 2]
+        text = head + source.body.replace("$", "$$")
+    return Template(text)
 
 
 def _lines(fields: Mapping[str, str]) -> str:

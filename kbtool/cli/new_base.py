@@ -8,7 +8,7 @@ from string import Template
 
 from kbtool.config import FILE_NAME
 from kbtool.config.locales import FALLBACK
-from kbtool.config.new_settings import NewSettings, render_mkdocs_yml, yaml_scalar
+from kbtool.config.new_settings import NewSettings, render_mkdocs_yml
 from kbtool.content.source_files import is_markdown
 from kbtool.errors import KbError
 
@@ -23,8 +23,13 @@ featured: [get-started/your-first-article]
 defaults:
   audience: $widest
 """,
-    "get-started/index.md": "last_reviewed_on: $today\nicon: material/rocket-launch\n",
+    "get-started/index.md": """\
+last_reviewed_on: $today
+icon: material/rocket-launch
+order: [your-first-article, put-it-online]
+""",
     "get-started/your-first-article.md": "tags: [first-steps]\nlast_reviewed_on: $today\n",
+    "get-started/put-it-online.md": "tags: [first-steps]\nlast_reviewed_on: $today\n",
 }
 """What stands below title and description in the default language; translations inherit it."""
 
@@ -43,7 +48,6 @@ def new_base_files(root: Path, settings: NewSettings, today: date) -> dict[str, 
     folder = files("kbtool.cli") / "templates" / "base"
     for name in ("owners.yml", "tags.yml"):
         found[f"{settings.docs_name}/_data/{name}"] = (folder / "_data" / name).read_text(encoding="utf-8")
-    site_name = yaml_scalar(settings.site_name)
     for locale, start in start_articles(settings).items():
         is_default = locale == settings.languages[0].locale
         for path, template in _templates(folder / start).items():
@@ -52,7 +56,7 @@ def new_base_files(root: Path, settings: NewSettings, today: date) -> dict[str, 
                 if is_default
                 else ""
             )
-            text = template.substitute(site_name=site_name, fields=fields, locale=locale.lower())
+            text = template.substitute(fields=fields, locale=locale.lower())
             found[f"{settings.docs_name}/{locale.lower()}/{path}"] = text
     return found
 

@@ -12,7 +12,7 @@ from tests.cli.conftest import output, refusal, run, tree, write
 def test_the_new_base_is_clean_down_to_the_notes(empty: Path) -> None:
     output("init", "--yes", "--language", "en", "--language", "zh", "--language", "fa")
     assert output("check", "--notes") == "no problems\n"
-    assert output("list", "--state", "published").count("\n") == 10
+    assert output("list", "--state", "published").count("\n") == 13
 
 
 def test_defaults_are_taken_from_the_folder(empty: Path) -> None:
@@ -26,6 +26,7 @@ def test_defaults_are_taken_from_the_folder(empty: Path) -> None:
         "docs/_data/owners.yml",
         "docs/_data/tags.yml",
         "docs/en/get-started/index.md",
+        "docs/en/get-started/put-it-online.md",
         "docs/en/get-started/your-first-article.md",
         "docs/en/index.md",
         "mkdocs.yml",
@@ -68,7 +69,7 @@ def test_a_language_we_cannot_write_starts_empty_and_a_default_one_in_english(em
     assert "docs/fr/ is yours to fill" in printed
     assert "first steps" in (empty / "docs/de/get-started/index.md").read_text(encoding="utf-8")
     assert not (empty / "docs/fr").exists()
-    assert output("check", "--notes") == "no problems\n"
+    assert output("check").startswith("no problems\n")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`kbtool new`."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,20 @@ def findings(path: str) -> str:
     return output("check", "--notes", path)
 
 
+def make_default(base: Path, language: str) -> None:
+    """Turns the base into an empty one in which articles are written in this language first."""
+    settings = (base / "mkdocs.yml").read_text(encoding="utf-8").replace(", default: true", "")
+    settings = settings.replace(f"locale: {language},", f"locale: {language}, default: true,")
+    shutil.rmtree(base / "docs")
+    home = "---\ntitle: Home\ndefaults: {audience: public}\n---\n"
+    write(base, {"mkdocs.yml": settings, f"docs/{language.lower()}/index.md": home})
+
+
 @pytest.mark.parametrize("kind", list(ArticleType))
 @pytest.mark.parametrize("language", ["en", "fa", "zh-CN"])
 def test_every_type_in_every_language_is_clean_right_after(base: Path, kind: ArticleType, language: str) -> None:
     folder = language.lower()
+    make_default(base, language)
     assert output("new", kind, "billing/new-one", "--language", language, "--title", "x: y # 中").startswith(
         f"wrote docs/{folder}/billing/new-one.md\n"
     )
@@ -50,10 +61,20 @@ def test_a_path_may_start_where_people_think_it_starts(base: Path, path: str, fi
 
 
 def test_a_translation_takes_what_is_not_translated_from_its_original(base: Path) -> None:
-    assert "come from the original" in output("new", "faq", "fa/billing/secret")
-    text = (base / "docs/fa/billing/secret.md").read_text(encoding="utf-8")
-    assert text.split("---")[1].split("\n")[3:] == ["translation: human", ""]
-    assert findings("docs/fa/billing/secret.md") == "no problems\n"
+    text = "---\ntitle: Fees\ntags: [money]\n---\n\nIt costs $5.\n\n## Late $fees\n\nMore.\n"
+    write(base, {"docs/en/billing/fees.md": text})
+    assert "come from the original" in output("new", "faq", "fa/billing/fees", "--title", "هزینه‌ها")
+    head, body = (base / "docs/fa/billing/fees.md").read_text(encoding="utf-8").split("---\n")[1:]
+    names = [line.partition(":")[0] for line in head.split("\n")]
+    assert names == ["title", "# description", "state", "translation", ""]
+    assert body == "\nIt costs $5.\n\n## Late $fees\n\nMore.\n"
+    assert "docs/fa/billing/fees.md" in output("list", "--state", "draft", "--tag", "money")
+    assert "error" not in findings("docs/fa/billing/fees.md")
+
+
+def test_the_home_page_can_be_translated(base: Path) -> None:
+    output("new", "concept", "zh-cn/index")
+    assert (base / "docs/zh-cn/index.md").read_text(encoding="utf-8").endswith("---\nHello.\n")
 
 
 def test_an_article_in_a_folder_for_fewer_readers_stays_there(base: Path) -> None:

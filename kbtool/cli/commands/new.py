@@ -43,6 +43,7 @@ def command(kind: str, path: str, title: str, language: str, dry_run: bool, conf
     if article.problems:
         echo(diagnostics_text(article.problems), is_error=True)
     if article.is_translation:
-        click.echo("next: translate title and text; owner, tags and dates come from the original")
+        click.echo("next: translate title and text, then remove state: draft")
+        click.echo("owner, tags, dates and all else come from the original")
     else:
         click.echo("next: write the text and the description, then set state: published")
