@@ -12,8 +12,6 @@ from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
-from kbtool.content.body import plain_text
-
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 """A Chinese or Japanese character, or a word of any other script."""
 LENGTH = 5
@@ -34,9 +32,9 @@ class Fingerprint:
     """The smallest hash in each bin; of an empty bin, that of the next one. Nothing where the text has no shingle."""
 
     @classmethod
-    def of(cls, body: str) -> "Fingerprint":
-        """That of a Markdown body."""
-        words = _words(body)
+    def of(cls, text: str) -> "Fingerprint":
+        """That of a plain text."""
+        words = _words(text)
         smallest = [-1] * BINS
         for shingle in _shingles(words):
             value = crc32(shingle.encode("utf-8", "surrogatepass"))
@@ -72,18 +70,18 @@ def _filled(bins: Sequence[int]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=64)
-def _shingle_set(body: str) -> frozenset[str]:
-    return frozenset(_shingles(_words(body)))
+def _shingle_set(text: str) -> frozenset[str]:
+    return frozenset(_shingles(_words(text)))
 
 
 def find_likeness(one: str, other: str) -> float:
-    """The share of the shingles of two bodies that both have (Jaccard), 0 to 1."""
+    """The share of the shingles of two texts that both have (Jaccard), 0 to 1."""
     first, second = _shingle_set(one), _shingle_set(other)
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def _words(body: str) -> list[str]:
-    return WORD.findall(plain_text(body).casefold())
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
 
 
 def _shingles(words: Sequence[str]) -> Iterator[str]:

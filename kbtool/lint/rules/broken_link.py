@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from kbtool.content.file_collisions import article_key
 from kbtool.content.source_files import is_markdown
+from kbtool.content.used_files import find_attachment
 from kbtool.diagnostics import Severity
 from kbtool.lint.address_faults import find_fault
 from kbtool.lint.case import Case
@@ -15,6 +16,9 @@ from kbtool.lint.known_names import KnownNames
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.references import find_references, relative_path
 from kbtool.lint.rule import Options, Rule, RuleText
+
+PAGE_ENDINGS = (".md", ".markdown", ".html", ".htm")
+FILE_HINT = "add the file, or mend its path from this file"
 
 
 class BrokenLink(Rule[Options]):
@@ -55,6 +59,8 @@ class BrokenLink(Rule[Options]):
         Case("---\nstate: archived\n---\n[A](no.md)\n", note="nobody sees the text of an archived article"),
     )
     fails = (
+        Case("[A]() and [B](b.pdf)\n", at=("1:5", "1:15")),
+        Case("---\ntitle: A\nattachments:\n  - file: b.pdf\n---\nA\n", at=("4:3",)),
         Case(
             {"en/a.md": "See [B](b.md) and [C][c].\n\n[c]: ../c.md\n", "en/d/b.md": "B\n"},
             at=("en/a.md:1:9", "en/a.md:3:6"),
@@ -71,24 +77,36 @@ class BrokenLink(Rule[Options]):
     )
 
     def check_knowledge_base(self, context: Context) -> Iterator[Finding]:
-        """Follows every link."""
+        """Follows every link, and looks up the files that `attachments` offers."""
         names = KnownNames(context)
         for manuscript in context.manuscripts:
-            for reference in find_references(manuscript, context):
-                if reference.is_image or reference.target or find_fault(reference.url):
+            references = list(find_references(manuscript, context))
+            images = {item.url for item in references if item.is_image}  # missing-image speaks of these
+            for reference in references:
+                if (reference.target and reference.url) or reference.url in images or find_fault(reference.url):
                     continue
                 shown = unquote(reference.url)[:80]
                 message = f"{shown} leads nowhere" if shown.strip() else "the link has no address"
-                yield Finding(
-                    manuscript.path, reference.span, message, _hint(reference.url, manuscript, context, names)
-                )
+                hint = _hint(reference.url, manuscript, context, names)
+                yield Finding(manuscript.path, reference.span, message, hint)
+            yield from _attachments(manuscript, context)
+
+
+def _attachments(manuscript: Manuscript, context: Context) -> Iterator[Finding]:
+    for item in manuscript.stated.get("attachments") or ():
+        if not find_attachment(manuscript.article, item.file, context.configuration, context.kb.file_sizes):
+            span, message = manuscript.field_span("attachments"), f"there is no file {item.file[:80]} to offer"
+            yield Finding(manuscript.path, span, message, FILE_HINT)
 
 
 def _hint(url: str, manuscript: Manuscript, context: Context, names: KnownNames) -> str:
     """The article that was probably meant."""
     path = unquote(url.partition("#")[0].partition("?")[0]).strip("/")
+    ending = posixpath.splitext(path)[1]
     if not posixpath.basename(path):
         return ""
+    if ending and ending.lower() not in PAGE_ENDINGS:
+        return FILE_HINT
     own = manuscript.path.removeprefix(f"{context.configuration.docs_name}/")
     below = path if url.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
     key = below.removeprefix(f"{own.partition('/')[0]}/")

@@ -80,15 +80,20 @@ class NearDuplicateArticle(Rule[NearDuplicateArticleOptions]):
         """Compares the articles of each language that share enough of their text to be worth it."""
         for language in context.configuration.languages:
             manuscripts = [item for item in context.manuscripts if item.language == language.locale and _is_shown(item)]
-            texts = [Fingerprint.of(item.article.body) for item in manuscripts]
+            texts = [_text(item) for item in manuscripts]
+            marks = [Fingerprint.of(text) for text in texts]
             found: dict[int, tuple[float, int]] = {}
-            for earlier, later in find_near_pairs(texts, self.options.least):
-                likeness = find_likeness(manuscripts[earlier].article.body, manuscripts[later].article.body)
+            for earlier, later in find_near_pairs(marks, self.options.least):
+                likeness = find_likeness(texts[earlier], texts[later])
                 if likeness >= self.options.threshold:
                     found[later] = max(found.get(later, (0.0, 0)), (likeness, earlier))
             for later, (likeness, earlier) in found.items():
                 item, message = manuscripts[later], f"{likeness:.0%} of the text is also in {manuscripts[earlier].path}"
                 yield Finding(item.path, item.field_span("title"), message)
+
+
+def _text(manuscript: Manuscript) -> str:
+    return "\n".join(paragraph.text for paragraph in manuscript.document.paragraphs)
 
 
 def _is_shown(manuscript: Manuscript) -> bool:

@@ -66,8 +66,8 @@ VAGUE = frozenset(
 )
 AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 BLANKS = re.compile(r"[\s\u200c]+")
-LONG_ADDRESS = re.compile(r"https?://[^\s/]+/\S{20,}", re.IGNORECASE)
-"""A host with hardly more reads well enough: `https://example.com/help`."""
+LONG_ADDRESS = re.compile(r"https?://(?!(?:dx\.)?doi\.org/|hdl\.handle\.net/|urn\.)[^\s/]+/\S{20,}", re.IGNORECASE)
+"""A host with hardly more reads well enough: `https://example.com/help`. DOIs are how papers are cited."""
 
 
 class VagueLinkText(Rule[Options]):
@@ -100,6 +100,10 @@ class VagueLinkText(Rule[Options]):
             note="words that say more",
         ),
         Case("[![A map](https://example.com/a.png)](https://example.com/)\n", note="the text of an image counts"),
+        Case(
+            "Doe, J. (2020) [https://doi.org/10.1371/journal.pcbi.1003542](https://doi.org/10.1371/journal.pcbi.1003542)\n",
+            note="how papers are cited",
+        ),
     )
     fails = (
         Case("Click [here](https://example.com/a), [**Here!**](https://example.com/b).\n", at=("1:7", "1:38")),
