@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from kbtool.content.slug import heading_slug
+from kbtool.lint.finding import Edit
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.parts import Prose
 
@@ -10,6 +12,8 @@ FIELDS = ("title", "short_title", "description")
 """Front matter that is shown to readers as text."""
 BLOCK_MARK = re.compile(r"[|>][+-]?[0-9]?[+-]?(?: +#.*)?")
 """What opens a YAML block of text; it stands on the line of the key."""
+LONG_HEADING = 500
+"""Beyond this no heading is compared with its mended self; nobody writes one."""
 NO_WORDS = re.compile(
     r"""(?:https?|ftp|file|mailto):\S+ | www\.\S+            # addresses
     | [\w.+-]{1,64}@[\w-]+\.[\w.-]+                          # mail addresses
@@ -39,6 +43,15 @@ def find_wording(manuscript: Manuscript) -> Iterator[Prose]:
             start = match.end()
         if start < len(prose.text):
             yield _piece(prose, start, len(prose.text))
+
+
+def word_edits(prose: Prose, start: int, end: int, replacement: str) -> tuple[Edit, ...]:
+    """The edit that replaces `text[start:end]`; none where it would change a heading's id, to which links may lead."""
+    if prose.in_heading:
+        changed = prose.text[:start] + replacement + prose.text[end:]
+        if len(changed) > LONG_HEADING or heading_slug(changed) != heading_slug(prose.text):
+            return ()
+    return (Edit(prose.span(start, end), replacement),)
 
 
 def base_language(locale: str) -> str:

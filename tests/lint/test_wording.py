@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kbtool.lint.case import Case
 from kbtool.lint.examples import case_context, findings_of, fixed_files
+from kbtool.lint.parts import Prose
 from kbtool.lint.registry import find_rules
-from kbtool.lint.wording import base_language, find_prose, find_wording
+from kbtool.lint.wording import base_language, find_prose, find_wording, word_edits
 
 WORDING = [rule for rule in find_rules() if rule.id.startswith("KB4")]
 PIECES = [
@@ -63,6 +64,15 @@ def test_a_sign_alone_takes_nothing_out(text: str) -> None:
 
 def test_a_language_is_the_same_wherever_it_is_spoken() -> None:
     assert [base_language(locale) for locale in ("zh", "zh-CN", "zh_TW", "PT-BR")] == ["zh", "zh", "zh", "pt"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "replacement", "edits"),
+    [(True, "Refund", 0), (True, "BILLS", 1), (False, "Refund", 1)],
+)
+def test_a_heading_is_mended_only_where_its_id_stays(heading: bool, replacement: str, edits: int) -> None:
+    prose = Prose("Pay bills", 1, 4, heading)
+    assert len(word_edits(prose, 4, 9, replacement)) == edits
 
 
 @settings(max_examples=150, deadline=None)

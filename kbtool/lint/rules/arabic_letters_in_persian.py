@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import base_language, find_wording
+from kbtool.lint.wording import base_language, find_wording, word_edits
 
 WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3\u06d5\u200c]+|[٠-٩]+")
 FOREIGN = frozenset("يىكة٠١٢٣٤٥٦٧٨٩")
@@ -72,7 +72,7 @@ class ArabicLettersInPersian(Rule[Options]):
                     yield Finding(manuscript.path, span, f'"{match[0]}" has the Arabic letter ة', "write ه, هٔ or ت")
                     continue
                 kind = "is written with Arabic digits" if match[0].isdecimal() else "has Arabic letters"
-                edits = (Edit(span, word),)
+                edits = word_edits(prose, match.start(), match.end(), word)
                 yield Finding(manuscript.path, span, f'"{match[0]}" {kind}', f'write "{word}"', edits)
 
 

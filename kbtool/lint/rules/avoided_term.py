@@ -9,11 +9,11 @@ from kbtool.content.data_models import Term
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.parts import Prose
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import base_language, find_wording
+from kbtool.lint.wording import base_language, find_wording, word_edits
 
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that put no space between words."""
@@ -77,6 +77,12 @@ class AvoidedTerm(Rule[Options]):
             fixed={"fa/a.md": "نشانی‌ها\n"},
         ),
         Case(
+            {"en/a.md": "## A help center\n\nSee [Github](a.md).\n", "_data/terms.yml": TERMS},
+            at=("en/a.md:1:6", "en/a.md:3:6"),
+            fixed={"en/a.md": "## A help center\n\nSee [GitHub](a.md).\n"},
+            note="links may lead to the heading's id: a person has to decide",
+        ),
+        Case(
             {"zh/a.md": "文章已存档。\n", "_data/terms.yml": "zh:\n  - {use: 归档, avoid: [存档]}\n"},
             at=("zh/a.md:1:4",),
             fixed={"zh/a.md": "文章已归档。\n"},
@@ -102,7 +108,8 @@ def _finding(manuscript: Manuscript, prose: Prose, match: re.Match[str], word: s
     span = prose.span(match.start(), match.end())
     before = INDEFINITE.search(prose.text[max(0, match.start() - 10) : match.start()])
     vowels = (match[0][0].lower() in "aeiou", word[0].lower() in "aeiou")
-    edits = () if before and vowels[0] != vowels[1] else (Edit(span, word),)
+    is_wrong_article = before and vowels[0] != vowels[1]
+    edits = () if is_wrong_article else word_edits(prose, match.start(), match.end(), word)
     return Finding(manuscript.path, span, f'"{match[0]}" is a word to avoid', f'write "{word}"', edits)
 
 

@@ -7,10 +7,10 @@ from typing import Literal
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import base_language, find_wording
+from kbtool.lint.wording import base_language, find_wording, word_edits
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 TOUCHING = re.compile(
@@ -69,8 +69,8 @@ class ChineseLatinSpacing(Rule[ChineseLatinSpacingOptions]):
         for prose in find_wording(manuscript):
             for match in (TOUCHING if style == "require" else APART).finditer(prose.text):
                 start, end = match.span()
-                edit = Edit(prose.span(start, end), " " if style == "require" else "")
-                place = prose.span(start - 1, start + 1) if start == end else edit.span
+                edits = word_edits(prose, start, end, " " if style == "require" else "")
+                place = prose.span(start - 1, start + 1) if start == end else prose.span(start, end)
                 message = f'{"no " if start == end else ""}space in "{prose.text[start - 1 : end + 1]}"'
                 hint = "put a space between the two" if start == end else "take the space out"
-                yield Finding(manuscript.path, place, message, hint, (edit,))
+                yield Finding(manuscript.path, place, message, hint, edits)

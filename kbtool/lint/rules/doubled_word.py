@@ -11,7 +11,7 @@ from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.parts import Prose
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import base_language, find_wording
+from kbtool.lint.wording import base_language, find_wording, word_edits
 
 DOUBLED = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)([ \t]+)(?=([a-z]+)(?![\w'’/-]|\.\w))")
 LAST = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)[ \t]*$")
@@ -72,15 +72,15 @@ class DoubledWord(Rule[Options]):
             for match in DOUBLED.finditer(prose.text):
                 if match[1].lower() == match[3] not in LAWFUL and ENGLISH.search(manuscript.lines[prose.line - 1]):
                     span = prose.span(match.start(), match.end(3))
-                    yield _finding(manuscript, span, match[3], prose.span(match.end(1), match.end(3)))
+                    yield _finding(manuscript, span, match[3], word_edits(prose, match.end(1), match.end(3), ""))
         for above, below in pairwise(pieces):
             last, first = LAST.search(above.text), FIRST.match(below.text)
             if last and first and last[1].lower() == first[1] not in LAWFUL and _is_one_text(manuscript, above, below):
-                yield _finding(manuscript, below.span(0, first.end(1)), first[1], below.span(0, first.end()))
+                yield _finding(manuscript, below.span(0, first.end(1)), first[1], word_edits(below, 0, first.end(), ""))
 
 
-def _finding(manuscript: Manuscript, span: Span, word: str, superfluous: Span) -> Finding:
-    return Finding(manuscript.path, span, f'"{word}" stands twice', edits=(Edit(superfluous, ""),))
+def _finding(manuscript: Manuscript, span: Span, word: str, superfluous: tuple[Edit, ...]) -> Finding:
+    return Finding(manuscript.path, span, f'"{word}" stands twice', edits=superfluous)
 
 
 def _is_one_text(manuscript: Manuscript, above: Prose, below: Prose) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import base_language, find_wording
+from kbtool.lint.wording import base_language, find_wording, word_edits
 
 LETTER = r"\u0621-\u065f\u0670-\u06d3\u06d5\u200c"
 NUMBER = re.compile(r"(?<![\w.,:/\-+#@=_~^<>×])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)%?(?![\w/\-+=_~^<>×%]|[.,:][\w])")
@@ -70,7 +70,8 @@ class LatinDigitsInPersian(Rule[Options]):
                     continue
                 span, number = prose.span(match.start(), match.end()), match[0].translate(PERSIAN_FORMS)
                 message = f'"{match[0]}" has Latin digits'
-                yield Finding(manuscript.path, span, message, f'write "{number}"', (Edit(span, number),))
+                edits = word_edits(prose, match.start(), match.end(), number)
+                yield Finding(manuscript.path, span, message, f'write "{number}"', edits)
 
 
 def _is_persian(before: str, after: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import find_prose
+from kbtool.lint.wording import find_prose, word_edits
 
 RUN = re.compile("[\u200b\u2060\ufeff\u180e]+|\u200c+")
 HALF_SPACE = "\u200c"
@@ -64,4 +64,5 @@ class MisplacedZeroWidth(Rule[Options]):
                     span = prose.span(match.start(), match.end())
                     name = "half-space" if match[0][0] == HALF_SPACE else "zero-width character"
                     message = f"a {name} (U+{ord(match[0][0]):04X}) " + ("beside no letter" if is_idle else "twice")
-                    yield Finding(manuscript.path, span, message, edits=(Edit(span, "" if is_idle else match[0][0]),))
+                    edits = word_edits(prose, match.start(), match.end(), "" if is_idle else match[0][0])
+                    yield Finding(manuscript.path, span, message, edits=edits)

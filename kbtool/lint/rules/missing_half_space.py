@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
-from kbtool.lint.wording import base_language, find_wording
+from kbtool.lint.wording import base_language, find_wording, word_edits
 
 HALF_SPACE = "\u200c"
 UNJOINED = frozenset("اآأدذرزژو")
@@ -91,7 +91,7 @@ class MissingHalfSpace(Rule[Options]):
                 word = prose.text[first:start] + joint + prose.text[end:last]
                 verb = "is written in two words" if end > start else "lacks its half-space"
                 message = f'"{prose.text[first:last]}" {verb}'
-                edits = (Edit(prose.span(start, end), joint),)
+                edits = word_edits(prose, start, end, joint)
                 yield Finding(manuscript.path, prose.span(first, last), message, f'write "{word}"', edits)
 
 
