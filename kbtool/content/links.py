@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from kbtool.content.html_attributes import Attribute
-from kbtool.content.inline import TokenKind, read_inline
+from kbtool.content.inline import read_inline
+from kbtool.content.inline_token import TokenKind
 from kbtool.content.srcset import read_srcset
 from kbtool.content.verbatim import LineKind, line_kinds
 

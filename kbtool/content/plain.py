@@ -5,7 +5,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kbtool.content.inline import Token, TokenKind, read_inline
+from kbtool.content.inline import read_inline
+from kbtool.content.inline_token import Token, TokenKind
 
 ATTRIBUTE_LIST = r"(?<!\{)\{:?[ \t]*[^{}\n \t][^{}\n]*\}"
 PLAIN_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+=).*")

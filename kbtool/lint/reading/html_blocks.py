@@ -2,86 +2,26 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kbtool.content.html_attributes import read_tag
+from kbtool.lint.reading.html_element import CLOSING, COMMENT_END, end_of_element, tag_name
 from kbtool.lint.reading.leaf import Leaf, LeafKind, Piece
 from kbtool.lint.reading.structure import placeholder
 
-BLOCK_TAGS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "canvas",
-        "center",
-        "colgroup",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "group",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "iframe",
-        "legend",
-        "li",
-        "main",
-        "map",
-        "math",
-        "menu",
-        "nav",
-        "noscript",
-        "object",
-        "ol",
-        "option",
-        "output",
-        "p",
-        "pre",
-        "progress",
-        "script",
-        "section",
-        "style",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "video",
-    }
-)
-LINE_TAGS = frozenset(
-    {"address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"}
-)
+BLOCK_TAGS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "canvas", "center", "colgroup", "dd", "details", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "group", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "iframe", "legend", "li", "main", "map", "math", "menu", "nav", "noscript",
+    "object", "ol", "option", "output", "p", "pre", "progress", "script", "section", "style", "summary", "table",
+    "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video",
+})  # fmt: skip
+LINE_TAGS = frozenset({
+    "address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th",
+})  # fmt: skip
 """With `markdown`, their content is one line of Markdown, not blocks."""
 RAW_TAGS = frozenset({"canvas", "hr", "math", "option", "pre", "script", "style", "textarea"})
-VERBATIM_TAGS = ("script", "style")
-NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
-CLOSING = re.compile(r"</([A-Za-z][^\s/>]*)[^<>]*>")
-COMMENT_END = re.compile(r"--!?>")
 MARKDOWN = re.compile(r"\smarkdown(?:\s*=\s*[\"']?([a-z0-9]*))?(?=[\s\"'/>])")
 
 
@@ -139,7 +79,7 @@ class _Cutter:
         tag = read_tag(text, at, len(text))
         if tag is None or not tag.is_closed:
             return tag.end if tag else at + 1
-        name = _name(text, at)
+        name = tag_name(text, at)
         if name not in BLOCK_TAGS or not self._is_block(at):
             return tag.end
         markdown = MARKDOWN.search(text, at, tag.end)
@@ -147,7 +87,7 @@ class _Cutter:
             return self._cut_raw(at, tag.end)
         if markdown and markdown[1] != "0" and name not in RAW_TAGS:
             return self._open(name, at, tag.end, markdown[1] or "1")
-        return self._cut_raw(at, self._end_of_raw(name, tag.end))
+        return self._cut_raw(at, end_of_element(self.text, name, tag.end, self.last_comment_end))
 
     def _is_block(self, at: int) -> bool:
         """Whether what starts here stands at the start of its line, or right behind other raw HTML."""
@@ -172,38 +112,6 @@ class _Cutter:
         if end < 0 or not self._is_block(at):
             return at + 2
         return self._cut_raw(at, end + 1 + (self.text[at + 1] == "?"))
-
-    def _end_of_raw(self, name: str, at: int) -> int:
-        """Where the element ends whose content starts at `at`; the end of the text where nothing closes it."""
-        text = self.text
-        stack, counts = [name], Counter([name])
-        while stack:
-            if stack[-1] in VERBATIM_TAGS:
-                found = re.compile(rf"</{stack[-1]}", re.IGNORECASE).search(text, at)
-                at = found.start() if found else -1
-            else:
-                at = text.find("<", at)
-            if at < 0:
-                return len(text)
-            closing = CLOSING.match(text, at)
-            if closing:
-                name, at = closing[1].lower(), closing.end()
-                while counts[name]:
-                    last = stack.pop()
-                    counts[last] -= 1
-                    if last == name:
-                        break
-                continue
-            if text.startswith("<!--", at) and at + 4 < self.last_comment_end:
-                comment = COMMENT_END.search(text, at + 4)
-                at = comment.end() if comment else at + 1
-                continue
-            tag = read_tag(text, at, len(text))
-            if tag and tag.is_closed and text[tag.end - 2] != "/" and (name := _name(text, at)) != "hr":
-                stack.append(name)
-                counts[name] += 1
-            at = tag.end if tag else at + 1
-        return at
 
     def _cut_raw(self, start: int, end: int) -> int:
         self._keep(start)
@@ -260,8 +168,3 @@ class _Cutter:
         """Where the character stands in the body."""
         i = bisect_right(self.starts, max(at, 0)) - 1
         return self.pieces[i].start + at - self.starts[i]
-
-
-def _name(text: str, at: int) -> str:
-    match = NAME.match(text, at)
-    return match[1].lower() if match else ""

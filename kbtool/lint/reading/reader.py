@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from kbtool.content.plain import PlainPiece, join_pieces, plain_inline, plain_pieces
 from kbtool.content.positions import Positions
@@ -13,7 +14,9 @@ from kbtool.lint.reading.anchors import Anchors, ids_of
 from kbtool.lint.reading.blocks import read_structure
 from kbtool.lint.reading.leaf import Leaf, LeafKind
 from kbtool.lint.reading.leaf_reader import LeafReader, Written
+from kbtool.lint.reading.structure import Fence, Grid, Marked
 
+Placed = TypeVar("Placed", Fence, Marked, Grid)
 HEADING_ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*")
 
 
@@ -47,12 +50,14 @@ class Reader:
             headings=headings,
             links=tuple(self.links),
             images=tuple(self.images),
-            code_blocks=tuple(CodeBlock(f.language, f.text, span(f.start, f.end)) for f in structure.fences),
-            indented_code=tuple(span(start, end) for start, end in structure.indented),
-            notes=tuple(Note(note.kind, note.title, span(note.start, note.end)) for note in structure.notes),
-            tabs=tuple(Tab(tab.title, span(tab.start, tab.end)) for tab in structure.tabs),
-            tables=tuple(Table(grid.columns, grid.rows, span(grid.start, grid.end)) for grid in structure.tables),
-            footnotes=tuple((note.kind, span(note.start, note.end)) for note in structure.footnotes),
+            code_blocks=tuple(CodeBlock(f.language, f.text, span(f.start, f.end)) for f in _in_order(structure.fences)),
+            indented_code=tuple(span(start, end) for start, end in sorted(structure.indented)),
+            notes=tuple(Note(note.kind, note.title, span(note.start, note.end)) for note in _in_order(structure.notes)),
+            tabs=tuple(Tab(tab.title, span(tab.start, tab.end)) for tab in _in_order(structure.tabs)),
+            tables=tuple(
+                Table(grid.columns, grid.rows, span(grid.start, grid.end)) for grid in _in_order(structure.tables)
+            ),
+            footnotes=tuple((note.kind, span(note.start, note.end)) for note in _in_order(structure.footnotes)),
             html_tags=tuple(self.html_tags),
             comments=tuple(sorted(self.comments, key=lambda comment: comment[1])),
             prose=tuple(self.prose),
@@ -147,3 +152,8 @@ def _runs(pieces: Sequence[PlainPiece]) -> list[tuple[int, int]]:
                 start = runs.pop()[0]
             runs.append((start, end))
     return runs
+
+
+def _in_order(blocks: Sequence[Placed]) -> list[Placed]:
+    """Footnotes are read last, whatever they hold."""
+    return sorted(blocks, key=lambda block: block.start)
