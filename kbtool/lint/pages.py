@@ -39,6 +39,23 @@ class Pages:
         return found
 
     @cached_property
+    def readers(self) -> dict[tuple[str, str], str]:
+        """(locale, folder) → the widest audience that finds a published article in it or below."""
+        order = self.kb.configuration.settings.audiences
+        found: dict[tuple[str, str], str] = {}
+        for article in self.kb.articles:
+            audience, key = article.fields.audience, article.folder
+            while audience and article.fields.state is State.PUBLISHED:
+                known = found.get((article.language, key))
+                if known and order.index(known) <= order.index(audience):
+                    break
+                found[article.language, key] = audience
+                if not key:
+                    break
+                key = key.rpartition("/")[0]
+        return found
+
+    @cached_property
     def by_address(self) -> dict[str, Page]:
         """Decoded address from the root of a site, with a slash at the end: `zh/billing/` → page."""
         return {self.address(page): page for page in self.by_key.values()}

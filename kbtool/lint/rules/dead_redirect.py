@@ -49,6 +49,7 @@ class DeadRedirect(Rule[Options]):
         Case({"_data/redirects.yml": "old: a.md\n", "en/a.md": "---\nstate: archived\n---\nA\n"}),
     )
     fails = (
+        Case({"_data/redirects.yml": "oldest: old\nold: no\n", "en/a.md": "A\n"}, at=("_data/redirects.yml:2:6",)),
         Case(
             {"_data/redirects.yml": "old: b\nolder: draft\n", "en/draft.md": "---\nstate: draft\n---\nA\n"},
             at=("_data/redirects.yml:1:6", "_data/redirects.yml:2:8"),
@@ -79,6 +80,8 @@ class DeadRedirect(Rule[Options]):
         """What a reader finds instead of a page; empty where all is well, and for circles."""
         goal = trail.goal
         page = context.targets.pages.by_key.get((goal.language, goal.key)) if goal else None
+        if trail.hops and trail.end is End.NOWHERE:
+            return ""  # the last of the chain is reported
         if goal and trail.end is End.NOWHERE:
             state = page.article.fields.state if page and page.article else None
             return f"{goal.key}, which is in state {state}" if state else f"{goal.key}, which does not exist"

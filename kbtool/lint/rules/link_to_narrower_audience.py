@@ -12,6 +12,7 @@ from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.references import find_references, readers_of
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.stated_names import find_stated_names
+from kbtool.lint.target import Target
 
 FIELDS = ("related", "next", "replaced_by", "featured")
 
@@ -55,6 +56,11 @@ class LinkToNarrowerAudience(Rule[Options]):
     )
     fails = (
         Case(
+            {"en/a.md": "[B](../b/)\n", "en/b/c.md": "---\naudience: agents\n---\nC\n"},
+            at=("en/a.md:1:5",),
+            note="the folder has nothing for customers, and so no page",
+        ),
+        Case(
             {"en/a.md": "[B](b.md) [B](/b/)\n", "en/b.md": "---\naudience: agents\n---\nB\n"},
             at=("en/a.md:1:5", "en/a.md:1:15"),
         ),
@@ -82,25 +88,36 @@ class LinkToNarrowerAudience(Rule[Options]):
         """Compares the audiences of the article and of what it links to or names."""
         if manuscript.article.fields.state in (State.DRAFT, State.REVIEW, State.PUBLISHED):
             for reference in find_references(manuscript, context):
-                article = reference.target.article if reference.target else None
-                if article and _is_narrower(article, manuscript.article.fields.audience, context):
+                name, audience = _end(reference.target, context)
+                if _is_narrower(audience, manuscript.article.fields.audience, context):
                     readers = readers_of(manuscript, reference.span.line, context)
-                    if _is_narrower(article, readers, context):
-                        yield Finding(manuscript.path, reference.span, _message(article, readers))
+                    if _is_narrower(audience, readers, context):
+                        yield Finding(manuscript.path, reference.span, _message(name, audience, readers))
         for field in FIELDS:
             yield from _names(field, manuscript, context)
 
 
+def _end(target: Target | None, context: Context) -> tuple[str, str]:
+    """What a link leads to, and for whom it is; empty for what everybody may see."""
+    if target and target.article:
+        return target.article.path, target.article.fields.audience or ""
+    if target and target.page:
+        page = target.page
+        return f"the folder {page.key}", context.targets.pages.readers.get((page.language, page.key), "")
+    return "", ""
+
+
 def _names(field: str, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
-    audience = manuscript.article.fields.audience
+    own = manuscript.article.fields.audience
     found = {
         name: article
         for name in _stated(manuscript, field)
-        if (article := _named(name, manuscript, context)) and _is_narrower(article, audience, context)
+        if (article := _named(name, manuscript, context)) and _is_narrower(article.fields.audience, own, context)
     }
     for scalar in find_stated_names(manuscript, field, found.__contains__) if found else ():
-        message = f"{field}: {_message(found[scalar.text.strip()], audience or '')}"
-        yield Finding(manuscript.path, scalar.span, message, f"take it out of {field}")
+        article = found[scalar.text.strip()]
+        message = _message(article.path, article.fields.audience or "", own or "")
+        yield Finding(manuscript.path, scalar.span, f"{field}: {message}", f"take it out of {field}")
 
 
 def _stated(manuscript: Manuscript, field: str) -> tuple[str, ...]:
@@ -113,12 +130,9 @@ def _named(name: str, manuscript: Manuscript, context: Context) -> Article | Non
     return context.targets.ids.get((manuscript.language, name)) or (found.article if found else None)
 
 
-def _is_narrower(article: Article, audience: str | None, context: Context) -> bool:
-    settings = context.configuration.settings
-    return bool(audience and article.fields.audience) and not settings.may_read(
-        audience or "", article.fields.audience or ""
-    )
+def _is_narrower(audience: str | None, than: str | None, context: Context) -> bool:
+    return bool(audience and than) and not context.configuration.settings.may_read(than or "", audience or "")
 
 
-def _message(article: Article, readers: str) -> str:
-    return f"{article.path} is for {article.fields.audience} only, and this is read by {readers}"
+def _message(name: str, audience: str, readers: str) -> str:
+    return f"{name} is for {audience} only, and this is read by {readers}"

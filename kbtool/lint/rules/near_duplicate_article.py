@@ -24,7 +24,7 @@ CHINESE = (
 class NearDuplicateArticleOptions(Options):
     """Options of near-duplicate-article."""
 
-    threshold: float = Field(default=0.75, gt=0, le=1)
+    threshold: float = Field(default=0.7, gt=0, le=1)
     """How much of the text of both articles together must be the same, from 0 to 1."""
     least: int = Field(default=100, ge=1)
     """Articles with fewer words (Chinese and Japanese: characters) are not compared."""
