@@ -11,6 +11,10 @@ START = re.compile(r"^(?:how (?:to|do i|do you|can i|does)|چگونه|چطور|�
 EMPTY = frozenset({"a", "an", "the", "your", "my", "our", "的", "了", "吗", "را"})
 """Words without which a title means the same."""
 HALF_SPACE = "\u200c"
+HAN = re.compile("[㐀-䶿一-鿿]")
+FEWEST_CHARACTERS = 4
+"""Of fewer Chinese characters the order makes the word: `会议` and `议会`."""
+ING = re.compile("[aeiouy].*[a-z]ing$")
 
 
 def fold(text: str) -> str:
@@ -22,16 +26,27 @@ def fold(text: str) -> str:
 def title_words(title: str) -> tuple[tuple[str, int], ...]:
     """The words that count and how often each occurs, sorted: the same for `Refund payments`, `How to refund a payment`
     and `Payment refund`."""
-    words = WORD.findall(START.sub("", fold(title)))
-    counted = Counter(stem(word) for word in words if word not in EMPTY)
-    return tuple(sorted(counted.items()))
+    folded = START.sub("", fold(title))
+    words = [word for word in WORD.findall(folded) if word not in EMPTY]
+    if len(words) < FEWEST_CHARACTERS and any(HAN.match(word) for word in words):
+        words = ["".join(words)]
+    return tuple(sorted(Counter(map(stem, words)).items()))
 
 
 def stem(word: str) -> str:
-    """An English word without its plural or -ing; coarse, and good enough to compare words with each other."""
-    if not word.isascii() or not word.isalpha() or len(word) < 5:
-        return word.removesuffix("s") if len(word) == 4 and word.isalpha() and not word.endswith("ss") else word
-    for ending in ("ing", "ies", "es", "s", "e", "y"):
-        if word.endswith(ending) and not word.endswith("ss"):
-            return word.removesuffix(ending)
-    return word
+    """An English word without plural, -ing and the last e; coarse, and good enough to compare words with each other."""
+    if not (word.isascii() and word.isalpha()) or len(word) < 4:
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if ING.search(word):
+        word = word[:-3]
+        if word[-1] == word[-2] and word[-1] not in "lsz":
+            word = word[:-1]
+        elif len(word) == 3 and word[-1] not in "wy":
+            word = f"{word}e"
+    return word.removesuffix("e") if len(word) > 4 else word
