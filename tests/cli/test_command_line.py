@@ -54,7 +54,13 @@ def test_every_option_has_a_help_text(name: str, command: click.Command) -> None
 
 def test_every_listing_has_a_format_and_every_changing_command_a_dry_run() -> None:
     names = {name: {option for one in command.params for option in one.opts} for name, command in every_command()}
-    assert {name for name, found in names.items() if "--format" in found} == {"check", "lint", "list", "show", "validate"}
+    assert {name for name, found in names.items() if "--format" in found} == {
+        "check",
+        "lint",
+        "list",
+        "show",
+        "validate",
+    }
     assert {name for name, found in names.items() if "--dry-run" in found} == {"check", "init", "lint", "new"}
     assert {name for name, found in names.items() if "--config" not in found} == {"explain", "init"}
 
