@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kbtool.content.inline import read_inline
@@ -33,18 +33,18 @@ class PlainPiece:
 
 def plain_inline(text: str) -> str:
     """The text of one paragraph without emphasis, links, images, attribute lists, HTML, footnote marks, icons."""
-    return join_pieces(plain_pieces(text))
+    return join_pieces(plain_pieces(text, read_inline(text, 0, len(text))))
 
 
-def plain_pieces(text: str, references: Collection[str] | None = None, with_images: bool = False) -> list[PlainPiece]:
-    """The same with the place of every piece; `references` as `read_inline` takes them.
+def plain_pieces(text: str, tokens: Iterable[Token], with_images: bool = False) -> list[PlainPiece]:
+    """The same with the place of every piece, from the tokens of the text.
 
     `with_images` lets alternative texts of images count.
     """
-    return _Plain(text, with_images).read(references)
+    return _Plain(text, with_images).read(tokens)
 
 
-def join_pieces(pieces: Collection[PlainPiece]) -> str:
+def join_pieces(pieces: Iterable[PlainPiece]) -> str:
     """The pieces as one text, blanks collapsed."""
     return BLANKS.sub(" ", "".join(piece.text for piece in pieces)).strip()
 
@@ -61,9 +61,9 @@ class _Plain:
         self.last = len(source.rstrip())
         self.is_behind_element = False
 
-    def read(self, references: Collection[str] | None) -> list[PlainPiece]:
+    def read(self, tokens: Iterable[Token]) -> list[PlainPiece]:
         """All of them."""
-        for token in read_inline(self.source, 0, len(self.source), references):
+        for token in tokens:
             self._add(token)
         return self.pieces
 

@@ -15,10 +15,11 @@ _Matches = list[tuple[int, re.Match[str]]]
 class Block:
     """Lines of a block. Which of them a pattern matches is found out once for all parts of the block."""
 
-    __slots__ = ("_matches", "_pieces", "start", "stop")
+    __slots__ = ("_leads", "_matches", "_pieces", "start", "stop")
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
+        self._leads = {piece.text.lstrip(" ")[:1] for piece in pieces}
         self._matches: dict[re.Pattern[str], _Matches] = {}
         self.start, self.stop = 0, len(pieces)
 
@@ -44,13 +45,18 @@ class Block:
     def part(self, start: int, stop: int | None = None) -> "Block":
         """The lines from `start` to before `stop`."""
         block = Block.__new__(Block)
-        block._pieces, block._matches = self._pieces, self._matches
+        block._pieces, block._matches, block._leads = self._pieces, self._matches, self._leads
         block.start = min(self.start + start, self.stop)
         block.stop = self.stop if stop is None else min(self.start + stop, self.stop)
         return block
 
-    def find(self, pattern: re.Pattern[str], start: int = 0) -> tuple[int, re.Match[str]] | None:
-        """The first line at or behind `start` that the pattern matches as a whole."""
+    def find(self, pattern: re.Pattern[str], leads: str, start: int = 0) -> tuple[int, re.Match[str]] | None:
+        """The first line at or behind `start` that the pattern matches as a whole.
+
+        `leads` holds the characters that such a line can start with, blanks aside: most blocks have none of them.
+        """
+        if self._leads.isdisjoint(leads):
+            return None
         if pattern not in self._matches:
             matches = ((i, pattern.fullmatch(piece.text)) for i, piece in enumerate(self._pieces))
             self._matches[pattern] = [(i, match) for i, match in matches if match]

@@ -39,7 +39,8 @@ def read_structure(body: str) -> Structure:
 def _lines(body: str) -> list[Piece]:
     pieces = []
     end = 0
-    for line in body.translate(RESERVED).split("\n"):
+    text = body.translate(RESERVED) if "\x02" in body or "\x03" in body else body
+    for line in text.split("\n"):
         end += len(line)
         text = line.lstrip(" \t")
         pieces.append(Piece(line[: len(line) - len(text)].expandtabs(len(INDENT)) + text, end))
@@ -92,7 +93,7 @@ def read_code(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
 
 def read_heading(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
     """`## Title`, on any line of a block."""
-    found = blocks[0].find(HEADING)
+    found = blocks[0].find(HEADING, "#")
     if not found:
         return False
     at, match = found
@@ -132,7 +133,7 @@ def read_underlined(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
 
 def read_rule(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
     """`---`, on any line of a block."""
-    found = blocks[0].find(RULE)
+    found = blocks[0].find(RULE, "-_*")
     if not found:
         return False
     at, _ = found
@@ -147,7 +148,7 @@ def read_rule(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
 
 def read_quotation(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
     """`> text`, from its first line to the end of the block."""
-    found = blocks[0].find(QUOTE)
+    found = blocks[0].find(QUOTE, ">")
     if not found:
         return False
     at, _ = found

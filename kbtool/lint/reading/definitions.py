@@ -17,13 +17,13 @@ TITLE = re.compile(r" *(?:\"(.*)\"|'(.*)'|\((.*)\)) *")
 
 def read_footnote(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
     """`[^label]: text`, with indented text below it."""
-    found = blocks[0].find(FOOTNOTE)
+    found = blocks[0].find(FOOTNOTE, "[")
     if not found:
         return False
     at, match = found
     block = blocks.popleft()
     label, first = match["label"], block[at].without(match.start("text"))
-    following = block.find(FOOTNOTE, at + 1)
+    following = block.find(FOOTNOTE, "[", at + 1)
     lines = [first, *block.part(at + 1, following and following[0]).loosely_dedented(1)]
     if following:
         blocks.appendleft(block.part(following[0]))
@@ -43,7 +43,7 @@ def _further_lines(blocks: Blocks) -> list[Piece]:
     lines: list[Piece] = []
     while blocks and blocks[0].is_indented:
         block = blocks.popleft()
-        following = block.find(FOOTNOTE)
+        following = block.find(FOOTNOTE, "[")
         lines += [Piece("", block.head.start), *block.part(0, following and following[0]).loosely_dedented(1)]
         if following:
             blocks.appendleft(block.part(following[0]))
@@ -53,7 +53,7 @@ def _further_lines(blocks: Blocks) -> list[Piece]:
 
 def read_abbreviation(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
     """`*[HTML]: Hypertext Markup Language`."""
-    found = blocks[0].find(ABBREVIATION)
+    found = blocks[0].find(ABBREVIATION, "*")
     if found:
         _put_back(blocks, blocks.popleft(), found[0], found[0] + 1)
     return bool(found)
@@ -61,14 +61,14 @@ def read_abbreviation(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
 
 def read_reference(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
     """`[label]: address "title"`; address and title may stand on lines of their own."""
-    found = blocks[0].find(REFERENCE)
+    found = blocks[0].find(REFERENCE, "[")
     while found:
         definition = _definition(blocks[0], *found)
         if definition:
             parsing.structure.definitions[reference_label(found[1]["label"])] = definition[0]
             _put_back(blocks, blocks.popleft(), found[0], definition[1])
             return True
-        found = blocks[0].find(REFERENCE, found[0] + 1)
+        found = blocks[0].find(REFERENCE, "[", found[0] + 1)
     return False
 
 

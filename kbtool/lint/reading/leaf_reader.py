@@ -56,7 +56,10 @@ class LeafReader:
         self.opened: list[Token] = []
         self.opened_links: list[tuple[HtmlTag, Attribute]] = []
         is_html = leaf.kind in (LeafKind.HTML, LeafKind.ELEMENT)
-        for token in _html_tokens(self.text) if is_html else read_inline(self.text, 0, len(self.text), definitions):
+        self.tokens = list(
+            _html_tokens(self.text) if is_html else read_inline(self.text, 0, len(self.text), definitions)
+        )
+        for token in self.tokens:
             self._add(token)
         while self.opened_links:
             tag, href = self.opened_links.pop()

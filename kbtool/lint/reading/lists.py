@@ -100,7 +100,7 @@ def _items(block: Block) -> list[list[Piece]]:
 
 def read_definition(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
     """`: text` below its terms."""
-    found = blocks[0].find(DEFINED)
+    found = blocks[0].find(DEFINED, ":")
     if not found or (found[0] == 0 and parent.last is None):
         return False
     at, match = found

@@ -29,7 +29,7 @@ def read_tab(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
 
 
 def _read_start(parsing: Parsing, parent: Node, blocks: Blocks, pattern: re.Pattern[str]) -> bool:
-    found = blocks[0].find(pattern)
+    found = blocks[0].find(pattern, "!?=")
     if not found:
         return False
     at, match = found

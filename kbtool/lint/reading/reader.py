@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from kbtool.content.inline import read_inline
 from kbtool.content.plain import PlainPiece, join_pieces, plain_inline, plain_pieces
 from kbtool.content.positions import Positions
 from kbtool.content.slug import heading_slug
@@ -79,10 +80,9 @@ class Reader:
             else:
                 self.anchors.add_reference(leaf.text[start + 2 : end - 1])
         if leaf.kind not in (LeafKind.HTML, LeafKind.ELEMENT):
-            self._read_text(leaf, own_id)
+            self._read_text(leaf, plain_pieces(leaf.text, inside.tokens), own_id)
 
-    def _read_text(self, leaf: Leaf, own_id: str) -> None:
-        pieces = plain_pieces(leaf.text, self.structure.definitions)
+    def _read_text(self, leaf: Leaf, pieces: Sequence[PlainPiece], own_id: str) -> None:
         for piece in pieces:
             if not piece.text and leaf.text.startswith("{", piece.start):
                 attributes = leaf.text[piece.start + 1 : leaf.text.find("}", piece.start)]
@@ -109,11 +109,16 @@ class Reader:
         span = self._span(leaf, written.start, written.end)
         url_span = self.positions.span(written.url_start, written.url_end)
         shown = leaf.text[written.text_start : written.text_end]
-        text = shown if written.is_automatic else join_pieces(plain_pieces(shown, self.structure.definitions, True))
+        text = shown if written.is_automatic else self._plain(shown)
         if written.is_image:
             self.images.append(Image(written.alt if written.is_html else text, written.url, span, url_span))
         else:
             self.links.append(Link(text, written.url, span, url_span, written.title, written.is_automatic))
+
+    def _plain(self, text: str) -> str:
+        """The text of a link, with what stands for its images."""
+        tokens = read_inline(text, 0, len(text), self.structure.definitions)
+        return join_pieces(plain_pieces(text, tokens, with_images=True))
 
     def _add_comment(self, start: int, end: int) -> None:
         text = self.body[start:end].removeprefix("<!--").removesuffix("-->")
