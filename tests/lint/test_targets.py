@@ -1,21 +1,26 @@
 """What links lead to: the same as on the site."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import History
 from kbtool.lint.case import Case
+from kbtool.lint.context import Context
 from kbtool.lint.examples import case_context
+from kbtool.lint.references import find_references
 from kbtool.lint.target import Target
 from kbtool.lint.targets import Targets
 from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import audience_addresses
 from kbtool.site.view import audience_views
 
+ROOT = Path(__file__).parents[2]
 FILES = {
     "en/index.md": "Home\n",
     "en/billing/index.md": "Billing\n",
@@ -78,6 +83,19 @@ def test_links_lead_where_the_site_says(url: str, source: str) -> None:
     target = TARGETS.find(url, article)
     is_there = target is not None and not target.withheld and target.redirect is None
     assert is_there == (ADDRESSES.resolve(url, source.removeprefix("docs/"), article.language) is not None)
+
+
+def test_the_links_of_our_help_centre_lead_where_the_site_says() -> None:
+    kb = KnowledgeBase.from_folder(read_configuration(ROOT / "mkdocs.yml"))
+    context, addresses = Context(kb, date(2026, 11, 22), History()), site_addresses(kb)
+    followed = 0
+    for manuscript in context.manuscripts:
+        for reference in find_references(manuscript, context):
+            source = manuscript.path.removeprefix("docs/")
+            on_site = addresses.resolve(reference.url, source, manuscript.language)
+            assert (reference.target is not None) == (on_site is not None), (manuscript.path, reference.url)
+            followed += 1
+    assert followed > 50
 
 
 @pytest.mark.parametrize(
