@@ -1,6 +1,5 @@
 """KB605 wrong-script."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -94,13 +93,14 @@ class WrongScript(Rule[WrongScriptOptions]):
         text = " ".join(texts)
         if text.isascii() and LATIN in own:
             return ""
-        found: Counter[str] = count_words(text)
-        script, number = max(found.items(), key=lambda item: item[1], default=("", 0))
-        if script in own or number < self.options.words or number < self.options.share * found.total():
+        found = count_words(text)
+        total = found.total()
+        foreign = total - sum(found.pop(script, 0) for script in own)
+        if foreign < max(self.options.words, self.options.share * total, 1):
             return ""
         words = [word for word in text.split() if word[:1].isalpha()]
         small = sum(word[:1] == word[:1].lower() for word in words)
-        return script if small >= LOWER_CASE * len(words) else ""
+        return found.most_common(1)[0][0] if small >= LOWER_CASE * len(words) else ""
 
 
 @dataclass(slots=True)
