@@ -40,6 +40,8 @@ def prose(body: str) -> list[str]:
         ("text\n\n    one", ["text"]),
         ("<!-- one -->", []),
         ("one <!-- two --> three", ["one ", " three"]),
+        ("/// audience | agents\none\n///\ntwo", ["one", "two"]),
+        ("```\n/// audience | agents\n```\n\n///", ["///"]),
     ],
 )
 def test_prose_is_what_people_read(body: str, expected: list[str]) -> None:

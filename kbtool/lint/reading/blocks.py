@@ -2,15 +2,16 @@
 
 import re
 
-from kbtool.lint.reading.block import INDENT, Block
+from kbtool.lint.reading.block import INDENT
 from kbtool.lint.reading.definitions import read_abbreviation, read_footnote, read_reference
+from kbtool.lint.reading.elements import read_element
 from kbtool.lint.reading.fences import cut_fences
 from kbtool.lint.reading.html_blocks import cut_html
 from kbtool.lint.reading.leaf import Leaf, LeafKind, Piece
 from kbtool.lint.reading.lists import read_definition, read_indented, read_indented_definition, read_list
 from kbtool.lint.reading.notes import read_fold, read_note, read_tab
 from kbtool.lint.reading.parsing import Blocks, Node, Parsing
-from kbtool.lint.reading.structure import PLACEHOLDER, Structure
+from kbtool.lint.reading.structure import Structure
 from kbtool.lint.reading.tables import read_table
 
 HEADING = re.compile(r"(#{1,6})((?:[^\\]|\\.)*)")
@@ -18,7 +19,8 @@ HASHES = re.compile(r"(?<!\\)(#+)$")
 UNDERLINE = re.compile(r"(?:=+|-+) *")
 RULE = re.compile(r" {0,3}(?:-(?: {0,2}-){2,}|_(?: {0,2}_){2,}|\*(?: {0,2}\*){2,}) *")
 QUOTE = re.compile(r" {0,3}> ?(?P<text>.*)")
-ELEMENT = re.compile(r"\x02([OSC])\d+\x03.*")
+AUDIENCE = re.compile(r"[ \t]*/{3,}[ \t]+audience[ \t]*\|[ \t]*[\w-]+[ \t]*")
+AUDIENCE_END = re.compile(r"[ \t]*/{3,}[ \t]*")
 RESERVED = {2: 0xFFFD, 3: 0xFFFD}
 """The characters of placeholders, as one that means nothing."""
 
@@ -27,7 +29,7 @@ def read_structure(body: str) -> Structure:
     """The blocks of a body; offsets are those of its characters. Linear time."""
     found = Structure()
     pieces, fences = cut_fences(_lines(body))
-    cut = cut_html(pieces)
+    cut = cut_html(_without_audience_marks(pieces) if "///" in body else pieces)
     found.comments.extend(cut.comments)
     parsing = Parsing(found, PROCESSORS, fences, cut.raw)
     parsing.parse_lines(Node("div"), cut.pieces)
@@ -48,30 +50,14 @@ def _lines(body: str) -> list[Piece]:
     return pieces
 
 
-def read_element(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
-    """Raw HTML with Markdown in it: its own blocks, or one run of text."""
-    match = ELEMENT.fullmatch(blocks[0].head.text)
-    if not match:
-        return False
-    blocks.popleft()
-    if match[1] == "C":
-        return True
-    parsing.restore("O", int(PLACEHOLDER.findall(match[0])[0][1]))
-    inside: list[Block] = []
-    depth = 1
-    while blocks:
-        block = blocks.popleft()
-        mark = ELEMENT.fullmatch(block.head.text)
-        depth += (-1 if mark[1] == "C" else 1) if mark else 0
-        if not depth:
-            break
-        inside.append(block)
-    if match[1] == "O":
-        parsing.parse(parent.add("div"), inside)
-    else:
-        parent.add("div")
-        parsing.add_text(LeafKind.PARAGRAPH, [piece for block in inside for piece in block])
-    return True
+def _without_audience_marks(pieces: list[Piece]) -> list[Piece]:
+    """Blank lines for the marks of audience blocks, which no edition shows."""
+    if not any(AUDIENCE.fullmatch(piece.text) for piece in pieces):
+        return pieces
+    return [
+        Piece("", piece.end) if AUDIENCE.fullmatch(piece.text) or AUDIENCE_END.fullmatch(piece.text) else piece
+        for piece in pieces
+    ]
 
 
 def read_code(parsing: Parsing, parent: Node, blocks: Blocks) -> bool:
