@@ -22,7 +22,7 @@ class Cost:
 
 
 def measure(command: list[str], cwd: Path) -> Cost:
-    """Runs a command to its end. Raises CalledProcessError when it fails."""
+    """Runs a command to its end. Raises CalledProcessError when it cannot run; findings (exit code 1) are fine."""
     before, start = os.times(), time.monotonic()
     with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         ended, peaks = Event(), [0]
@@ -32,7 +32,7 @@ def measure(command: list[str], cwd: Path) -> Cost:
         ended.set()
         watcher.join()
     after = os.times()
-    if process.returncode:
+    if process.returncode not in (0, 1):
         raise subprocess.CalledProcessError(process.returncode, command, output)
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     return Cost(spent, time.monotonic() - start, peaks[0])
