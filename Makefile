@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv build serve check style types layers articles unit test slow browser bench lock clean
+.PHONY: help venv build serve check style types layers articles unit test slow browser bench reference lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ browser:  ## Make sure that Chromium is here, and fonts for Chinese and Persian
 
 bench: venv  ## Measure how fast kbtool is
 	$(BIN)/python -m tests.bench.run
+
+reference: venv  ## Write the reference pages of the rules anew, after a change of a rule
+	$(BIN)/python -m kbtool.report.rule_pages
 
 lock: venv  ## Write requirements.txt anew after a change of pyproject.toml (UPGRADE=1: newest versions)
 	$(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --all-extras --generate-hashes \

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -11,7 +12,7 @@ ENGLISH = "en"
 
 
 @lru_cache(maxsize=8)
-def find_labels(locale: str) -> Mapping[str, str]:
-    """Name → text; in English where the language has none."""
-    labels: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+def find_labels(locale: str) -> Mapping[str, Any]:
+    """Name → text (`more` is a list, `families` a mapping); in English where the language has none."""
+    labels: dict[str, dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return labels[ENGLISH] | labels.get(locale, {})

@@ -45,7 +45,7 @@ def find_entries(locale: str = ENGLISH) -> tuple[Entry, ...]:
     texts: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(TEXTS.read_text(encoding="utf-8"))
     entries = [
         *(_entry_of(item, texts[item.id], locale) for item in _ids()),
-        *(_entry_of_rule(rule, locale) for rule in find_rules()),
+        *(entry_of_rule(rule, locale) for rule in find_rules()),
     ]
     return tuple(sorted(entries, key=lambda entry: entry.id))
 
@@ -82,6 +82,7 @@ def _entry_of(item: RuleId, texts: Mapping[str, Mapping[str, str]], locale: str)
     return Entry(item.id, item.name, severity, text["title"], "", text["hint"])
 
 
-def _entry_of_rule(rule: type[Rule[Any]], locale: str) -> Entry:
+def entry_of_rule(rule: type[Rule[Any]], locale: str = ENGLISH) -> Entry:
+    """What there is to say about a rule."""
     text = text_of(rule, locale)
     return Entry(rule.id, rule.rule_name(), rule.severity, text.title, text.why, text.hint or rule.hint, rule)

@@ -1,6 +1,7 @@
 """A kind of finding, explained in the terminal."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from rich.text import Text
 
@@ -17,12 +18,12 @@ MOST_EXAMPLES = 3
 
 def explanation_text(entry: Entry, locale: str) -> Text:
     """Title, why, what to do, options and examples; no line end at the end."""
-    text = Text.assemble(*_pieces(entry, find_labels(locale)))
+    text = Text.assemble(*_pieces(entry, find_labels(locale), locale))
     text.rstrip()
     return text
 
 
-def _pieces(entry: Entry, labels: Mapping[str, str]) -> Iterator[Piece]:
+def _pieces(entry: Entry, labels: Mapping[str, Any], locale: str) -> Iterator[Piece]:
     yield f"{entry.id} {entry.name}", "bold"
     yield (f" ({labels[entry.severity]})" if entry.rule or entry.id.startswith("KB19") else ""), ""
     yield f"\n{entry.title}\n", ""
@@ -37,7 +38,7 @@ def _pieces(entry: Entry, labels: Mapping[str, str]) -> Iterator[Piece]:
         return
     if rule.is_fixable():
         yield f"\n{labels['fixable']}\n", ""
-    options = describe_options(rule)
+    options = describe_options(rule, locale)
     if options:
         yield f"\n{labels['options']}\n", "bold"
     for option in options:

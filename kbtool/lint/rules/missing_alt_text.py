@@ -24,19 +24,19 @@ class MissingAltText(Rule[Options]):
     """
 
     id = "KB321"
-    hint = "say in a few words what the image shows: ![Menu with Refund marked](…)"
+    hint = "say in a few words what the image shows: `![Menu with Refund marked](…)`"
     texts = {
         "zh": RuleText(
             title="图片有替代文字，说明图里是什么。",
             why="看不到图片的人听的就是这段文字；图片加载不出来时，所有人看到的也是它。"
             '纯装饰的图片用 HTML 写，替代文字留空：`<img src="line.svg" alt="">`。',
-            hint="用几个字说明图里是什么：![菜单，“退款”已标出](…)",
+            hint="用几个字说明图里是什么：`![菜单，“退款”已标出](…)`",
         ),
         "fa": RuleText(
             title="تصویر متن جایگزینی دارد که می‌گوید چه نشان می‌دهد.",
             why="کسی که تصویر را نمی‌بیند این متن را می‌شنود، و هر جا تصویر بار نشود همه آن را می‌خوانند. "
             'تصویری که تنها برای زیبایی است با HTML و متن خالی نوشته می‌شود: `<img src="line.svg" alt="">`.',
-            hint="در چند واژه بگویید تصویر چه نشان می‌دهد: ![منو، «بازپرداخت» نشان شده](…)",
+            hint="در چند واژه بگویید تصویر چه نشان می‌دهد: `![منو، «بازپرداخت» نشان شده](…)`",
         ),
     }
     passes = (
