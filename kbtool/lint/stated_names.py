@@ -1,9 +1,11 @@
 """Names that front matter states, each with its place: owners, tags, sections, articles."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kbtool.content.front_matter import parse_front_matter
+from kbtool.content.typed_values import LINE_END
 from kbtool.content.yaml_nodes import Items, Node, Scalar, Table
 from kbtool.lint.context import Context
 from kbtool.lint.manuscript import Manuscript
@@ -12,7 +14,8 @@ DEFAULTS = "defaults"
 
 
 def find_stated_names(manuscript: Manuscript, field: str, is_meant: Callable[[str], bool]) -> Iterator[Scalar]:
-    """The names in `field` of the file itself and of its `defaults` for which `is_meant`, each with its place.
+    """The names in `field` of the file itself and of its `defaults` for which `is_meant`, each with its place, and its
+    text on one line as reading takes it.
 
     `field` holds one name or a list of names. The front matter is parsed again only where there is such a name.
     """
@@ -22,7 +25,7 @@ def find_stated_names(manuscript: Manuscript, field: str, is_meant: Callable[[st
         return
     table = parse_front_matter(manuscript.path, manuscript.text).table
     if table is not None:
-        yield from (scalar for scalar in _scalars(table, field) if is_meant(scalar.text.strip()))
+        yield from (scalar for scalar in _scalars(table, field) if is_meant(scalar.text))
 
 
 def configured_names(context: Context, field: str) -> tuple[str, ...]:
@@ -49,7 +52,7 @@ def _scalars(table: Table, field: str) -> Iterator[Scalar]:
 def _leaves(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         if node.text.strip():
-            yield node
+            yield replace(node, text=LINE_END.sub(" ", node.text.strip()))
     elif isinstance(node, Items):
         for item in node.nodes:
             yield from _leaves(item)

@@ -58,7 +58,7 @@ class DeprecatedTag(Rule[Options]):
         for manuscript in context.manuscripts if replaced else ():
             stated = set(manuscript.stated.get("tags", ()))
             for tag in find_stated_names(manuscript, "tags", replaced.__contains__):
-                name = tag.text.strip()
+                name = tag.text
                 new = replaced[name]
                 is_safe = new in tags and new not in replaced and new not in stated
                 edits = (Edit(tag.span, new),) if is_safe else ()

@@ -74,7 +74,7 @@ class InactiveOwner(Rule[Options]):
                 continue
             for field in FIELDS:
                 for owner in find_stated_names(manuscript, field, inactive.__contains__):
-                    name = owner.text.strip()
+                    name = owner.text
                     team = inactive[name].team
                     hint = f"name who takes it over: {team}, or somebody there" if team else ""
                     yield Finding(manuscript.path, owner.span, f"{field} {name} is no longer active", hint)

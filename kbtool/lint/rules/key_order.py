@@ -56,6 +56,7 @@ class KeyOrder(Rule[Options]):
     passes = (
         Case("---\ntitle: A\ndescription: About A.\nowner: team\n---\nA\n"),
         Case("---\nlayout: wide\ntitle: A\nsidebar: 3\nowner: team\n---\nA\n", note="keys of other tools"),
+        Case({"en/index.md": "---\n---\nA\n"}, note="no field at all"),
         Case("---\n{owner: team, title: A}\n---\nA\n", note="fields on one line are left alone"),
         Case("---\ntitle: A\n# weight: 1\nowner: team\n---\nA\n", note="a comment is no field"),
     )
@@ -103,7 +104,7 @@ def _blocks(table: Table, lines: list[str], closing: int) -> list[_Block]:
     keys = [entry.key.span for entry in table.entries]
     starts = [key.line - 1 for key in keys]
     is_odd = any(key.column != 1 or key.end_line != key.line for key in keys)
-    if is_odd or any(start >= after for start, after in pairwise([*starts, closing])):
+    if is_odd or not keys or any(start >= after for start, after in pairwise([*starts, closing])):
         return []
     blocks: list[_Block] = []
     end = 1

@@ -82,7 +82,7 @@ class UnknownArticle(Rule[Options]):
             articles = known.articles[manuscript.language]
             for field in FIELDS:
                 for item in find_stated_names(manuscript, field, lambda name: name not in articles):  # noqa: B023
-                    name = item.text.strip()
+                    name = item.text
                     right = next((path for path in _readings(name, manuscript) if path in articles), "")
                     near = right or known.similar_article(name.strip("/"), manuscript.language)
                     hint = f"did you mean {near}?" if near else ""

@@ -77,7 +77,7 @@ class UnknownOrderName(Rule[Options]):
                 name for locale in (manuscript.language, default) for name in known.children.get((locale, key), ())
             }
             for item in find_stated_names(manuscript, "order", lambda name: name.strip("/") not in names):  # noqa: B023
-                name = item.text.strip().strip("/")
+                name = item.text.strip("/")
                 right = last_part(name.removesuffix(".md"))
                 is_path = right in names and folder_of(name.removeprefix("./")) in ("", key)
                 near = right if right in names else most_similar(name, sorted(names))

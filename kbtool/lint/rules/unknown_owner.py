@@ -79,7 +79,7 @@ class UnknownOwner(Rule[Options]):
         for manuscript in context.manuscripts:
             for field in FIELDS:
                 for owner in find_stated_names(manuscript, field, lambda name: name not in data.owners):
-                    name = owner.text.strip()
+                    name = owner.text
                     if name not in hints:
                         near = closest(name, data.owners)
                         hints[name] = f"did you mean {near}? else add it to owners.yml" if near else ""

@@ -69,7 +69,7 @@ class UnknownSection(Rule[Options]):
         for manuscript in context.manuscripts:
             folders = known.folders[manuscript.language]
             for section in find_stated_names(manuscript, "also_in", lambda name: name.strip("/") not in folders):  # noqa: B023
-                name = section.text.strip().strip("/")
+                name = section.text.strip("/")
                 right = name.removeprefix(f"{manuscript.language}/").removesuffix(".md").removesuffix("/index")
                 edits = (Edit(section.span, right),) if right in folders else ()
                 near = right if edits else known.similar_folder(name, manuscript.language)

@@ -71,7 +71,7 @@ class UnknownTag(Rule[Options]):
         hints: dict[str, str] = {}
         for manuscript in context.manuscripts:
             for tag in find_stated_names(manuscript, "tags", lambda name: name not in data.tags):
-                name = tag.text.strip()
+                name = tag.text
                 if name not in hints:
                     near = closest(name, data.tags)
                     hints[name] = f"did you mean {near}? else add it to tags.yml" if near else ""
