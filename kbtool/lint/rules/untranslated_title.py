@@ -17,8 +17,9 @@ SMALL_WORDS = re.compile(
     r"|der|die|das|und|für|mit|ein|eine|la|les|du|des|et|pour|avec|une|el|los|las|para|con|una|il|lo|per)\b"
 )
 """Words that names of products seldom hold, in languages that sources are often written in."""
-TERM = re.compile(r"\bas\b|[\d_/\\=<>()\[\]{}$@]")
-"""What marks a term or code: `Infrastructure as Code (IaC)`, `ls [options]`."""
+TERM = re.compile(r"\bas\b|\([A-Z]\w*[A-Z]\w*\)")
+"""What marks a technical term: `Infrastructure as Code (IaC)`."""
+CODE = re.compile(r"[\d_/\\=<>()\[\]{}$@]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 FEWEST_WORDS = 2
 LONG = 3
@@ -92,9 +93,11 @@ class UntranslatedTitle(Rule[Options]):
 def _is_sentence(title: str) -> bool:
     """Whether it is more than names: a capital and then a word without one, or a small word among them.
 
-    Commands are all lower case, products all capitals; neither is translated.
+    Commands start in lower case, words of products in capitals; neither is translated.
     """
     words = WORD.findall(title)
     if len(words) < FEWEST_WORDS or TERM.search(title) or not words[0][:1].isupper():
         return False
-    return bool(SMALL_WORDS.search(title)) or any(len(word) > LONG and word.islower() for word in words[1:])
+    if SMALL_WORDS.search(title):
+        return True
+    return not CODE.search(title) and any(len(word) > LONG and word.islower() for word in words[1:])
