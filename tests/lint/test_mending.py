@@ -25,7 +25,7 @@ plugins:
   - i18n:
       docs_structure: folder
       fallback_to_default: false
-      languages: [{locale: en, default: true}]
+      languages: [{locale: en, name: English, default: true}]
 extra: {kbtool: {defaults: {audience: public, state: published}}}
 """
 
