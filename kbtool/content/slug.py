@@ -13,7 +13,8 @@ def heading_slug(text: str, separator: str = "-") -> str:
     """
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
     kept = "".join(character if _is_kept(character) else " " for character in folded if not _is_invisible(character))
-    return separator.join(kept.split()) or FALLBACK
+    slug = separator.join(kept.split())
+    return slug if slug.strip(f"_{separator}") else FALLBACK
 
 
 def _is_kept(character: str) -> bool:

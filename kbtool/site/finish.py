@@ -18,6 +18,10 @@ ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 SMALL_IMAGE = re.compile(r' class="[^"]*\b(?:twemoji|emojione|gemoji)\b')
 PERMALINK = re.compile(r'<a class="headerlink"( href="[^"]*") title="[^"]*">')
 FOOTNOTE_BACK = re.compile(r'<a class="footnote-backref"( href="[^"]*") title="[^"]*">')
+UNUSED_NOTE_BACK = re.compile(r'(?:&nbsp;)?<a class="footnote-backref" href="#([^"]*)"[^>]*>[^<]*</a>')
+TOP_HEADING = re.compile(r"<(/?)h1(?=[ >])")
+"""In HTML of the writer's own; the page has its one h1 already."""
+ID = re.compile(r'(<[a-z][^<>]*?) id="([^"]*)"')
 ALIGNMENT = re.compile(r'(?<=<t[dh]) style="text-align:\s*(left|right|center);?"')
 LINK_OR_IMAGE = re.compile(r"<a(?= |>)|</a>|<img( [^>]*)>")
 SOURCE = re.compile(r' src="([^"]*)"')
@@ -26,10 +30,29 @@ LABEL_LENGTH = 80
 
 def finish(html: str, words: Mapping[str, str]) -> str:
     """All of it; `words` holds the interface's texts."""
+    html = drop_lost_ways_back(drop_second_ids(TOP_HEADING.sub(r"<\1h2", html)))
     html = wrap_tables(html, words["table"])
     html = name_checkboxes(ALIGNMENT.sub(_alignment_class, html), words["task_done"], words["task_open"])
     html = defer_images(name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"]))
     return link_images(html, words["image_zoom"])
+
+
+def drop_second_ids(html: str) -> str:
+    """Each id once: writers repeat them in HTML of their own, and links lead to the first anyhow."""
+    seen: set[str] = set()
+
+    def first(match: re.Match[str]) -> str:
+        if match[2] in seen:
+            return match[1]
+        seen.add(match[2])
+        return match[0]
+
+    return ID.sub(first, html)
+
+
+def drop_lost_ways_back(html: str) -> str:
+    """A footnote that nothing in the text refers to has no way back."""
+    return UNUSED_NOTE_BACK.sub(lambda match: match[0] if f'id="{match[1]}"' in html else "", html)
 
 
 def wrap_tables(html: str, label: str) -> str:

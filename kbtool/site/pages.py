@@ -1,7 +1,7 @@
 """Every page of an edition as data."""
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kbtool.config import Mode
 from kbtool.content.article import Article
@@ -195,4 +195,4 @@ class EditionPages:
         configuration = self.view.configuration
         if not article or not configuration.edit_url:
             return ""
-        return configuration.edit_url + article.path.removeprefix(f"{configuration.docs_name}/")
+        return configuration.edit_url + quote(article.path.removeprefix(f"{configuration.docs_name}/"))

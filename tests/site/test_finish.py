@@ -134,9 +134,18 @@ def test_twenty_thousand_pieces_are_finished(piece: str) -> None:
             '<h2 id="a">A<a class="headerlink" href="#a" aria-label="Link \\1 here">¶</a></h2>',
         ),
         (
-            '<div class="footnote"><a class="footnote-backref" href="#r" title="Jump back">x</a></div>',
-            '<div class="footnote" role="doc-endnotes" aria-label="Notes">'
+            '<i id="r"></i><div class="footnote"><a class="footnote-backref" href="#r" title="Jump back">x</a></div>',
+            '<i id="r"></i><div class="footnote" role="doc-endnotes" aria-label="Notes">'
             '<a class="footnote-backref" href="#r" aria-label="Back">x</a></div>',
+        ),
+        (
+            '<li>Unused.&nbsp;<a class="footnote-backref" href="#r" title="Jump back">x</a></li>',
+            "<li>Unused.</li>",
+        ),
+        ('<h1 align="center">Top</h1><h10>', '<h2 align="center">Top</h2><h10>'),
+        (
+            '<p id="a">1</p><p class="x" id="a">2</p><p id="b">3</p>',
+            '<p id="a">1</p><p class="x">2</p><p id="b">3</p>',
         ),
         (
             '<td style="text-align:right">1</td><th style="text-align:left">a</th>',

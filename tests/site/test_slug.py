@@ -19,6 +19,8 @@ from kbtool.site.slug import MAXIMUM_BYTES, tag_slug
         ("snake_case  --  x", "snake_case-x"),
         ("हिन्दी भाषा", "हिन्दी-भाषा"),
         ("!!!", "section"),
+        ("__init__", "__init__"),
+        ("_ | _", "section"),
         ("", "section"),
         ("  a  ", "a"),
         ("\u200f\u200c", "section"),
@@ -45,4 +47,4 @@ def test_a_tag_of_500_persian_letters_fits_a_folder_name() -> None:
     slug = tag_slug("بازگشت وجه " * 50)
     assert len(slug.encode()) <= MAXIMUM_BYTES
     assert slug.startswith("بازگشت-وجه")
-    assert (tag_slug(".."), tag_slug("___")) == ("section", "tag")
+    assert (tag_slug(".."), tag_slug("___")) == ("section", "section")
