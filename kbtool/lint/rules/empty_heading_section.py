@@ -49,7 +49,7 @@ class EmptyHeadingSection(Rule[Options]):
         """Looks at the lines between a heading and the next."""
         document, last = manuscript.document, len(manuscript.lines)
         comments = _comment_lines(manuscript)
-        linked = {part.span.line for part in (*document.links, *document.images)}
+        linked = {link.span.line for link in document.links} | {image.span.line for image in document.images}
         ends = [*((heading.level, heading.span.line) for heading in document.headings[1:]), (0, last + 1)]
         for heading, (level, end) in zip(document.headings, ends, strict=False):
             if heading.level == 1 or heading.span.line in linked or level > heading.level:
