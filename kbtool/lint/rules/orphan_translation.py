@@ -10,6 +10,9 @@ from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.title_span import title_span
 from kbtool.lint.translations import existing_articles
 
+MOST_HINTS = 100
+"""Looking for names that resemble each other is slow; where hundreds are orphans, a whole folder was moved."""
+
 
 class OrphanTranslation(Rule[Options]):
     """Every translation has its source in the default language.
@@ -51,11 +54,13 @@ class OrphanTranslation(Rule[Options]):
         default = context.configuration.default_language.locale
         existing = existing_articles(context)
         names = KnownNames(context)
+        hinted = 0
         for manuscript in context.manuscripts:
             key = manuscript.article.key
             if manuscript.language == default or (default, key) in existing:
                 continue
-            similar = names.similar_article(key, default)
+            hinted += 1
+            similar = names.similar_article(key, default) if hinted <= MOST_HINTS else None
             is_free = similar is not None and (manuscript.language, similar) not in existing
             message = f"there is no {key or 'home page'} in {default} that this translates"
             hint = f"move it to the path of {similar}, if that is its source" if is_free else ""
