@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from tests.build.html_tree import Element
 
@@ -39,7 +39,7 @@ def dead_links(folder: Path, pages: Mapping[str, Element], *, fragments: bool = 
 
 
 def _is_dead(folder: Path, known: Mapping[str, set[str]], address: str, link: str, fragments: bool) -> bool:
-    target = urlsplit(urljoin(ORIGIN + address, link))
+    target = urlsplit(urljoin(ORIGIN + quote(address), link))
     if target.scheme in {"mailto", "tel", "data"} or f"{target.scheme}://{target.netloc}/" != ORIGIN:
         return False
     path = unquote(target.path).lstrip("/")
