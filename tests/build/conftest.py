@@ -7,6 +7,7 @@ from shutil import copytree
 import pytest
 
 from tests.build.html_tree import Element
+from tests.build.naughty_site import NaughtySite, build_naughty_site
 from tests.build.running import build
 from tests.build.site_tree import pages
 from tests.build.small_base import write_small_base
@@ -48,3 +49,9 @@ def all_pages(built: BuiltBase, public_pages: dict[str, Element]) -> dict[str, d
     """Audience → address → page."""
     others = {audience: pages(built.site / audience) for audience in ("agents", "internal")}
     return {"public": public_pages, **others}
+
+
+@pytest.fixture(scope="session")
+def naughty(tmp_path_factory: pytest.TempPathFactory) -> NaughtySite:
+    """The base of naughty texts, built once."""
+    return build_naughty_site(tmp_path_factory.mktemp("naughty") / "base")

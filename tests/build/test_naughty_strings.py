@@ -2,69 +2,22 @@
 
 import json
 import re
-from dataclasses import dataclass
-from pathlib import Path
 from unicodedata import category
 from urllib.parse import unquote
 
 import pytest
 
-from kbtool.config import read_configuration
-from kbtool.content.knowledge_base import KnowledgeBase
 from tests.build.active_content import active_content
 from tests.build.dead_links import dead_links
-from tests.build.html_tree import Element, parse_html
-from tests.build.naughty_base import CHINESE_NAME, ENGLISH_NAME, possible_names, write_naughty_base
+from tests.build.html_tree import parse_html
+from tests.build.naughty_base import CHINESE_NAME, ENGLISH_NAME, possible_names
+from tests.build.naughty_site import NaughtySite
 from tests.build.naughty_texts import ATTACKS, STRINGS
-from tests.build.running import kbtool
-from tests.build.site_tree import pages
 
 pytestmark = pytest.mark.slow
 
 ACCOUNT = re.compile(r"public/en +(\d+) articles = (\d+) pages \+ (\d+) excluded .*?; (\d+) pages more")
 LINE_ENDS = re.compile(r"[ \t]*\n\s*")
-
-
-@dataclass(frozen=True)
-class NaughtySite:
-    """The base, its site, and what reading says about it."""
-
-    base: Path
-    printed: str
-    complaints: str
-    pages: dict[str, Element]
-    withheld: dict[str, str]
-    """Path below docs/en → the reason."""
-    findings: str
-    """What reading reports, a line each."""
-
-    def page(self, path: str) -> Element | None:
-        """The page of `fields/0001`; None where its article is withheld, with a reason and a finding."""
-        page = self.pages.get(f"{path}/")
-        if page is None:
-            assert self.withheld[f"{path}.md"]
-            assert f"en/{_escaped(path)}.md" in self.findings
-        return page
-
-
-def _escaped(path: str) -> str:
-    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in path)
-
-
-@pytest.fixture(scope="session")
-def naughty(tmp_path_factory: pytest.TempPathFactory) -> NaughtySite:
-    base = write_naughty_base(tmp_path_factory.mktemp("naughty") / "base")
-    done = kbtool("build", cwd=base)
-    assert done.returncode == 0, done.stderr[-2000:]
-    kb = KnowledgeBase.from_folder(read_configuration(base / "mkdocs.yml"))
-    return NaughtySite(
-        base=base,
-        printed=done.stdout,
-        complaints=done.stderr,
-        pages=pages(base / "site" / "public"),
-        withheld={item.path.removeprefix("docs/en/"): item.reason for item in kb.withheld},
-        findings="\n".join(f"{finding.path}: {finding.message}" for finding in kb.diagnostics),
-    )
 
 
 def as_read(text: str) -> str:

@@ -1,0 +1,96 @@
+"""The naughty pages as a browser reads them: its parser is the one that counts."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.build.naughty_site import NaughtySite
+from tests.build.naughty_texts import ATTACKS, STRINGS
+from tests.build.served import served
+
+pytestmark = pytest.mark.slow
+
+AUDIT = r"""async ([root, addresses]) => {
+  const frames = "applet,base,embed,frame,frameset,iframe,object,portal";
+  const forbidden = frames + ",math,style,template,textarea,use,animate,foreignObject";
+  const found = [];
+  for (const address of addresses) {
+    const answer = await fetch(root + address);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const note = (what) => found.push(address + ": " + what);
+    if (!answer.ok) note("answers " + answer.status);
+    page.querySelectorAll(forbidden).forEach((e) => note(e.nodeName));
+    page.querySelectorAll("meta[http-equiv], form:not(.search)").forEach((e) => note(e.outerHTML.slice(0, 80)));
+    page.querySelectorAll("script").forEach((e) => {
+      const own = /^(\.\.\/|\.\/|\/)*assets\/\w+\.[0-9a-f]{10}\.js$/.test(e.getAttribute("src") || "");
+      if (!own || e.textContent) note(e.outerHTML.slice(0, 80));
+    });
+    page.querySelectorAll("*").forEach((e) => Array.from(e.attributes).forEach((a) => {
+      if (/^on/i.test(a.name) || a.name === "srcdoc") note(a.name);
+      if (!/^(a|area|form|input|button|img|link|script|source|video|audio|track)$/i.test(e.nodeName)) return;
+      if (!/^(href|src|action|formaction|poster|ping|background)$/.test(a.name)) return;
+      let url; try { url = new URL(a.value, root + address); } catch { return; }
+      if (!/^(https?|mailto|tel):$/.test(url.protocol)) note(a.name + "=" + a.value.slice(0, 80));
+      if (!/^a$/i.test(e.nodeName) && e.rel !== "canonical" && !url.href.startsWith(root) && e.nodeName !== "IMG")
+        note("asks " + url.href);
+    }));
+    if (page.querySelectorAll("h1").length !== 1) note("h1");
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(naughty: NaughtySite) -> Iterator[str]:
+    with served(naughty.base / "site" / "public") as address:
+        yield address
+
+
+@pytest.fixture
+def tab(browser: Browser, site: str) -> Iterator[Page]:
+    """An empty page of the site in a context of its own."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}404.html")
+    yield page
+    context.close()
+
+
+def test_a_browser_finds_no_active_content_in_any_page(tab: Page, site: str, naughty: NaughtySite) -> None:
+    addresses = [quote(address) for address in naughty.pages]
+    assert tab.evaluate(AUDIT, [site, addresses]) == []
+
+
+def test_a_browser_reads_the_titles_to_the_letter(tab: Page, site: str, naughty: NaughtySite) -> None:
+    """Where its parser and ours part, an attacker would be at home."""
+    read = r"""async ([root, addresses]) => {
+      const titles = {};
+      for (const address of addresses) {
+        const text = await (await fetch(root + address)).text();
+        titles[address] = new DOMParser().parseFromString(text, "text/html").querySelector("h1").textContent;
+      }
+      return titles;
+    }"""
+    addresses = [f"fields/{i:04}/" for i in range(len(STRINGS)) if f"fields/{i:04}/" in naughty.pages]
+    assert tab.evaluate(read, [site, addresses]) == {
+        address: naughty.pages[address].one("h1").text for address in addresses
+    }
+
+
+def test_nothing_happens_when_the_pages_are_opened(tab: Page, site: str, naughty: NaughtySite) -> None:
+    """No window, no question, no request to anybody else, no error of our own scripts."""
+    happened: list[str] = []
+    tab.on("dialog", lambda dialog: happened.append(f"dialog {dialog.message}"))  # it stays open, and the page stops
+    tab.on("popup", lambda popup: happened.append(f"window {popup.url}"))
+    tab.on("pageerror", lambda error: happened.append(f"error {error}"))
+    tab.on("request", lambda request: happened.extend([request.url] * (not request.url.startswith(site))))
+    first = len(STRINGS) - len(ATTACKS)
+    for i in range(len(ATTACKS)):
+        for address in (f"fields/{first + i:04}/", f"bodies/{first + i:04}/", f"sections/{i:04}/"):
+            if address in naughty.pages:
+                tab.goto(site + address)
+    tab.goto(f"{site}search/?q=script")
+    tab.wait_for_selector(".results li")
+    assert happened == []
