@@ -3,7 +3,7 @@
 from typing import Any
 
 from kbtool.build.emoji import emoji_element, emoji_index
-from kbtool.content.slug import heading_slug
+from kbtool.content.markdown.slug import heading_slug
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},

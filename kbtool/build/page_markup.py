@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from kbtool.content.slug import heading_slug
+from kbtool.content.markdown.slug import heading_slug
 from kbtool.site.addresses import Addresses
 
 LINK_ATTRIBUTES = {"a": "href", "img": "src"}

@@ -12,12 +12,12 @@ from kbtool.config.locales import FALLBACK
 from kbtool.config.new_settings import yaml_scalar
 from kbtool.content import rule_ids
 from kbtool.content.article import Article
-from kbtool.content.derived_title import title_from_path
-from kbtool.content.file_collisions import address_key, article_key, is_index_name
-from kbtool.content.file_names import find_unsafe_name
+from kbtool.content.files.collisions import address_key, article_key, is_index_name
+from kbtool.content.files.names import find_unsafe_name
+from kbtool.content.files.walk import DATA_FOLDER, is_markdown
+from kbtool.content.front_matter.derived_title import title_from_path
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.schema import ArticleType, State, TranslationKind
-from kbtool.content.source_files import DATA_FOLDER, is_markdown
 from kbtool.diagnostics import Diagnostic
 from kbtool.errors import KbError
 

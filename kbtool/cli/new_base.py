@@ -9,7 +9,7 @@ from string import Template
 from kbtool.config import FILE_NAME
 from kbtool.config.locales import FALLBACK
 from kbtool.config.new_settings import NewSettings, render_mkdocs_yml
-from kbtool.content.source_files import is_markdown
+from kbtool.content.files.walk import is_markdown
 from kbtool.errors import KbError
 
 IGNORE = ".gitignore"

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from kbtool.content.protective_keys import fold_key, typing_errors
+from kbtool.content.front_matter.protective_keys import fold_key, typing_errors
+from kbtool.content.markdown.verbatim import LineKind, line_kinds
 from kbtool.content.rule_ids import BROKEN_AUDIENCE_BLOCK
-from kbtool.content.verbatim import LineKind, line_kinds
 from kbtool.diagnostics import Diagnostic, Span, did_you_mean
 
 HEADER = re.compile(r"[ \t]*(/{3,})[ \t]+audience[ \t]*\|[ \t]*([\w-]+)[ \t]*")

@@ -9,11 +9,11 @@ from pydantic import BaseModel
 
 from kbtool.content import rule_ids
 from kbtool.content.data_models import Owner, Query, Tag, Term
-from kbtool.content.decoding import decode_source
+from kbtool.content.files.decoding import decode_source
+from kbtool.content.front_matter.typed_values import typed_model, typed_value
+from kbtool.content.front_matter.unfit_value import UnfitValueError
 from kbtool.content.source_lines import with_source_lines
-from kbtool.content.typed_values import typed_model, typed_value
-from kbtool.content.unfit_value import UnfitValueError
-from kbtool.content.yaml_nodes import Items, Node, Table, parse_yaml, type_of_node
+from kbtool.content.yaml.nodes import Items, Node, Table, parse_yaml, type_of_node
 from kbtool.diagnostics import START, Diagnostic, Severity, Span, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)

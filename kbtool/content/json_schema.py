@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kbtool.config import Policy
-from kbtool.content.field_kinds import INDEX_FIELDS, NOT_INHERITED, TRANSLATED_FIELDS
-from kbtool.content.field_reader import ONE_ITEM_LISTS
+from kbtool.content.front_matter.field_kinds import INDEX_FIELDS, NOT_INHERITED, TRANSLATED_FIELDS
+from kbtool.content.front_matter.field_reader import ONE_ITEM_LISTS
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.schema import Fields
 

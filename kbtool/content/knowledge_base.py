@@ -10,11 +10,11 @@ from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.data_files import DataFiles, read_data_files
 from kbtool.content.edition import Edition, Selection, Withheld, select
+from kbtool.content.files.sources import Sources, sources_from_folder, sources_from_texts
+from kbtool.content.files.used_files import find_used_files
+from kbtool.content.files.walk import DATA_FOLDER
 from kbtool.content.reader import read_articles
-from kbtool.content.source_files import DATA_FOLDER
 from kbtool.content.source_text import SourceText
-from kbtool.content.sources import Sources, sources_from_folder, sources_from_texts
-from kbtool.content.used_files import find_used_files
 from kbtool.diagnostics import Diagnostic
 
 

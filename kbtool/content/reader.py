@@ -7,15 +7,21 @@ from kbtool.config import Configuration, Policy
 from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.edition import Withheld
-from kbtool.content.fields import RawFields, configured_defaults
-from kbtool.content.file_collisions import article_key, is_index_name
-from kbtool.content.folder_rules import FolderRules, closed_folder, find_folder_chain, folder_rules, limits_of
-from kbtool.content.missing_fields import missing_fields
-from kbtool.content.reading_rules import ReadingRules
-from kbtool.content.resolve import Resolved, Text, resolve
+from kbtool.content.files.collisions import article_key, is_index_name
+from kbtool.content.files.sources import SourceFile, Sources
+from kbtool.content.front_matter.fields import RawFields, configured_defaults
+from kbtool.content.front_matter.folder_rules import (
+    FolderRules,
+    closed_folder,
+    find_folder_chain,
+    folder_rules,
+    limits_of,
+)
+from kbtool.content.front_matter.missing_fields import missing_fields
+from kbtool.content.front_matter.reading_rules import ReadingRules
+from kbtool.content.front_matter.resolve import Resolved, Text, resolve
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.source_text import SourceText, read_source_text
-from kbtool.content.sources import SourceFile, Sources
 from kbtool.diagnostics import Diagnostic
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from kbtool.content.decoding import decode_source
-from kbtool.content.fields import RawFields, read_fields, unreadable_fields
-from kbtool.content.front_matter import parse_front_matter
-from kbtool.content.reading_rules import ReadingRules
+from kbtool.content.files.decoding import decode_source
+from kbtool.content.front_matter.fields import RawFields, read_fields, unreadable_fields
+from kbtool.content.front_matter.parse import parse_front_matter
+from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.source_lines import with_source_lines
 from kbtool.diagnostics import Diagnostic
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kbtool.content.article import Article
-from kbtool.content.collation import sort_key
+from kbtool.content.collation.sort_key import sort_key
 
 
 @dataclass(frozen=True, slots=True)

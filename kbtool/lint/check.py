@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from kbtool.config import Configuration
+from kbtool.content.files.sources import Sources, sources_from_folder
 from kbtool.content.findings import base_path, is_below
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.sources import Sources, sources_from_folder
 from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.diagnostics.fingerprint import fingerprints
 from kbtool.history.changed_files import changes_since

@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kbtool.content.file_collisions import article_key, is_index_name
-from kbtool.content.links import local_path
-from kbtool.content.source_files import DATA_FOLDER, is_markdown
+from kbtool.content.files.collisions import article_key, is_index_name
+from kbtool.content.files.walk import DATA_FOLDER, is_markdown
+from kbtool.content.markdown.links import local_path
 from kbtool.diagnostics import Diagnostic
 from kbtool.history.changed_files import ChangedFiles
 from kbtool.lint.context import Context

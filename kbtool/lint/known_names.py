@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kbtool.content.file_collisions import article_key
+from kbtool.content.files.collisions import article_key
 from kbtool.diagnostics import closest
 from kbtool.lint.context import Context
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kbtool.config import Configuration
+from kbtool.content.files.sources import SourceFile, Sources, sources_from_folder
+from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.reader import reading_rules
-from kbtool.content.reading_rules import ReadingRules
 from kbtool.content.source_text import SourceText, read_source_text
-from kbtool.content.sources import SourceFile, Sources, sources_from_folder
 from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.lint.check import Request, check_sources
 from kbtool.lint.fixing import compatible_edits

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.markdown.slug import heading_slug
 from kbtool.content.schema import State
-from kbtool.content.slug import heading_slug
 
 SHOWN = frozenset({State.PUBLISHED, State.ARCHIVED})
 TAGS = "tags"

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from kbtool.content.alphabets import FOLDED
+from kbtool.content.collation.alphabets import FOLDED
 
 WORD = re.compile(r"[㐀-䶿一-鿿]|[^\W_㐀-䶿一-鿿]+(?:[.'’+#-][^\W_㐀-䶿一-鿿]+)*[+#]*")
 """A Chinese character stands for itself."""

@@ -10,9 +10,9 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from kbtool.content.article import Article
-from kbtool.content.file_collisions import article_key
+from kbtool.content.files.collisions import article_key
+from kbtool.content.files.walk import is_markdown
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.source_files import is_markdown
 from kbtool.lint.pages import Pages
 
 OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

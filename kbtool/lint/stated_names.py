@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from kbtool.content.front_matter import parse_front_matter
-from kbtool.content.typed_values import LINE_END
-from kbtool.content.yaml_nodes import Items, Node, Scalar, Table
+from kbtool.content.front_matter.parse import parse_front_matter
+from kbtool.content.front_matter.typed_values import LINE_END
+from kbtool.content.yaml.nodes import Items, Node, Scalar, Table
 from kbtool.lint.context import Context
 from kbtool.lint.manuscript import Manuscript
 

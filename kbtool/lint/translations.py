@@ -1,6 +1,6 @@
 """Which articles exist in which language, also where the file cannot be read."""
 
-from kbtool.content.file_collisions import article_key
+from kbtool.content.files.collisions import article_key
 from kbtool.lint.context import Context
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kbtool.content.slug import heading_slug
+from kbtool.content.markdown.slug import heading_slug
 from kbtool.lint.finding import Edit
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.parts import Prose

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from kbtool.content.article import Article, Origin
 from kbtool.content.edition import Edition, Withheld, select
-from kbtool.content.file_collisions import article_key
+from kbtool.content.files.collisions import article_key
 from kbtool.content.findings import base_path
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.schema import Fields

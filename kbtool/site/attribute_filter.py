@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from kbtool.content.srcset import read_srcset
+from kbtool.content.markdown.srcset import read_srcset
 from kbtool.site.allowed_html import ENUMERATED, LINK_TYPES, SCHEMES
 
 Resolve = Callable[[str, str], str | None]

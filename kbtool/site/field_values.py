@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kbtool.content.collation import sort_key
-from kbtool.content.field_kinds import TRANSLATED_FIELDS
+from kbtool.content.collation.sort_key import sort_key
+from kbtool.content.front_matter.field_kinds import TRANSLATED_FIELDS
 from kbtool.content.schema import Fields
 from kbtool.diagnostics import did_you_mean
 from kbtool.errors import KbError

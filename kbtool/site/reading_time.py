@@ -1,6 +1,6 @@
 """How long an article takes to read."""
 
-from kbtool.content.body import UNSPACED_LANGUAGES, reading_units
+from kbtool.content.markdown.body import UNSPACED_LANGUAGES, reading_units
 
 WORDS_PER_MINUTE = 220
 CHARACTERS_PER_MINUTE = 450

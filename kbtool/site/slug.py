@@ -1,6 +1,6 @@
 """Names for the addresses of tag pages."""
 
-from kbtool.content.slug import heading_slug
+from kbtool.content.markdown.slug import heading_slug
 
 MAXIMUM_BYTES = 120
 """A tag's slug becomes the name of a folder, and file systems take 255 bytes: 127 Persian letters."""

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from kbtool.config import Configuration, Language
 from kbtool.content.article import Article
-from kbtool.content.body import summary
 from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.markdown.body import summary
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
 from kbtool.site.addresses import page_url

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.build.serve_address import Asked, BadAddressError, find_file, is_folder, parse_address
-from kbtool.build.serve_host import is_loopback, is_own_name
-from kbtool.build.serve_media import media_type
+from kbtool.build.preview.address import Asked, BadAddressError, find_file, is_folder, parse_address
+from kbtool.build.preview.host import is_loopback, is_own_name
+from kbtool.build.preview.media import media_type
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kbtool.build import serve_builder
 from kbtool.build.build import PlannedEdition
-from kbtool.build.serve_builder import PreviewBuilder
-from kbtool.build.serve_state import Board
+from kbtool.build.preview import builder as serve_builder
+from kbtool.build.preview.builder import PreviewBuilder
+from kbtool.build.preview.state import Board
 from kbtool.config import read_configuration
 from kbtool.errors import KbError
 from tests.cli.conftest import TEXTS, write

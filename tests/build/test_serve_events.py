@@ -9,9 +9,9 @@ from threading import Thread
 
 import pytest
 
-from kbtool.build.serve_http import PreviewServer, open_server
-from kbtool.build.serve_pages import EVENTS
-from kbtool.build.serve_state import Board, PreviewState
+from kbtool.build.preview.http import PreviewServer, open_server
+from kbtool.build.preview.pages import EVENTS
+from kbtool.build.preview.state import Board, PreviewState
 from kbtool.diagnostics import Diagnostic, Severity, Span
 from kbtool.errors import KbError
 

@@ -7,7 +7,7 @@ from time import sleep
 
 import pytest
 
-from kbtool.build.serve_watch import Watcher, changed_files, is_temporary
+from kbtool.build.preview.watch import Watcher, changed_files, is_temporary
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.content import blocks, plain
-from kbtool.content.body import first_heading, heading_level_one_count, plain_text, reading_units, summary
-from kbtool.content.plain import plain_inline
+from kbtool.content.markdown import blocks, plain
+from kbtool.content.markdown.body import first_heading, heading_level_one_count, plain_text, reading_units, summary
+from kbtool.content.markdown.plain import plain_inline
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.content.collation import sort_key
+from kbtool.content.collation.sort_key import sort_key
 
 ORDERS = {
     "en": "1 password|2 keys|10 keys|Ærø|apple|Apple|cafe|café|Café|Cafe noir|zebra",
@@ -54,7 +54,7 @@ def test_spellings_of_one_word_count_as_the_same(one: str, other: str, locale: s
 def test_only_chinese_pays_for_pinyin() -> None:
     program = """
 import sys
-from kbtool.content.collation import sort_key
+from kbtool.content.collation.sort_key import sort_key
 sort_key("退款", "en"), sort_key("退款", "zh-TW"), sort_key("refund", "zh-CN")
 assert "pypinyin" not in sys.modules
 sort_key("退款", "zh")

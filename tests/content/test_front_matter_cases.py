@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from kbtool.content.fields import configured_defaults
-from kbtool.content.reading_rules import ReadingRules
-from kbtool.content.resolve import Resolved, Text, resolve
+from kbtool.content.front_matter.fields import configured_defaults
+from kbtool.content.front_matter.reading_rules import ReadingRules
+from kbtool.content.front_matter.resolve import Resolved, Text, resolve
 from kbtool.content.source_text import SourceText, read_source_text
 
 AUDIENCES = ("public", "agents", "internal")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.content import html_attributes, inline, links, verbatim
-from kbtool.content.links import Destination, find_destinations, local_path
+from kbtool.content.markdown import html_attributes, inline, links, verbatim
+from kbtool.content.markdown.links import Destination, find_destinations, local_path
 
 
 def urls(body: str) -> list[str]:

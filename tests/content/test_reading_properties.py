@@ -4,13 +4,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kbtool.content.audience_blocks import cut_audience_blocks
-from kbtool.content.decoding import decode_source
-from kbtool.content.fields import configured_defaults
-from kbtool.content.front_matter import parse_front_matter
-from kbtool.content.reading_rules import ReadingRules
-from kbtool.content.resolve import Text, resolve
+from kbtool.content.files.decoding import decode_source
+from kbtool.content.front_matter.fields import configured_defaults
+from kbtool.content.front_matter.parse import parse_front_matter
+from kbtool.content.front_matter.reading_rules import ReadingRules
+from kbtool.content.front_matter.resolve import Text, resolve
 from kbtool.content.source_text import read_source_text
-from kbtool.content.yaml_nodes import Items, Node, Scalar, Table, parse_yaml
+from kbtool.content.yaml.nodes import Items, Node, Scalar, Table, parse_yaml
 from kbtool.diagnostics import Span
 
 AUDIENCES = ("public", "agents", "internal")

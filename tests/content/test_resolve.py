@@ -6,12 +6,18 @@ import pytest
 
 from kbtool.content.article import Article, Origin
 from kbtool.content.audience import narrowest
-from kbtool.content.fields import RawFields, configured_defaults, read_fields
-from kbtool.content.folder_rules import FolderRules, closed_folder, find_folder_chain, folder_rules, limits_of
-from kbtool.content.front_matter import parse_front_matter
-from kbtool.content.missing_fields import missing_fields
-from kbtool.content.reading_rules import ReadingRules
-from kbtool.content.resolve import Resolved, Text, resolve
+from kbtool.content.front_matter.fields import RawFields, configured_defaults, read_fields
+from kbtool.content.front_matter.folder_rules import (
+    FolderRules,
+    closed_folder,
+    find_folder_chain,
+    folder_rules,
+    limits_of,
+)
+from kbtool.content.front_matter.missing_fields import missing_fields
+from kbtool.content.front_matter.parse import parse_front_matter
+from kbtool.content.front_matter.reading_rules import ReadingRules
+from kbtool.content.front_matter.resolve import Resolved, Text, resolve
 from kbtool.content.schema import Fields, State
 
 AUDIENCES = ("public", "agents", "internal")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from kbtool.content.file_collisions import article_key
-from kbtool.content.file_names import find_unsafe_name
-from kbtool.content.source_files import SourceFiles, find_source_files
+from kbtool.content.files.collisions import article_key
+from kbtool.content.files.names import find_unsafe_name
+from kbtool.content.files.walk import SourceFiles, find_source_files
 from kbtool.diagnostics import Severity
 
 

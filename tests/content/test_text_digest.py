@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.content.text_digest import text_digest
+from kbtool.content.markdown.text_digest import text_digest
 
 TEXT = "# Refunds\n\nWe pay back\nwithin a week.\n\n- by card\n- by bank\n\n```\nx  y\n\nz\n```\n"
 

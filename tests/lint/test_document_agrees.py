@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from kbtool.content.audience_blocks import cut_lines
-from kbtool.content.decoding import decode_source
-from kbtool.content.front_matter import parse_front_matter
+from kbtool.content.files.decoding import decode_source
+from kbtool.content.front_matter.parse import parse_front_matter
 from kbtool.lint.document import read_document
 from tests.conftest import REPOSITORY
 from tests.lint.rendered import Rendered, read, rendered, renderer

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kbtool.config import read_configuration
-from kbtool.content.decoding import decode_source
+from kbtool.content.files.decoding import decode_source
 from kbtool.diagnostics import Diagnostic, Severity, Span
 from kbtool.errors import KbError
 from kbtool.lint.check import Request

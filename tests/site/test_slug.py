@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.content.slug import heading_slug
+from kbtool.content.markdown.slug import heading_slug
 from kbtool.site.slug import MAXIMUM_BYTES, tag_slug
 
 

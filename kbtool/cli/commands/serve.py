@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from kbtool.build.job import ENGINES
-from kbtool.build.serve import ServeOptions, serve
-from kbtool.build.serve_builder import Rebuilt
-from kbtool.build.serve_host import is_loopback
+from kbtool.build.preview.builder import Rebuilt
+from kbtool.build.preview.host import is_loopback
+from kbtool.build.preview.serve import ServeOptions, serve
 from kbtool.cli import options
 from kbtool.cli.terminal import echo
 from kbtool.report.counts import count

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kbtool.content.html_attributes import Attribute
+from kbtool.content.markdown.html_attributes import Attribute
 
 ATTRIBUTE_ID = re.compile(r"(?:^|[ ])(?:#([^ }=]+)|id=[\"']?([^\"' }]+))")
 NUMBERED = re.compile(r"(.*)_([0-9]+)")

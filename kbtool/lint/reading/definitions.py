@@ -2,7 +2,7 @@
 
 import re
 
-from kbtool.content.inline import reference_label
+from kbtool.content.markdown.inline import reference_label
 from kbtool.lint.reading.block import Block
 from kbtool.lint.reading.leaf import Piece
 from kbtool.lint.reading.parsing import Blocks, Node, Parsing

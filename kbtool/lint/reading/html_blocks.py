@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kbtool.content.html_attributes import read_tag
+from kbtool.content.markdown.html_attributes import read_tag
 from kbtool.lint.reading.html_element import CLOSING, COMMENT_END, end_of_element, tag_name
 from kbtool.lint.reading.leaf import Leaf, LeafKind, Piece
 from kbtool.lint.reading.structure import placeholder

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from kbtool.content.html_attributes import read_tag
+from kbtool.content.markdown.html_attributes import read_tag
 
 NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 CLOSING = re.compile(r"</([A-Za-z][^\s/>]*)[^<>]*>")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kbtool.content.html_attributes import Attribute, read_tag
-from kbtool.content.inline import CLOSING_TAG, read_inline
-from kbtool.content.inline_token import Token, TokenKind
-from kbtool.content.links import unescaped_url
+from kbtool.content.markdown.html_attributes import Attribute, read_tag
+from kbtool.content.markdown.inline import CLOSING_TAG, read_inline
+from kbtool.content.markdown.inline_token import Token, TokenKind
+from kbtool.content.markdown.links import unescaped_url
 from kbtool.lint.reading.leaf import Leaf, LeafKind
 from kbtool.lint.reading.structure import Definition
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from kbtool.content.inline import read_inline
-from kbtool.content.plain import PlainPiece, join_pieces, plain_inline, plain_pieces
-from kbtool.content.positions import Positions
-from kbtool.content.slug import heading_slug
+from kbtool.content.markdown.inline import read_inline
+from kbtool.content.markdown.plain import PlainPiece, join_pieces, plain_inline, plain_pieces
+from kbtool.content.markdown.slug import heading_slug
+from kbtool.content.yaml.positions import Positions
 from kbtool.diagnostics import Span
 from kbtool.lint.parts import CodeBlock, Document, Heading, Image, Link, Note, Paragraph, Prose, Tab, Table
 from kbtool.lint.reading.anchors import Anchors, ids_of

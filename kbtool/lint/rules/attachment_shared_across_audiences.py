@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from kbtool.content.used_files import find_attachment
+from kbtool.content.files.used_files import find_attachment
 from kbtool.diagnostics import Span
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context

@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from kbtool.content.file_collisions import article_key
-from kbtool.content.source_files import is_markdown
-from kbtool.content.used_files import find_attachment
+from kbtool.content.files.collisions import article_key
+from kbtool.content.files.used_files import find_attachment
+from kbtool.content.files.walk import is_markdown
 from kbtool.diagnostics import Severity
 from kbtool.lint.address_faults import find_fault
 from kbtool.lint.case import Case

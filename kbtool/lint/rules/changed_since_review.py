@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kbtool.content.text_digest import text_digest
+from kbtool.content.markdown.text_digest import text_digest
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding

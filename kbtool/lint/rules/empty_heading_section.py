@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kbtool.content.verbatim import LineKind, line_kinds
+from kbtool.content.markdown.verbatim import LineKind, line_kinds
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding

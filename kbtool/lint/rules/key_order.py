@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kbtool.content.front_matter import parse_front_matter
+from kbtool.content.front_matter.parse import parse_front_matter
 from kbtool.content.schema import Fields
-from kbtool.content.yaml_nodes import Entry, Items, Node, Scalar, Table
+from kbtool.content.yaml.nodes import Entry, Items, Node, Scalar, Table
 from kbtool.diagnostics import Severity, Span
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kbtool.config.settings import Policy
-from kbtool.content.text_digest import text_digest
+from kbtool.content.markdown.text_digest import text_digest
 from kbtool.diagnostics import Span
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context

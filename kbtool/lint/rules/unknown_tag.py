@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kbtool.content.yaml_nodes import Scalar
+from kbtool.content.yaml.nodes import Scalar
 from kbtool.diagnostics import closest
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context

@@ -1,0 +1,1 @@
+"""The order of titles as people of a language expect it."""

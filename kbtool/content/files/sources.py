@@ -1,0 +1,117 @@
+"""Where the bytes of a base come from: its folder, or texts in memory."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kbtool.config import Configuration
+from kbtool.content.edition import Withheld
+from kbtool.content.files.collisions import article_key, find_collisions, is_index_name
+from kbtool.content.files.walk import DATA_FOLDER, HIDDEN, find_source_files, is_markdown
+from kbtool.diagnostics import Diagnostic
+from kbtool.errors import KbError
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A Markdown file inside a language folder."""
+
+    path: str
+    """Relative to the folder of mkdocs.yml."""
+    language: str
+    """The locale as configured, whatever the letter case of the folder."""
+    key: str
+    """As `Article.key`."""
+    is_index: bool
+    link_target: "SourceFile | None" = None
+    """The file a symbolic link leads to."""
+    data: bytes = field(default=b"", compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All files of a base."""
+
+    articles: tuple[SourceFile, ...]
+    data_files: Mapping[str, bytes]
+    """Name of a file in `_data` → its bytes."""
+    asset_sizes: Mapping[str, int]
+    """Path below docs_dir → bytes, for every file that is no Markdown."""
+    withheld: tuple[Withheld, ...]
+    """Markdown files that are not read."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def sources_from_folder(configuration: Configuration) -> Sources:
+    """The files below docs_dir. Raises KbError when a file disappears or cannot be read meanwhile."""
+    docs_dir = configuration.docs_dir
+    found = find_source_files(
+        docs_dir, [language.locale for language in configuration.languages], configuration.docs_name
+    )
+    namer = _Namer(configuration, lambda path: _read(docs_dir / path))
+    return Sources(
+        articles=tuple(namer.source_file(path, found.links.get(path, "")) for path in found.articles),
+        data_files={path.name: _read(path) for path in sorted((docs_dir / DATA_FOLDER).glob("*.y*ml"))},
+        asset_sizes={path: (docs_dir / path).stat().st_size for path in found.assets},
+        withheld=tuple(namer.withheld(path, reason) for path, reason in found.refused_articles.items()),
+        diagnostics=found.diagnostics,
+    )
+
+
+def sources_from_texts(configuration: Configuration, texts: Mapping[str, str | bytes]) -> Sources:
+    """Files that exist only in memory: path below docs_dir → content."""
+    data = {path: text.encode() if isinstance(text, str) else text for path, text in texts.items()}
+    markdown = [path for path in sorted(data) if is_markdown(path)]
+    assets = [path for path in sorted(data) if not is_markdown(path) and not path.startswith(f"{DATA_FOLDER}/")]
+    refused: dict[str, str] = {}
+    diagnostics = []
+    for group, reason, finding in find_collisions(markdown, assets, configuration.docs_name):
+        refused.update(dict.fromkeys(group, reason))
+        diagnostics.append(finding)
+    namer = _Namer(configuration, data.__getitem__)
+    return Sources(
+        articles=tuple(namer.source_file(path) for path in markdown if path not in refused),
+        data_files={
+            path.removeprefix(f"{DATA_FOLDER}/"): data[path] for path in data if path.startswith(f"{DATA_FOLDER}/")
+        },
+        asset_sizes={path: len(data[path]) for path in assets},
+        withheld=tuple(namer.withheld(path, reason) for path, reason in refused.items()),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Namer:
+    """Gives files their language and key."""
+
+    configuration: Configuration
+    read: Callable[[str], bytes]
+
+    def source_file(self, path: str, link_target: str = "") -> SourceFile:
+        below = path.partition("/")[2]
+        return SourceFile(
+            path=f"{self.configuration.docs_name}/{path}",
+            language=self.language(path),
+            key=article_key(below),
+            is_index=is_index_name(below),
+            link_target=self.source_file(link_target) if link_target and is_markdown(link_target) else None,
+            data=self.read(path),
+        )
+
+    def withheld(self, path: str, reason: str) -> Withheld:
+        return Withheld(
+            f"{self.configuration.docs_name}/{path}", self.language(path), reason, is_error=reason != HIDDEN
+        )
+
+    def language(self, path: str) -> str:
+        """The locale of the language folder; empty outside every one."""
+        folder = path.partition("/")[0].casefold()
+        locales = (language.locale for language in self.configuration.languages)
+        return next((locale for locale in locales if locale.casefold() == folder), "")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KbError(f"{path}: cannot be read: {error.strerror}") from error

@@ -1,0 +1,38 @@
+"""Which files of the base an article uses: they travel with it into its editions, and no others do."""
+
+import posixpath
+from collections.abc import Collection, Iterator
+
+from kbtool.config import Configuration
+from kbtool.content.article import Article
+from kbtool.content.markdown.links import find_destinations, local_path
+
+
+def find_used_files(article: Article, configuration: Configuration, known: Collection[str]) -> tuple[str, ...]:
+    """Paths below docs_dir of the existing files that the article links, embeds or offers for download, sorted."""
+    found = {path for path in _candidates(article, configuration.docs_name) if path in known}
+    offered = (find_attachment(article, item.file, configuration, known) for item in article.fields.attachments)
+    return tuple(sorted(found.union(filter(None, offered))))
+
+
+def find_attachment(article: Article, file: str, configuration: Configuration, known: Collection[str]) -> str | None:
+    """The path below docs_dir of a file that `attachments` names: beside the article, else beside its source."""
+    language, _, rest = article.path.removeprefix(f"{configuration.docs_name}/").partition("/")
+    for folder in (language, configuration.default_language.locale):
+        path = posixpath.normpath(posixpath.join(folder, posixpath.dirname(rest), file))
+        if path in known:
+            return path
+    return None
+
+
+def _candidates(article: Article, docs_name: str) -> Iterator[str]:
+    source = article.path.removeprefix(f"{docs_name}/")
+    folder, language = posixpath.dirname(source), source.partition("/")[0]
+    for destination in find_destinations(article.body):
+        path = local_path(destination.url)
+        if not path:
+            continue
+        if path.startswith("/"):
+            yield from (posixpath.normpath(path[1:]), posixpath.normpath(f"{language}{path}"))
+        else:
+            yield posixpath.normpath(posixpath.join(folder, path))

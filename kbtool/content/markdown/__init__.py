@@ -1,0 +1,1 @@
+"""Markdown text without an engine: its inline markup, links, blocks and plain words."""

@@ -1,0 +1,95 @@
+"""The blocks of a Markdown body that hold text: headings, paragraphs, list items, table rows.
+
+Only as much of Markdown as plain text needs; the engine makes the page. Fenced code, comments and preformatted HTML
+are no blocks here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kbtool.content.markdown.verbatim import LineKind, line_kinds
+
+HASHES = re.compile(r"#{1,6}")
+SETEXT_LINE = re.compile(r"(=+|-+)[ \t]*")
+MARKER = re.compile(r"[ \t>]*(?:!!!|\?\?\?|===[!+]*[ \t]+[\"']|///|--8<--|\[TOC\])")
+DEFINITION = re.compile(r"[ \t>]*(?:\[[^\[\]]+\]:|\*\[[^\[\]]+\]:)")
+RULE = re.compile(r"[ \t>]*(?:-[-\t ]+-|\*[*\t ]+\*|_[_\t ]+_)[ \t]*")
+LIST_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+TABLE_LINE = re.compile(r"[ \t>]*\|")
+DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*")
+
+
+class BlockKind(Enum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_ROW = "table row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of lines that belong together."""
+
+    kind: BlockKind
+    text: str
+    """Its Markdown, without the marks of list, quotation or heading."""
+    line: int
+    """The line it starts on, from 1."""
+    level: int = 0
+    """Of a heading, 1 to 6; else 0."""
+
+
+def read_blocks(body: str) -> Iterator[Block]:
+    """The blocks of a body in reading order."""
+    lines = body.split("\n")
+    pending: list[str] = []
+    first = 0
+    for i, kind in enumerate(line_kinds(lines)):
+        line = lines[i]
+        if pending and kind is LineKind.TEXT and not _starts_block(line):
+            pending.append(line)
+            continue
+        if pending:
+            yield from _blocks(pending, first)
+        pending, first = ([line] if kind is LineKind.TEXT and line.strip(" \t>") else []), i + 1
+    if pending:
+        yield from _blocks(pending, first)
+
+
+def _starts_block(line: str) -> bool:
+    if not line.strip(" \t>") or line.startswith("#"):
+        return True
+    return bool(MARKER.match(line) or DEFINITION.match(line) or LIST_ITEM.match(line) or TABLE_LINE.match(line))
+
+
+def _blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
+    """What a run of lines without a blank one is; `first` is the number of its first line."""
+    head = lines[0]
+    if MARKER.match(head) or DEFINITION.match(head) or RULE.fullmatch(head):
+        lines, first = lines[1:], first + 1
+    elif hashes := HASHES.match(head):
+        yield Block(BlockKind.HEADING, head[hashes.end() :].strip().rstrip("#").rstrip(), first, hashes.end())
+        lines, first = lines[1:], first + 1
+    elif len(lines) > 1 and (underline := SETEXT_LINE.fullmatch(lines[1])):
+        yield Block(BlockKind.HEADING, head.strip(), first, 1 if underline[1][0] == "=" else 2)
+        lines, first = lines[2:], first + 2
+    if lines:
+        yield _text_block(lines, first)
+
+
+def _text_block(lines: Sequence[str], first: int) -> Block:
+    if TABLE_LINE.match(lines[0]) or any(_is_delimiter_row(line) for line in lines[1:2]):
+        rows = (line for line in lines if not _is_delimiter_row(line))
+        return Block(BlockKind.TABLE_ROW, "\n".join(row.replace("|", " ") for row in rows), first)
+    item = LIST_ITEM.match(lines[0])
+    start = item.end() if item else 0
+    text = "\n".join(line.lstrip(" \t>") for line in [lines[0][start:], *lines[1:]])
+    return Block(BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH, text, first)
+
+
+def _is_delimiter_row(line: str) -> bool:
+    return bool(DELIMITER_ROW.fullmatch(line.strip(" \t>")))

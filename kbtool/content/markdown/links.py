@@ -1,0 +1,117 @@
+"""The destinations of a Markdown body: what it links to and what it shows.
+
+Indentation is never code here: in admonitions, tabs and lists everything is indented. The time grows with the length
+of the text and with nothing else.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from kbtool.content.markdown.html_attributes import Attribute
+from kbtool.content.markdown.inline import read_inline
+from kbtool.content.markdown.inline_token import TokenKind
+from kbtool.content.markdown.srcset import read_srcset
+from kbtool.content.markdown.verbatim import LineKind, line_kinds
+
+BLOCK_START = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}|!!!|\?\?\?|===|///|\||\[\^[^\]\n]*\]:)")
+DEFINITION = re.compile(
+    r"[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*+)(?=[ \t]*(?:$|[\"'(]))", re.MULTILINE
+)
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
+URL_ATTRIBUTES = {"href", "src", "poster", "data"}
+IGNORED_IN_URLS = re.compile(r"[\t\n\r]")
+"""What browsers drop from an address (WHATWG URL Standard, 4.4): `java\\nscript:` is a scheme."""
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One destination and where it is written."""
+
+    url: str
+    """As written, without escapes; percent-encoding is kept."""
+    line: int
+    """Line of the body, from 1."""
+    column: int
+    """Column of the first character of the address, from 1, in code points."""
+
+
+def local_path(url: str) -> str | None:
+    """The percent-decoded path of a relative destination, without query and fragment.
+
+    None for what names no file of this base: a scheme, `//host`, only a fragment or query, a malformed address.
+    """
+    seen = IGNORED_IN_URLS.sub("", url).strip()
+    if SCHEME.match(seen) or seen.startswith(("//", "\\")):
+        return None
+    try:
+        path = unquote(seen.partition("#")[0].partition("?")[0], errors="strict")
+    except UnicodeDecodeError:
+        return None
+    return path if path and "\0" not in path else None
+
+
+def find_destinations(body: str) -> list[Destination]:
+    """Every destination of links, images, reference definitions and raw HTML outside code, in reading order."""
+    starts = _line_starts(body)
+    found = []
+    for start, end in _segments(body, starts):
+        for offset, url in _scan(body, start, end):
+            line = bisect_right(starts, offset)
+            found.append(Destination(url, line, offset - starts[line - 1] + 1))
+    return found
+
+
+def _line_starts(body: str) -> list[int]:
+    starts = [0]
+    for line in body.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts[:-1]
+
+
+def _segments(body: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    """The pieces (start, end) of text that inline markup cannot leave: paragraphs, list items, table rows."""
+    lines = body.split("\n")
+    start: int | None = None
+    for i, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
+        is_text = kind is LineKind.TEXT and line.strip(" \t>") != ""
+        if start is not None and (not is_text or BLOCK_START.match(line) or DEFINITION.match(line)):
+            yield start, starts[i]
+            start = None
+        if is_text and start is None:
+            start = starts[i]
+    if start is not None:
+        yield start, len(body)
+
+
+def _scan(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The offset and text of each destination of one segment."""
+    definition = DEFINITION.match(body, start, end)
+    if definition:
+        url = definition[2]
+        yield (definition.start(2) + 1, url[1:-1]) if url.startswith("<") else (definition.start(2), url)
+        start = definition.end()
+    for token in read_inline(body, start, end):
+        if token.kind in (TokenKind.CLOSE, TokenKind.AUTOLINK):
+            yield unescaped_url(token.url_offset, token.url)
+        for attribute in token.attributes:
+            yield from _attribute_urls(attribute)
+
+
+def unescaped_url(offset: int, text: str) -> tuple[int, str]:
+    """Where the address starts and what it is, of a destination as written at `offset`."""
+    url = text.lstrip()
+    return offset + len(text) - len(url), ENTITY.sub("&", ESCAPED.sub(r"\1", url.rstrip()))
+
+
+def _attribute_urls(attribute: Attribute) -> Iterator[tuple[int, str]]:
+    if attribute.name in URL_ATTRIBUTES:
+        offset, url = unescaped_url(attribute.offset, attribute.value)
+        yield offset, url
+    elif attribute.name == "srcset":
+        for candidate in read_srcset(attribute.value):
+            yield unescaped_url(attribute.offset + candidate.offset, candidate.url)

@@ -1,0 +1,1 @@
+"""A strict reader of a small part of YAML: everything is text and has a place."""
