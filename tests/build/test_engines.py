@@ -68,7 +68,7 @@ def served_by_hand(base: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     port = free_port()
     with log.open("w") as stream:
         process = subprocess.Popen(
-            [BIN / "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+            [BIN / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=base,
             env=environment(),
             stdout=stream,
