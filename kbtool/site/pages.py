@@ -115,7 +115,12 @@ class EditionPages:
         found.sort(key=lambda tag: (tag.title.casefold(), tag.url))
         home = (Link(view.messages.text("home"), view.url("")),)
         return self._page(
-            PageKind.TAGS, view.tags_key, view.messages.text("tags_title"), breadcrumb=home, tags=tuple(found)
+            PageKind.TAGS,
+            view.tags_key,
+            view.messages.text("tags_title"),
+            description=view.messages.text("tags_description"),
+            breadcrumb=home,
+            tags=tuple(found),
         )
 
     def tag(self, tag: str) -> Page:
@@ -123,11 +128,12 @@ class EditionPages:
         view = self.view
         articles = sorted(view.tagged[tag], key=lambda article: (article_title(article).casefold(), article.key))
         known = view.data.tags.get(tag)
+        described = known.description.get(view.language.locale) if known else None
         return self._page(
             PageKind.TAG,
             f"{view.tags_key}/{view.tag_slugs[tag]}",
             view.tag_title(tag),
-            description=(known and known.description.get(view.language.locale)) or "",
+            description=described or view.messages.text("tag_description", tag=view.tag_title(tag)),
             breadcrumb=(
                 Link(view.messages.text("home"), view.url("")),
                 Link(view.messages.text("tags_title"), view.url(view.tags_key)),
