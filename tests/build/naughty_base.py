@@ -103,6 +103,7 @@ def _texts() -> Iterator[tuple[str, str]]:
     yield "mkdocs.yml", yaml.safe_dump(SETTINGS, allow_unicode=True)
     yield "docs/_data/owners.yml", "".join(f"owner-{i}: {{name: {quoted(text)}}}\n" for i, text in enumerate(ATTACKS))
     yield "docs/_data/tags.yml", "".join(_tag(i, text) for i, text in enumerate(ATTACKS))
+    yield "docs/en/every-field/a.txt", "A file."
     yield "docs/en/index.md", "---\ntitle: Home\n---\nText.\n"
     yield "docs/zh/index.md", "---\ntitle: 首页\n---\n正文。\n"
     for i, text in enumerate(STRINGS):
@@ -117,7 +118,8 @@ def _texts() -> Iterator[tuple[str, str]]:
             "tags": [f"known-{i}"],
             "replaced_by": text,
         }
-        yield f"docs/en/every-field/{i:04}.md", _article(**fields)
+        attachment = f"attachments: [{{file: a.txt, title: {quoted(text)}}}]"
+        yield f"docs/en/every-field/{i:04}.md", _article(**fields).replace("\n---\nText", f"\n{attachment}\n---\nText")
         yield f"docs/en/owners/{i:04}.md", _article(title="An owner that is not known", owner=text)
         yield f"docs/en/ids/{i:04}.md", _article(title="An id", id=text)
         yield f"docs/en/sections/{i:04}/index.md", _article(title=text, description=text, icon=text, order=[text])

@@ -61,6 +61,7 @@ def test_every_field_takes_an_attack_as_text(naughty: NaughtySite) -> None:
         assert page.one("p", class_="byline").text.rstrip().endswith(f": {text}")
         assert [tag.text for tag in page.all("a", class_="tag")] == [text]
         assert page.one("a", **{"aria-current": "page"}).text == text
+        assert page.one("section", class_="attachments").one("a").text == text
 
 
 def test_titles_of_sections_and_tags_are_text_wherever_they_are_shown(naughty: NaughtySite) -> None:
@@ -105,7 +106,7 @@ def test_articles_in_are_pages_out_and_excluded(naughty: NaughtySite) -> None:
     match = ACCOUNT.search(naughty.printed)
     assert match
     articles, out, excluded, made = map(int, match.groups())
-    files = sum(1 for path in (naughty.base / "docs/en").rglob("*") if path.is_file())
+    files = sum(1 for path in (naughty.base / "docs/en").rglob("*.md") if path.is_file())
     assert articles == files == out + excluded
     assert out + made == sum(not address.startswith("zh/") for address in naughty.pages)
     assert excluded == len(naughty.withheld)
