@@ -1,0 +1,51 @@
+"""Writing so that a power cut after a switch finds everything the switch leads to."""
+
+import os
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+THREADS = 32
+"""One after the other, 3,000 pages took 21 s (ext4), 32 at a time 0.5 s: many wait for one write of the journal."""
+
+
+def sync_tree(folder: Path) -> None:
+    """Waits until all files and folders below `folder`, and itself, are on the disk."""
+    places = list(os.walk(folder))
+    sync_all(Path(place, name) for place, _, names in places for name in names if not Path(place, name).is_symlink())
+    sync_all(Path(place) for place, _, _ in places)
+
+
+def sync_all(paths: Iterable[Path]) -> None:
+    """Waits until these files and folders are on the disk."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        for _ in pool.map(sync, paths):
+            pass
+
+
+def sync(path: Path) -> None:
+    """Waits until a file, or the entries of a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def replace_text(path: Path, text: str, building: Path) -> None:
+    """Writes a file whole or not at all; it is made in `building`, on the same file system."""
+    new = building / path.name
+    new.write_text(text, encoding="utf-8")
+    new.chmod(0o644)
+    sync(new)
+    new.replace(path)
+    sync(path.parent)
+
+
+def replace_link(link: Path, target: str, building: Path) -> None:
+    """Points a symbolic link somewhere else in one step, or makes it."""
+    new = building / f"{link.name}.link"
+    new.unlink(missing_ok=True)
+    new.symlink_to(target)
+    new.replace(link)
+    sync(link.parent)

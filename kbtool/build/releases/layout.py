@@ -1,0 +1,33 @@
+"""Where everything lies in a site's folder.
+
+    site/.releases/<audience>/<digest>/…       what is served
+    site/.releases/<audience>/<digest>.json    its manifest; others may lay <digest>.<more>.json beside it
+    site/.releases/.live/<number>/<audience>   -> ../../<audience>/<digest>: one choice for all audiences, never changed
+    site/.current                              -> .releases/.live/<number>: the one link that a release switches
+    site/<audience>                            -> .current/<audience>: what a web server serves
+
+The choices are numbered, so that what was live before is known without a clock.
+"""
+
+from pathlib import Path
+
+RELEASES = ".releases"
+LIVE = ".live"
+CURRENT = ".current"
+BUILDING = ".building-"
+LOCK = ".lock"
+
+
+def release_folder(site: Path, audience: str, digest: str) -> Path:
+    """What is served of a release."""
+    return site / RELEASES / audience / digest
+
+
+def manifest_path(site: Path, audience: str, digest: str) -> Path:
+    """The manifest of a release."""
+    return site / RELEASES / audience / f"{digest}.json"
+
+
+def choices(site: Path) -> Path:
+    """The folder of all choices."""
+    return site / RELEASES / LIVE
