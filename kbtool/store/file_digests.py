@@ -1,0 +1,83 @@
+"""The digests of files, without reading those that have not changed.
+
+What the disk says of a file (size, times, inode) is a hint and its digest the truth, as in Git's index. A file that was
+changed shortly before it was read may change again without a trace within one tick of the disk's clock ("racily clean"
+in Git's documentation, technical/racy-git): of such a file no hint is kept.
+"""
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from kbtool.store.digests import digest_of
+from kbtool.store.store import Store
+
+SHELF = "files"
+QUIET_NANOSECONDS = 2_000_000_000
+"""The coarsest clock of a file system in use ticks every two seconds (FAT)."""
+
+Hint = tuple[int, int, int, int, bytes]
+"""Size, times of the last change of content and of inode in nanoseconds, inode; and the digest."""
+_decoder = msgspec.msgpack.Decoder(dict[str, Hint])
+
+
+class FileDigests:
+    """Digests of the files in one folder. Files that have to be read are kept, so that they are read once."""
+
+    def __init__(self, root: Path, store: Store, now: int | None = None) -> None:
+        """`now` is the time in nanoseconds since 1970; that of the clock where it is not given."""
+        self._root = root
+        self._store = store
+        self._key = digest_of("hints", str(root))
+        self._hints = self._known()
+        self._new: dict[str, Hint] = {}
+        self._data: dict[str, bytes] = {}
+        self._now = time.time_ns() if now is None else now
+
+    def of(self, path: str) -> bytes:
+        """The digest of the file at `path`, relative to the root; raises OSError where it cannot be read."""
+        found = self._hints.get(path)
+        if found and found[:4] == _signs((self._root / path).stat()):
+            self._new[path] = found
+            return found[4]
+        return self._read(path)
+
+    def data(self, path: str) -> bytes:
+        """The bytes of the file; raises OSError where it cannot be read."""
+        if path not in self._data:
+            self._read(path)
+        return self._data[path]
+
+    def was_read(self, path: str) -> bool:
+        """Whether the file had to be read."""
+        return path in self._data
+
+    def keep(self) -> None:
+        """Keeps the hints for the next time."""
+        if self._new != self._hints:
+            self._store.keep(SHELF, {self._key: msgspec.msgpack.encode(self._new)})
+
+    def _read(self, path: str) -> bytes:
+        """Signs that differ before and after reading belong to no content: then there is no hint."""
+        with (self._root / path).open("rb") as file:
+            before = _signs(os.fstat(file.fileno()))
+            self._data[path] = file.read()
+            after = _signs(os.fstat(file.fileno()))
+        digest = digest_of(self._data[path])
+        if before == after and max(before[1:3]) < self._now - QUIET_NANOSECONDS:
+            self._new[path] = (*before, digest)
+        return digest
+
+    def _known(self) -> Mapping[str, Hint]:
+        value = self._store.find(SHELF, [self._key]).get(self._key)
+        try:
+            return _decoder.decode(value) if value else {}
+        except msgspec.MsgspecError:
+            return {}
+
+
+def _signs(found: os.stat_result) -> tuple[int, int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
