@@ -1,12 +1,16 @@
 """What the files in `docs/_data/` hold."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Handle = Annotated[str, Field(pattern=r"^@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?$")]
 
 
 class Owner(_Model):
@@ -16,6 +20,8 @@ class Owner(_Model):
     """Display name, or one for each language."""
     email: str | None = None
     """Where to write; never shown to the public."""
+    handle: Handle | None = None
+    """The name on GitHub or GitLab, for CODEOWNERS: `@example/docs-team`."""
     team: str | None = None
     """Key of the team a person belongs to."""
     active: bool = True
