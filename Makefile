@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv build serve check style types layers articles unit test slow browser bench reference lock clean
+.PHONY: help venv build serve check style types layers workflows articles unit test slow browser bench reference lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,7 +33,7 @@ build: venv  ## Build the site of every audience and language into site/
 serve: venv  ## Build, serve on this machine, and rebuild when a file changes
 	$(BIN)/kbtool serve
 
-check: style types layers articles unit  ## Run all checks that need no browser: do it before every push
+check: style types layers workflows articles unit  ## Run all checks that need no browser: do it before every push
 
 style: venv
 	$(BIN)/ruff format --check .
@@ -45,8 +45,13 @@ types: venv
 layers: venv
 	$(BIN)/lint-imports --no-logo
 
+workflows: venv
+	$(BIN)/actionlint -shellcheck= -pyflakes=
+	$(BIN)/zizmor --offline --quiet .github/workflows
+
 articles: venv
 	$(BIN)/kbtool check
+	$(BIN)/kbtool owners --check
 
 unit: venv
 	$(BIN)/pytest -m "not browser and not slow"
