@@ -48,11 +48,20 @@ def cut_audience_blocks(
         if line is None:
             gap = True
             continue
-        if gap and kept and kept[-1].strip() and line.strip():
-            kept.append("")
+        if gap and kept:
+            _close_gap(kept, line)
         gap = False
         kept.append(line)
     return "\n".join(kept), ()
+
+
+def _close_gap(kept: list[str], line: str) -> None:
+    """Makes the lines above fit the one below a cut, so that the text is as if nothing had been there."""
+    is_blank = not line.strip()
+    if is_blank and not kept[-1].strip():
+        kept.pop()
+    elif not is_blank and kept[-1].strip():
+        kept.append("")
 
 
 def cut_lines(

@@ -10,6 +10,7 @@ from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.data_files import DataFiles, read_data_files
 from kbtool.content.edition import Edition, Selection, Withheld, select
+from kbtool.content.file_audiences import NOBODY, find_file_audiences
 from kbtool.content.files.sources import Sources, sources_from_folder, sources_from_texts
 from kbtool.content.files.used_files import find_used_files
 from kbtool.content.files.walk import DATA_FOLDER
@@ -34,6 +35,8 @@ class KnowledgeBase:
     """All findings of reading, sorted."""
     texts: Mapping[str, SourceText]
     """Path → what the file itself says, with places; for every Markdown file that was read."""
+    file_audiences: Mapping[str, str]
+    """Path in `file_sizes` → its audience, or NOBODY; files in no such folder are for all."""
 
     @classmethod
     def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
@@ -64,12 +67,26 @@ class KnowledgeBase:
             file_sizes=sources.asset_sizes,
             diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
             texts=reading.texts,
+            file_audiences=find_file_audiences(configuration, sources, reading.texts),
         )
 
     @cached_property
     def by_path(self) -> dict[str, Article]:
         """Articles by their file, relative to the folder of mkdocs.yml."""
         return {article.path: article for article in self.articles}
+
+    def without(self, found: Iterable[Diagnostic]) -> "KnowledgeBase":
+        """The base when these errors keep their articles out of every edition, as errors of reading do."""
+        errors = sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+        reasons = {error.path: f"{error.name}: {error.message}" for error in reversed(errors)}
+        lost = [article for article in self.articles if article.path in reasons]
+        withheld = [Withheld(article.path, article.language, reasons[article.path], is_error=True) for article in lost]
+        return replace(
+            self,
+            articles=tuple(article for article in self.articles if article.path not in reasons),
+            withheld=tuple(sorted((*self.withheld, *withheld), key=lambda item: item.path)),
+            diagnostics=tuple(sorted((*self.diagnostics, *errors), key=lambda diagnostic: diagnostic.sort_key)),
+        )
 
     def editions(self) -> list[Edition]:
         """Every audience in every language, in the order of the configuration."""
@@ -81,12 +98,18 @@ class KnowledgeBase:
         selection = select(edition, self.articles, self.withheld, self.configuration.settings, today)
         return replace(selection, articles=tuple(self._cut(selection.articles, edition.audience)))
 
+    def files_for(self, audience: str) -> Mapping[str, int]:
+        """The files that readers of an audience may see, below docs_dir → bytes; an edition has those it uses."""
+        settings, limits = self.configuration.settings, self.file_audiences
+        closed = {path for path, limit in limits.items() if limit == NOBODY or not settings.may_read(audience, limit)}
+        return {path: size for path, size in self.file_sizes.items() if path not in closed}
+
     def _cut(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
-        audiences = self.configuration.settings.audiences
+        audiences, files = self.configuration.settings.audiences, self.files_for(audience)
         for article in articles:
             body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)
-            if body == article.body:
+            if body == article.body and all(path in files for path in article.files):
                 yield article
                 continue
             shown = replace(article, body=body)
-            yield replace(shown, files=find_used_files(shown, self.configuration, self.file_sizes))
+            yield replace(shown, files=find_used_files(shown, self.configuration, files))

@@ -94,7 +94,8 @@ class EditionPages:
 
     def archived(self, article: Article) -> Page:
         """The page that answers at the address of an archived article."""
-        successor = self.view.by_name.get(article.fields.replaced_by or "")
+        named = article.fields.replaced_by
+        successor = self.view.by_name.get(named) if named else None
         return self._page(
             PageKind.ARCHIVED,
             article.key,

@@ -27,7 +27,7 @@ class View:
     selection: Selection
     data: DataFiles
     file_sizes: Mapping[str, int]
-    """Path of a file below docs_dir → bytes."""
+    """Path of a file below docs_dir that the readers may see → bytes."""
     history: History
     today: date
 
@@ -140,13 +140,14 @@ class View:
 
 def audience_views(kb: KnowledgeBase, audience: str, history: History, today: date) -> Mapping[str, View]:
     """Locale → what the edition of that language knows, for every language of the base."""
+    files = kb.files_for(audience)
     return {
         language.locale: View(
             configuration=kb.configuration,
             language=language,
             selection=kb.select(Edition(audience, language.locale), today),
             data=kb.data,
-            file_sizes=kb.file_sizes,
+            file_sizes=files,
             history=history,
             today=today,
         )

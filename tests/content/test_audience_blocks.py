@@ -17,7 +17,7 @@ def cut(body: str, audience: str = "public") -> str:
 @pytest.mark.parametrize(
     ("audience", "expected"),
     [
-        ("public", "before\n\n\nafter\n"),
+        ("public", "before\n\nafter\n"),
         ("agents", "before\n\nsecret\n\nafter\n"),
         ("internal", "before\n\nsecret\n\nafter\n"),
     ],

@@ -40,6 +40,8 @@ class Sources:
     withheld: tuple[Withheld, ...]
     """Markdown files that are not read."""
     diagnostics: tuple[Diagnostic, ...]
+    asset_links: Mapping[str, str] = field(default_factory=dict)
+    """Path in `asset_sizes` that is reached through a symbolic link → where the file lies, below docs_dir."""
 
 
 def sources_from_folder(configuration: Configuration) -> Sources:
@@ -55,6 +57,7 @@ def sources_from_folder(configuration: Configuration) -> Sources:
         asset_sizes={path: (docs_dir / path).stat().st_size for path in found.assets},
         withheld=tuple(namer.withheld(path, reason) for path, reason in found.refused_articles.items()),
         diagnostics=found.diagnostics,
+        asset_links=found.links,
     )
 
 
