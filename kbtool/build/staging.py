@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from kbtool.site.addresses import destination
 from kbtool.site.edition_site import GENERATED, EditionSite
+from kbtool.site.server_files import HEADERS_FILE, headers_file
 
 
 def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
@@ -21,9 +22,13 @@ def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
     for path, url in site.files.items():
         _link((docs_dir / path).resolve(), folder / path)
         outputs[path] = unquote(url)
-    index = f"{site.edition.language}/{GENERATED}/search.json"
-    _write(folder / index, site.search_index)
-    outputs[index] = site.site.search_index_url
+    generated = f"{site.edition.language}/{GENERATED}"
+    for name, data, output in (
+        ("search.json", site.search_index, site.site.search_index_url),
+        ("headers", headers_file(site.headers).encode(), HEADERS_FILE),
+    ):
+        _write(folder / generated / name, data)
+        outputs[f"{generated}/{name}"] = output
     return outputs
 
 

@@ -9,8 +9,10 @@ from kbtool.content.edition import Edition
 from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import asset_url, audience_addresses
 from kbtool.site.byline import day
+from kbtool.site.content_policy import content_policy, page_policy
 from kbtool.site.model import Link, Page, PageKind, Site
 from kbtool.site.pages import EditionPages
+from kbtool.site.response_headers import SiteHeaders, site_headers
 from kbtool.site.view import View
 
 GENERATED = "__kb"
@@ -43,6 +45,8 @@ class EditionSite:
     """What `site.search_index_url` answers: JSON, a list of [title, address, description, further words]."""
     embeds: tuple[str, ...]
     """Hosts whose frames may be embedded."""
+    headers: SiteHeaders
+    """What a web server sends with all of the audience's site: the same in every language."""
 
 
 def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
@@ -50,15 +54,17 @@ def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
     view = views[locale]
     pages = EditionPages(views, locale)
     index = search_index(view)
+    addresses = audience_addresses(views)
     index_url = f"{view.language.prefix}assets/search-{sha256(index).hexdigest()[:12]}.json"
     return EditionSite(
         edition=view.edition,
         site=_site(view, pages, index_url),
         pages=tuple(_staged(view, pages)),
         files={path: asset_url(path, view.configuration) for path in _files(view)},
-        addresses=audience_addresses(views),
+        addresses=addresses,
         search_index=index,
         embeds=view.configuration.settings.embeds,
+        headers=site_headers(view.configuration, view.edition.audience, addresses.sources.values(), addresses.base),
     )
 
 
@@ -97,6 +103,7 @@ def _site(view: View, pages: EditionPages, index_url: str) -> Site:
         contact=settings.contact,
         licence=Link(settings.licence, "") if settings.licence else None,
         built=day(view, max(dates)) if dates else None,
+        policy=page_policy(content_policy(settings.embeds)),
         text=view.messages.as_dict(),
     )
 

@@ -208,6 +208,8 @@ class Site:
     licence: Link | None
     built: Day | None
     """Date of the newest change in the edition, not of the build."""
+    policy: str
+    """The Content-Security-Policy that pages carry themselves."""
     text: dict[str, str]
     """Words of the interface by message id, in the language of the edition."""
 

@@ -22,7 +22,8 @@ AUDIT = r"""async ([root, addresses]) => {
     const note = (what) => found.push(address + ": " + what);
     if (!answer.ok) note("answers " + answer.status);
     page.querySelectorAll(forbidden).forEach((e) => note(e.nodeName));
-    page.querySelectorAll("meta[http-equiv], form:not(.search)").forEach((e) => note(e.outerHTML.slice(0, 80)));
+    const asking = "meta[http-equiv]:not([http-equiv=Content-Security-Policy]), form:not(.search)";
+    page.querySelectorAll(asking).forEach((e) => note(e.outerHTML.slice(0, 80)));
     page.querySelectorAll("script").forEach((e) => {
       const own = /^(\.\.\/|\.\/|\/)*assets\/\w+\.[0-9a-f]{10}\.js$/.test(e.getAttribute("src") || "");
       if (!own || e.textContent) note(e.outerHTML.slice(0, 80));

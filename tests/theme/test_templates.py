@@ -46,6 +46,7 @@ SITE = Site(
     contact="mailto:help@example.com",
     licence=Link(HOSTILE, ""),
     built=DAY,
+    policy="default-src 'none'",
     text=messages("en").as_dict(),
 )
 PAGE = Page(
@@ -102,6 +103,7 @@ def render(kind: PageKind, page: Page = PAGE, content: str = "") -> str:
     assets = {"brand.css": "assets/brand.css"} | ASSETS
     toc = [{"title": HOSTILE, "id": "x", "children": [{"title": HOSTILE, "id": "y", "children": []}]}]
     kb = {"page": replace(page, kind=kind), "site": SITE, "toc": toc if content else [], "assets": assets}
+    kb["policy"] = SITE.policy
     theme = {"logo": "img/logo.svg", "favicon": ""}
     return environment.get_template(f"{kind}.html").render(kb=kb, page={"content": content}, config={"theme": theme})
 

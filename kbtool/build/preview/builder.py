@@ -19,6 +19,7 @@ from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.errors import ConfigError, KbError
 from kbtool.site.addresses import page_url
 from kbtool.site.edition_site import EditionSite
+from kbtool.site.response_headers import response_headers
 
 SEE_TERMINAL = "the change cannot be built; the terminal of kbtool serve says why"
 
@@ -56,7 +57,8 @@ class PreviewBuilder:
 
     def first_state(self, configuration: Configuration) -> PreviewState:
         """The state before the first build."""
-        return PreviewState(token=self._token(), mount=_mount(configuration, self.audience))
+        headers = tuple(response_headers(configuration, self.audience))
+        return PreviewState(token=self._token(), mount=_mount(configuration, self.audience), headers=headers)
 
     def rebuild(self, board: Board, changed: Sequence[str] | None) -> Rebuilt:
         """Builds what the changed files (absolute; None for all) have changed, and puts the result on the board."""
@@ -97,6 +99,7 @@ class PreviewBuilder:
             root=(self.output / CURRENT).resolve() / self.audience,
             mount=_mount(configuration, self.audience),
             prefixes=tuple(language.prefix for language in configuration.languages),
+            headers=tuple(response_headers(configuration, self.audience)),
         )
 
     def _to_render(self, planned: Mapping[str, PlannedEdition], changed: Sequence[str] | None) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ from kbtool.build.preview.host import is_own_name
 from kbtool.build.preview.media import media_type
 from kbtool.build.preview.pages import (
     EVENTS,
+    OWN_STYLE,
     PREFIX,
     SCRIPT,
+    STYLE,
     event,
     missing_page,
     waiting_page,
@@ -104,6 +106,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
         elif asked.path == SCRIPT:
             script = files("kbtool.build.preview") / "reload.js"
             self._send(HTTPStatus.OK, script.read_bytes(), "text/javascript; charset=utf-8")
+        elif asked.path == STYLE:
+            self._send(HTTPStatus.OK, OWN_STYLE, "text/css; charset=utf-8")
         elif asked.path.startswith(PREFIX):
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
         else:
@@ -155,7 +159,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def _common_headers(self, kind: str, **headers: str) -> None:
         always = {"Content-Type": kind, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-        for name, value in (always | headers).items():
+        for name, value in (always | dict(self.server.board.state.headers) | headers).items():
             self.send_header(name, value)
         self.end_headers()
 

@@ -11,7 +11,11 @@ from kbtool.diagnostics import Diagnostic
 from kbtool.report.text import render_diagnostic
 
 PREFIX = "/_kbtool/"
-SCRIPT, EVENTS = f"{PREFIX}reload.js", f"{PREFIX}events"
+SCRIPT, STYLE, EVENTS = f"{PREFIX}reload.js", f"{PREFIX}page.css", f"{PREFIX}events"
+OWN_STYLE = b"""body { font: 1rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem }
+pre { overflow: auto; padding: 1rem; border: 1px solid }
+"""
+"""Of the preview's own pages: the policy of the site lets no style stand in a page."""
 
 
 def with_script(html: bytes, state: PreviewState, on_every_change: bool = False) -> bytes:
@@ -57,7 +61,7 @@ def withheld_page(state: PreviewState, withheld: Withheld) -> bytes:
     own = [item for item in state.problems if item.path == withheld.path]
     findings = "\n\n".join(render_diagnostic(item) for item in own) or withheld.reason
     text = f"<p><code>{escape(withheld.path)}</code> has an error and is on no site until it is mended.</p>"
-    return _page(state, "This article is kept out", f"{text}<pre>{escape(findings)}</pre>")
+    return _page(state, "This article is kept out", f'{text}<pre dir="ltr">{escape(findings)}</pre>')
 
 
 def missing_page(state: PreviewState) -> bytes:
@@ -69,11 +73,7 @@ def _page(state: PreviewState, title: str, body: str) -> bytes:
     html = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex">'
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
-        f"<title>{escape(title)} · kbtool</title></head>"
-        '<body style="font: 1rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem">'
-        f"<main><h1>{escape(title)}</h1>{body.replace('<pre>', PRE)}</main></body></html>"
+        f'<title>{escape(title)} · kbtool</title><link rel="stylesheet" href="{STYLE}"></head>'
+        f"<body><main><h1>{escape(title)}</h1>{body}</main></body></html>"
     )
     return with_script(html.encode(errors="replace"), state, on_every_change=True)
-
-
-PRE = '<pre dir="ltr" style="overflow: auto; padding: 1rem; border: 1px solid">'

@@ -67,7 +67,11 @@
       panel = null;
     });
     section.append(element("h2", heading(state)), list, close);
-    panel.attachShadow({ mode: "open" }).append(element("style", STYLE), section);
+    const style = new CSSStyleSheet(); // the policy of the site lets no style stand in a page
+    style.replaceSync(STYLE);
+    const shadow = panel.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [style];
+    shadow.append(section);
     document.body.append(panel);
   }
 

@@ -25,6 +25,8 @@ class PreviewState:
     """Why articles are kept out."""
     withheld: Mapping[str, Withheld] = field(default_factory=dict)
     """Address below the mount, not percent-encoded (`billing/refunds/`) → the file that would be there."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Name and value of the headers that go with everything, as on the site's own server."""
     errors: tuple[str, ...] = ()
     """Why there is no newer site, one line each; empty when this is the newest."""
 

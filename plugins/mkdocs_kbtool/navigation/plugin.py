@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from html import unescape
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,6 +21,12 @@ IDS = re.compile(r'<[a-z][^<>]* id="([^"]*)"')
 
 class NavigationPlugin(BasePlugin[NavigationConfig]):
     """Breadcrumb, local navigation, listings and menus come from the model, never from the engine's navigation."""
+
+    _is_serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """`mkdocs serve` writes a script of its own into each page, which our policy would stop."""
+        self._is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Needs kbtool/content, which plans the pages."""
@@ -40,6 +46,7 @@ class NavigationPlugin(BasePlugin[NavigationConfig]):
             "site": site.site,
             "toc": contents(page.toc, set(map(unescape, IDS.findall(page.content or "")))),
             "assets": self._content.assets,
+            "policy": "" if self._is_serving else site.site.policy,
         }
         return context
 

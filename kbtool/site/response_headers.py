@@ -1,0 +1,59 @@
+"""The headers a web server sends with everything of an audience's site, and how long a browser keeps what."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kbtool.config import Configuration, Mode
+from kbtool.site.content_policy import content_policy
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""For files whose name holds the digest of what is in them."""
+REVALIDATED = "no-cache"
+"""For everything else: kept, and asked about before each use."""
+ASSETS = "assets/"
+"""Folder of the styles, scripts and search data, at the root and in each language."""
+REFUSED_FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteHeaders:
+    """What a server needs to know of one audience's site."""
+
+    base: str
+    """Path of the site on its host, with slashes at both ends."""
+    prefixes: tuple[str, ...]
+    """The start of each language's addresses, the default language's empty one first."""
+    headers: tuple[tuple[str, str], ...]
+    """Name and value."""
+    named_by_digest: tuple[str, ...]
+    """Folders below the base, with a slash at the end, in which every file's name holds its digest."""
+
+
+def site_headers(configuration: Configuration, audience: str, addresses: Iterable[str], base: str) -> SiteHeaders:
+    """For the site of an audience; `addresses` are those of its pages and files, of all languages."""
+    prefixes = tuple(language.prefix for language in configuration.languages)
+    folders = [f"{prefix}{ASSETS}" for prefix in prefixes]
+    foreign = {folder for address in addresses for folder in folders if address.startswith(folder)}
+    return SiteHeaders(
+        base=base,
+        prefixes=prefixes,
+        headers=tuple(response_headers(configuration, audience)),
+        named_by_digest=tuple(folder for folder in folders if folder not in foreign),
+    )
+
+
+def response_headers(configuration: Configuration, audience: str) -> Iterator[tuple[str, str]]:
+    """Name and value of each header that goes with everything of the audience's site."""
+    settings = configuration.settings
+    is_restricted = audience != settings.widest
+    yield "Content-Security-Policy", content_policy(settings.embeds)
+    yield "X-Content-Type-Options", "nosniff"
+    yield "X-Frame-Options", "DENY"
+    # Nobody outside learns the address of a restricted page from a link in it.
+    yield "Referrer-Policy", "same-origin" if is_restricted else "strict-origin-when-cross-origin"
+    yield "Permissions-Policy", ", ".join(f"{feature}=()" for feature in REFUSED_FEATURES)
+    yield "Cross-Origin-Opener-Policy", "same-origin"
+    if is_restricted:
+        yield "Cross-Origin-Resource-Policy", "same-origin"
+    if is_restricted or settings.mode is Mode.SETUP:
+        yield "X-Robots-Tag", "noindex"
