@@ -44,7 +44,7 @@ def corpora() -> Path:
         pytest.skip("KBTOOL_CORPORA=none: the real knowledge bases are not used")
     path = Path(place) if place else REPOSITORY.parent / "shared" / "corpora"
     if not path.is_dir():
-        _skip_by_hand_fail_in_ci(f"the real knowledge bases are not in {path} (KBTOOL_CORPORA names another folder)")
+        skip_by_hand_fail_in_ci(f"the real knowledge bases are not in {path} (KBTOOL_CORPORA names another folder)")
     return path
 
 
@@ -54,7 +54,7 @@ def chromium() -> Path:
     names = (os.environ["CHROMIUM"],) if os.environ.get("CHROMIUM") else BROWSERS
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        _skip_by_hand_fail_in_ci(f"no browser: none of {', '.join(names)}; `make browser` installs one")
+        skip_by_hand_fail_in_ci(f"no browser: none of {', '.join(names)}; `make browser` installs one")
     return Path(found)
 
 
@@ -67,7 +67,7 @@ def browser(chromium: Path) -> Iterator[Browser]:
         running.close()
 
 
-def _skip_by_hand_fail_in_ci(reason: str) -> NoReturn:
+def skip_by_hand_fail_in_ci(reason: str) -> NoReturn:
     """In the CI a test that was not run looks like a test that passed."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)

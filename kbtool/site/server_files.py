@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kbtool.site.response_headers import IMMUTABLE, REVALIDATED, SiteHeaders
+from kbtool.site.response_headers import ASSETS, IMMUTABLE, REVALIDATED, SiteHeaders
 
 HEADERS_FILE = "_headers"
 """Name of the file that Netlify, Cloudflare Pages and others read in the root of a site."""
@@ -28,16 +28,22 @@ def nginx_file(site: SiteHeaders) -> str:
         f'location = "{site.base}{HEADERS_FILE}" {{ return 404; }}',
     ]
     for prefix in site.prefixes:
-        missing = f'error_page 404 "{site.base}{prefix}404.html";'
-        lines += _block(f"{site.base}{prefix}", ["try_files $uri $uri/ =404;", missing])
+        lines += _block(f"{site.base}{prefix}", ["try_files $uri $uri/ =404;", _missing(site, prefix)])
     for folder in site.named_by_digest:
         # A block that adds a header inherits none.
-        lines += _block(f"{site.base}{folder}", ["try_files $uri =404;", *_nginx_headers(site, IMMUTABLE)])
+        headers = _nginx_headers(site, IMMUTABLE)
+        lines += _block(
+            f"{site.base}{folder}", ["try_files $uri =404;", _missing(site, folder.removesuffix(ASSETS)), *headers]
+        )
     return "\n".join([*lines, ""])
 
 
 def _block(path: str, directives: Iterable[str]) -> list[str]:
     return [f'location "{path}" {{', *(f"    {line}" for line in directives), "}"]
+
+
+def _missing(site: SiteHeaders, prefix: str) -> str:
+    return f'error_page 404 "{site.base}{prefix}404.html";'
 
 
 def _nginx_headers(site: SiteHeaders, caching: str) -> list[str]:
