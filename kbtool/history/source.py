@@ -21,6 +21,9 @@ class Source:
     """True where files of the base differ from those of the commit."""
 
 
+UNKNOWN = Source()
+
+
 def read_source(root: Path, places: Iterable[str]) -> Source:
     """The last commit of the repository around `root`; `places` are the files and folders of the base below `root`.
 
@@ -30,7 +33,7 @@ def read_source(root: Path, places: Iterable[str]) -> Source:
         commit = git_bytes(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode("ascii").strip()
         seconds = git_bytes(root, "log", "-1", "--no-show-signature", "--format=%ct", commit)
     except GitError:
-        return Source()
+        return UNKNOWN
     changes = changes_since(root, places, commit)
     return Source(commit, _time(seconds), bool(changes.changed or changes.deleted))
 

@@ -61,13 +61,22 @@ def live_digests(site: Path) -> dict[str, str]:
     link = site / CURRENT
     if not link.is_symlink() or link.readlink().parts[:2] != (RELEASES, LIVE):
         return {}
-    return _chosen(link)
+    return chosen(link)
+
+
+def refuse_earlier_layout(site: Path) -> None:
+    """Raises KbError when the live sites were put there by a kbtool whose releases this one does not know.
+
+    A build of some editions would lose the others: it could not take them over.
+    """
+    if (site / CURRENT).is_symlink() and not live_digests(site):
+        raise KbError(f"{site}: was built by an earlier kbtool; build every audience and language once")
 
 
 def ordered_digests(site: Path, audience: str) -> list[str]:
     """All releases of an audience that any choice has named, the live one first, then the newest."""
-    digests = [live_digests(site), *(_chosen(folder) for folder in ordered_choices(site))]
-    return list(dict.fromkeys(chosen[audience] for chosen in digests if audience in chosen))
+    digests = [live_digests(site), *(chosen(folder) for folder in ordered_choices(site))]
+    return list(dict.fromkeys(named[audience] for named in digests if audience in named))
 
 
 def ordered_choices(site: Path) -> list[Path]:
@@ -77,7 +86,8 @@ def ordered_choices(site: Path) -> list[Path]:
     return [folder / str(number) for number in sorted(numbers, reverse=True)]
 
 
-def _chosen(folder: Path) -> dict[str, str]:
+def chosen(folder: Path) -> dict[str, str]:
+    """Audience → digest in one choice."""
     if not folder.is_dir():
         return {}
     return {link.name: link.readlink().name for link in sorted(folder.iterdir()) if link.is_symlink()}

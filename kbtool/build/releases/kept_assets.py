@@ -1,0 +1,56 @@
+"""Assets of earlier releases: a page that was open, or lies in somebody's cache, still finds its styles and scripts.
+
+Only files of the theme whose name holds their digest are kept: they come from no article, so nothing that was moved to
+a narrower audience stays behind with them. The search data is made from articles, and is not kept.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from kbtool.build.releases.manifest import Manifest, ReleasedFile
+from kbtool.build.releases.release import Release
+from kbtool.build.releases.reuse import reuse
+
+KEPT_RELEASES = 5
+"""How many releases an asset outlives the last one that used it."""
+_DIGEST_IN_NAME = re.compile(r"\.([0-9a-f]{10,64})\.[a-z0-9]+$")
+
+
+def keep_assets(earlier: Iterable[Release], manifest: Manifest, tree: Path) -> Manifest:
+    """Links into `tree` what pages of earlier releases need; returns the manifest with these files.
+
+    `earlier` is the live release, and the one on disk with the same digest as the new one, if there is such.
+    """
+    used = {file.path for file in manifest.files}
+    kept: dict[str, ReleasedFile] = {}
+    for release in earlier:
+        for file in _needed(release.manifest, is_new=release.digest != manifest.digest):
+            known = kept.get(file.path)
+            is_nearer = known is not None and known.age <= file.age
+            if file.path not in used and not is_nearer and (known or _link(file, release, tree)):
+                kept[file.path] = file
+    return replace(manifest, kept_assets=tuple(kept[path] for path in sorted(kept)))
+
+
+def _needed(old: Manifest, is_new: bool) -> list[ReleasedFile]:
+    """What pages of a release need, as the next release keeps it; as it keeps it itself where nothing is new."""
+    if not is_new:
+        return list(old.kept_assets)
+    own = [replace(file, age=1, languages=()) for file in old.files if _is_hashed_asset(file)]
+    aged = [replace(file, age=file.age + 1) for file in old.kept_assets if file.age < KEPT_RELEASES]
+    return own + aged
+
+
+def _is_hashed_asset(file: ReleasedFile) -> bool:
+    match = _DIGEST_IN_NAME.search(file.path)
+    return file.theme and match is not None and file.sha256.startswith(match[1])
+
+
+def _link(file: ReleasedFile, release: Release, tree: Path) -> bool:
+    """False where it cannot be kept: it was damaged, or a page of the new release needs its name for a folder."""
+    try:
+        return reuse(file, release.folder, tree)
+    except (FileExistsError, NotADirectoryError):
+        return False

@@ -1,0 +1,90 @@
+"""Puts finished releases in the place of the old ones: all audiences in one step.
+
+The step is one `rename` of a link, so whoever looks sees the old sites or the new ones, whole. Everything that the link
+leads to is on the disk before: files, their folders, the manifest, the choice, then the link.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from kbtool.build.releases.draft import Draft, install, make_folder, settle
+from kbtool.build.releases.durable import replace_link, sync
+from kbtool.build.releases.kept_assets import keep_assets
+from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, choices
+from kbtool.build.releases.lock import locked
+from kbtool.build.releases.prune import prune
+from kbtool.build.releases.release import Release, current, find_release, live_digests, ordered_choices
+from kbtool.errors import KbError
+
+
+def go_live(site: Path, drafts: Sequence[Draft], unchanged: Iterable[str], building: Path) -> dict[str, Release]:
+    """Makes the drafts the live sites of their audiences; returns audience → live release.
+
+    The audiences in `unchanged` keep theirs; any other is gone. The site must be `locked`; `building` is the folder
+    that this gives. Until the one rename the old sites are live. Raises KbError, OSError.
+    """
+    _refuse_foreign(site, [draft.manifest.audience for draft in drafts])
+    live = live_digests(site)
+    chosen = {audience: live[audience] for audience in unchanged if audience in live}
+    ready = [_with_assets(site, draft) for draft in drafts]
+    for draft in ready:
+        settle(draft.folder)
+    for draft in ready:
+        install(site, draft, building)
+        chosen[draft.manifest.audience] = draft.manifest.digest
+    _choose(site, chosen, building)
+    releases = {audience: find_release(site, audience, name) for audience, name in sorted(chosen.items())}
+    return {audience: release for audience, release in releases.items() if release}
+
+
+def switch_to(site: Path, audience: str, digest: str, wait: bool = False) -> Release:
+    """Makes a release that is on disk the live one of its audience; the other audiences keep theirs.
+
+    Raises KbError where there is no such release, or another build holds the site.
+    """
+    with locked(site, wait) as building:
+        release = find_release(site, audience, digest)
+        if release is None:
+            raise KbError(f"{site}: there is no release {digest} of {audience}")
+        _choose(site, {**live_digests(site), audience: digest}, building)
+    return release
+
+
+def _refuse_foreign(site: Path, audiences: Iterable[str]) -> None:
+    for path in (site / audience for audience in audiences):
+        is_ours = path.is_symlink() and path.readlink() == Path(CURRENT, path.name)
+        if not is_ours and (path.is_symlink() or path.exists()):
+            raise KbError(f"{path}: was not made by kbtool build; move it away or choose --output")
+
+
+def _with_assets(site: Path, draft: Draft) -> Draft:
+    manifest = draft.manifest
+    earlier = (current(site, manifest.audience), find_release(site, manifest.audience, manifest.digest))
+    return Draft(draft.folder, keep_assets([release for release in earlier if release], manifest, draft.folder))
+
+
+def _choose(site: Path, chosen: Mapping[str, str], building: Path) -> None:
+    """Lets the site's folders lead to these releases: audience → digest."""
+    if live_digests(site) != chosen:
+        make_folder(choices(site))
+        number = max((int(path.name) for path in ordered_choices(site)), default=0) + 1
+        choice = building / str(number)
+        choice.mkdir()
+        choice.chmod(0o755)
+        for audience, name in sorted(chosen.items()):
+            (choice / audience).symlink_to(f"../../{audience}/{name}")
+        sync(choice)
+        choice.replace(choices(site) / choice.name)
+        sync(choices(site))
+        replace_link(site / CURRENT, f"{RELEASES}/{LIVE}/{number}", building)
+    _link_audiences(site, chosen, building)
+    prune(site, building)
+
+
+def _link_audiences(site: Path, audiences: Iterable[str], building: Path) -> None:
+    for audience in sorted(audiences):
+        if not (site / audience).is_symlink():
+            replace_link(site / audience, f"{CURRENT}/{audience}", building)
+    for path in site.iterdir():
+        if path.is_symlink() and path.name not in audiences and path.readlink() == Path(CURRENT, path.name):
+            path.unlink()
