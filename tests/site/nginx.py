@@ -65,7 +65,7 @@ class Nginx:
 
 @contextmanager
 def nginx(program: str, text: str, root: Path) -> Iterator[Nginx]:
-    """The server with the directives in `text` for the folder `root`; `nginx -t` must find nothing to say against it."""
+    """The server with the directives in `text` for the folder `root`; `nginx -t` must have nothing against it."""
     # The path of a socket may have 107 bytes only, and pytest's folders are deep.
     with TemporaryDirectory(prefix="nginx-") as folder:
         place = Path(folder)

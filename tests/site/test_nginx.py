@@ -1,7 +1,6 @@
 """Our configuration in a real nginx."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
