@@ -2,13 +2,14 @@
 
 from kbtool.config.configuration import Configuration, Language, read_configuration
 from kbtool.config.mkdocs_yml import FILE_NAME
-from kbtool.config.settings import BrokenArticles, Mode, Policy, Settings
+from kbtool.config.settings import BrokenArticles, Limits, Mode, Policy, Settings
 
 __all__ = [
     "FILE_NAME",
     "BrokenArticles",
     "Configuration",
     "Language",
+    "Limits",
     "Mode",
     "Policy",
     "Settings",

@@ -29,6 +29,19 @@ class Mode(StrEnum):
     SETUP = "setup"
 
 
+class Limits(BaseModel):
+    """What one article may cost; one that is past a limit is withheld, and the rest is built."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    size: int = Field(default=1_000_000, gt=0)
+    """Bytes of its file."""
+    depth: int = Field(default=50, gt=0)
+    """Lists, quotes and notes inside one another."""
+    seconds: float = Field(default=20, gt=0)
+    """Processor time to render it for one edition; what else the machine does meanwhile does not count."""
+
+
 class Settings(BaseModel):
     """Every key of `extra.kbtool`; the text below each is its documentation."""
 
@@ -48,6 +61,8 @@ class Settings(BaseModel):
     """`allow` lets front matter hold keys of another tool; look-alikes of protective keys are refused even then."""
     broken_articles: BrokenArticles = BrokenArticles.STOP
     """`stop`: an article with an error keeps the site as it was; `withhold`: the rest is published without it."""
+    limits: Limits = Field(default_factory=Limits)
+    """What one article may cost: `{size: 2000000, depth: 50, seconds: 20}`."""
     contact: str = ""
     """Where a reader finds a person: an address or `mailto:` link."""
     licence: str = ""

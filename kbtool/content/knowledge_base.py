@@ -17,6 +17,7 @@ from kbtool.content.files.walk import DATA_FOLDER
 from kbtool.content.reader import read_articles
 from kbtool.content.source_text import SourceText
 from kbtool.diagnostics import Diagnostic
+from kbtool.store.store import NO_STORE, Store
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,17 @@ class KnowledgeBase:
         return cls.from_sources(configuration, sources_from_texts(configuration, texts))
 
     @classmethod
-    def from_sources(cls, configuration: Configuration, sources: Sources) -> "KnowledgeBase":
-        """A base from files that were read before."""
+    def from_sources(cls, configuration: Configuration, sources: Sources, store: Store = NO_STORE) -> "KnowledgeBase":
+        """A base from files that were found before; what the store knows is not read again."""
         locales = [language.locale for language in configuration.languages]
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
-        reading = read_articles(configuration, sources)
+        reading = read_articles(configuration, sources, store)
+        known = sources.asset_sizes
         found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics)
         return cls(
             configuration=configuration,
             articles=tuple(
-                replace(article, files=find_used_files(article, configuration, sources.asset_sizes))
+                replace(article, files=find_used_files(article, configuration, known, reading.addresses[article.path]))
                 for article in reading.articles
             ),
             withheld=tuple(sorted((*sources.withheld, *reading.withheld), key=lambda item: item.path)),

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from kbtool.config import Configuration, Policy
 from kbtool.content.article import Article
-from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.edition import Withheld
+from kbtool.content.file_text import FileText
 from kbtool.content.files.collisions import article_key, is_index_name
 from kbtool.content.files.sources import SourceFile, Sources
 from kbtool.content.front_matter.fields import RawFields, configured_defaults
@@ -21,8 +21,10 @@ from kbtool.content.front_matter.missing_fields import missing_fields
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.resolve import Resolved, Text, resolve
 from kbtool.content.source_lines import with_source_lines
-from kbtool.content.source_text import SourceText, read_source_text
+from kbtool.content.source_text import SourceText
+from kbtool.content.stored_texts import read_file_texts
 from kbtool.diagnostics import Diagnostic
+from kbtool.store.store import NO_STORE, Store
 
 
 @dataclass
@@ -34,18 +36,20 @@ class Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, SourceText] = field(default_factory=dict)
     """Path → what the file itself says."""
+    addresses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Path → the paths that the body of the file names."""
 
 
 def reading_rules(configuration: Configuration) -> ReadingRules:
     """How front matter is read in this base."""
     settings = configuration.settings
-    return ReadingRules(settings.audiences, settings.foreign_keys is Policy.ALLOW)
+    return ReadingRules(settings.audiences, settings.foreign_keys is Policy.ALLOW, settings.limits)
 
 
-def read_articles(configuration: Configuration, sources: Sources) -> Reading:
+def read_articles(configuration: Configuration, sources: Sources, store: Store = NO_STORE) -> Reading:
     """Reads and resolves every Markdown file. Never raises for what is in a file."""
     rules = reading_rules(configuration)
-    texts = {file: read_source_text(file.path, file.data, rules, file.is_index) for file in sources.articles}
+    texts = read_file_texts(sources.articles, rules, store)
     return _Resolution(configuration, rules, texts, sources.withheld).reading()
 
 
@@ -56,7 +60,7 @@ class _Resolution:
         self,
         configuration: Configuration,
         rules: ReadingRules,
-        texts: Mapping[SourceFile, SourceText],
+        texts: Mapping[SourceFile, FileText],
         unread: Iterable[Withheld],
     ) -> None:
         self.configuration = configuration
@@ -65,7 +69,7 @@ class _Resolution:
         self.default = configuration.default_language.locale
         self.configured = configured_defaults(configuration.path.name, configuration.settings.defaults, rules)
         self.folders: dict[tuple[str, str], FolderRules] = {
-            (file.language, file.key): folder_rules(text.fields) for file, text in texts.items() if file.is_index
+            (file.language, file.key): folder_rules(text.source.fields) for file, text in texts.items() if file.is_index
         }
         self.sources: dict[tuple[str, bool], Resolved] = {}
         self.unread_sources: dict[str, Withheld] = {}
@@ -84,13 +88,14 @@ class _Resolution:
         """The default language comes first, so that translations find their sources."""
         result = Reading(diagnostics=list(self.configured.diagnostics))
         for file in sorted(self.texts, key=lambda file: (file.language != self.default, file.path)):
-            result.texts[file.path] = self.texts[file]
+            result.texts[file.path] = self.texts[file].source
+            result.addresses[file.path] = self.texts[file].addresses
             self._read(file, self.texts[file], result)
         return result
 
-    def _read(self, file: SourceFile, text: SourceText, result: Reading) -> None:
-        shown, block_problems = self._widest_body(file, text)
-        resolved = self._resolve(file, text.fields, Text(file.key, shown, text.body_line, file.is_index))
+    def _read(self, file: SourceFile, read: FileText, result: Reading) -> None:
+        text = read.source
+        resolved = self._resolve(file, text.fields, Text(file.key, read.heading, text.body_line))
         article = Article(
             path=file.path,
             language=file.language,
@@ -101,11 +106,11 @@ class _Resolution:
             body_line=text.body_line,
             origins=resolved.origins,
         )
-        reasons = (*resolved.withheld, *(f"{problem.name}: {problem.message}" for problem in block_problems[:1]))
+        reasons = (*resolved.withheld, *(f"{problem.name}: {problem.message}" for problem in read.problems[:1]))
         if file.key in self.unread_sources and file.language != self.default:
             source = self.unread_sources[file.key]
             reasons += (f"its source {source.path} is withheld: {source.reason}",)
-        found = [*resolved.diagnostics, *block_problems]
+        found = [*resolved.diagnostics, *read.problems]
         if reasons:
             result.withheld.append(Withheld(file.path, file.language, reasons[0], is_error=True))
         else:
@@ -127,9 +132,3 @@ class _Resolution:
 
     def _chain(self, file: SourceFile) -> tuple[FolderRules, ...]:
         return find_folder_chain(file.key, file.is_index, file.language, self.default, self.folders)
-
-    def _widest_body(self, file: SourceFile, text: SourceText) -> tuple[str, list[Diagnostic]]:
-        """The body as the widest audience sees it: nothing else may give an article its title."""
-        audiences = self.configuration.settings.audiences
-        body, problems = cut_audience_blocks(file.path, text.body, text.body_line, audiences[0], audiences)
-        return body, list(problems)

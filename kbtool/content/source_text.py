@@ -27,7 +27,7 @@ class SourceText:
 
 def read_source_text(path: str, data: bytes, rules: ReadingRules, is_index: bool = False) -> SourceText:
     """Decode the bytes of the file `path`, cut off its front matter and read its fields. Never raises."""
-    text, decoding = decode_source(path, data)
+    text, decoding = decode_source(path, data, rules.limits.size)
     if text is None:
         first = decoding[-1]
         return SourceText(unreadable_fields(path, decoding, f"cannot be read: {first.message}"), "", 1, "", decoding)

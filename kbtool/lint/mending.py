@@ -81,5 +81,5 @@ def _protection(text: SourceText) -> dict[str, object]:
 
 
 def _with_files(sources: Sources, files: Mapping[str, bytes]) -> Sources:
-    articles = (replace(file, data=files.get(file.path, file.data)) for file in sources.articles)
+    articles = (file.with_data(files[file.path]) if file.path in files else file for file in sources.articles)
     return replace(sources, articles=tuple(articles))

@@ -181,6 +181,10 @@ class Store:
         self._connection = None
 
 
+NO_STORE = Store(None, date.min)
+"""Finds and keeps nothing."""
+
+
 def _check(shelf: str, key: bytes, value: bytes) -> bytes:
     """Shows that a value is whole and stands where it was put."""
     return digest_of(shelf, key, value)[:CHECK_BYTES]

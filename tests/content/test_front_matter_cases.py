@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from kbtool.content.front_matter.derived_title import find_heading_title
 from kbtool.content.front_matter.fields import configured_defaults
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.resolve import Resolved, Text, resolve
@@ -23,7 +24,13 @@ def read(data: bytes, rules: ReadingRules = OWN) -> tuple[SourceText, Resolved]:
     defaults = {"audience": "public", "owner": "docs-team", "state": "published"}
     configured = configured_defaults("mkdocs.yml", defaults, OWN)
     source = read_source_text(PATH, data, rules)
-    return source, resolve(source.fields, Text("a", source.body, source.body_line), (), configured, rules)
+    return source, resolve(
+        source.fields,
+        Text("a", find_heading_title(source.body, rules.audiences), source.body_line),
+        (),
+        configured,
+        rules,
+    )
 
 
 def found(source: SourceText) -> list[tuple[str, int, int]]:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.files.decoding import decode_source
+from kbtool.content.front_matter.derived_title import find_heading_title
 from kbtool.content.front_matter.fields import configured_defaults
 from kbtool.content.front_matter.parse import parse_front_matter
 from kbtool.content.front_matter.reading_rules import ReadingRules
@@ -104,7 +105,13 @@ def test_an_article_that_says_internal_is_never_wider(text: str, rules: ReadingR
     configured = configured_defaults("mkdocs.yml", {"audience": "public"}, rules)
     data = f"---\n{text}\naudience: internal\n---\n".encode()
     source = read_source_text("docs/en/a.md", data, rules)
-    resolved = resolve(source.fields, Text("a", source.body, source.body_line), (), configured, rules)
+    resolved = resolve(
+        source.fields,
+        Text("a", find_heading_title(source.body, rules.audiences), source.body_line),
+        (),
+        configured,
+        rules,
+    )
     is_swallowed = "audience" not in source.fields.values and not resolved.withheld
     assert resolved.fields.audience in ("internal", None) or is_swallowed
     if is_swallowed:

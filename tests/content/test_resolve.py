@@ -6,6 +6,7 @@ import pytest
 
 from kbtool.content.article import Article, Origin
 from kbtool.content.audience import narrowest
+from kbtool.content.front_matter.derived_title import find_heading_title
 from kbtool.content.front_matter.fields import RawFields, configured_defaults, read_fields
 from kbtool.content.front_matter.folder_rules import (
     FolderRules,
@@ -117,10 +118,10 @@ def test_without_any_audience_an_article_is_for_nobody() -> None:
 
 def test_an_index_takes_its_own_defaults_unless_it_says_otherwise() -> None:
     own = raw("title: T\naudience: public\ndefaults: {audience: agents, owner: ana}", is_index=True)
-    resolved = resolve(own, Text("b", is_index=True), (), PUBLIC, OWN)
+    resolved = resolve(own, Text("b"), (), PUBLIC, OWN)
     assert (resolved.fields.audience, resolved.fields.owner) == ("public", "ana")
     own = raw("title: T\ndefaults: {audience: agents}", is_index=True)
-    assert resolve(own, Text("b", is_index=True), (), PUBLIC, OWN).fields.audience == "agents"
+    assert resolve(own, Text("b"), (), PUBLIC, OWN).fields.audience == "agents"
 
 
 SOURCE_LINES = "audience: agents\nowner: ana\ntags: [a]\nexpires_on: 2026-05-05\nstate: review"
@@ -184,10 +185,14 @@ def test_the_translation_of_a_withheld_article_is_withheld() -> None:
     ],
 )
 def test_a_missing_title_is_derived_and_reported_at_line_1(body: str, title: str, line: int) -> None:
-    resolved = resolve(raw("audience: public"), Text("b/late-fees", body, 10), (), NOTHING, OWN)
+    resolved = resolve(
+        raw("audience: public"), Text("b/late-fees", find_heading_title(body, AUDIENCES), 10), (), NOTHING, OWN
+    )
     assert (resolved.fields.title, resolved.origins["title"].line) == (title, line)
     assert [(item.id, item.severity, item.span.line) for item in resolved.diagnostics] == [("KB120", "error", 1)]
-    resolved = resolve(raw("audience: public"), Text("b/late-fees", body, 10), (), NOTHING, ADOPTED)
+    resolved = resolve(
+        raw("audience: public"), Text("b/late-fees", find_heading_title(body, AUDIENCES), 10), (), NOTHING, ADOPTED
+    )
     assert [item.severity for item in resolved.diagnostics] == ["info"]
 
 

@@ -5,8 +5,8 @@ import codecs
 from kbtool.content import rule_ids
 from kbtool.diagnostics import START, Diagnostic, Severity, Span
 
-MAX_ARTICLE_BYTES = 1_000_000
-"""Longer than any article; what is larger is a mistake or an attack on the build's time."""
+MAX_BYTES = 1_000_000
+"""Longer than any data file; what is larger is a mistake or an attack on the build's time."""
 FOREIGN_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -16,14 +16,14 @@ FOREIGN_MARKS = (
 SAVE_HINT = "save the file as UTF-8"
 
 
-def decode_source(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def decode_source(path: str, data: bytes, max_bytes: int = MAX_BYTES) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a Markdown or YAML file with `\\n` line ends and without byte order mark.
 
     None with one error when it is not UTF-8 (strict: no overlong forms, no surrogates), holds a NUL or is too large. A
     byte order mark and lone carriage returns are warnings. Never raises.
     """
-    if len(data) > MAX_ARTICLE_BYTES:
-        message = f"{len(data):,} bytes, more than {MAX_ARTICLE_BYTES:,}"
+    if len(data) > max_bytes:
+        message = f"{len(data):,} bytes, more than {max_bytes:,}"
         return None, (rule_ids.ARTICLE_TOO_LARGE.at(path, START, message, "split it into several files"),)
     for mark, name in FOREIGN_MARKS:
         if data.startswith(mark):

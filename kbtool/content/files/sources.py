@@ -1,7 +1,8 @@
 """Where the bytes of a base come from: its folder, or texts in memory."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from kbtool.config import Configuration
@@ -10,6 +11,9 @@ from kbtool.content.files.collisions import article_key, find_collisions, is_ind
 from kbtool.content.files.walk import DATA_FOLDER, HIDDEN, find_source_files, is_markdown
 from kbtool.diagnostics import Diagnostic
 from kbtool.errors import KbError
+from kbtool.store.digests import digest_of
+from kbtool.store.file_digests import FileDigests
+from kbtool.store.store import NO_STORE, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,18 @@ class SourceFile:
     is_index: bool
     link_target: "SourceFile | None" = None
     """The file a symbolic link leads to."""
-    data: bytes = field(default=b"", compare=False, repr=False)
+    digest: bytes = field(default=b"", compare=False, repr=False)
+    """That of its bytes."""
+    read: Callable[[], bytes] = field(default=bytes, compare=False, repr=False)
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes. Raises KbError where they cannot be read any more."""
+        return self.read()
+
+    def with_data(self, data: bytes) -> "SourceFile":
+        """The same file with other bytes."""
+        return replace(self, digest=digest_of(data), read=lambda: data)
 
 
 @dataclass(frozen=True)
@@ -44,14 +59,18 @@ class Sources:
     """Path in `asset_sizes` that is reached through a symbolic link → where the file lies, below docs_dir."""
 
 
-def sources_from_folder(configuration: Configuration) -> Sources:
-    """The files below docs_dir. Raises KbError when a file disappears or cannot be read meanwhile."""
+def sources_from_folder(configuration: Configuration, store: Store = NO_STORE) -> Sources:
+    """The files below docs_dir; those that the store knows are not read before somebody asks for their bytes.
+
+    Raises KbError when a file disappears or cannot be read meanwhile.
+    """
     docs_dir = configuration.docs_dir
     found = find_source_files(
         docs_dir, [language.locale for language in configuration.languages], configuration.docs_name
     )
-    namer = _Namer(configuration, lambda path: _read(docs_dir / path))
-    return Sources(
+    digests = FileDigests(docs_dir, store)
+    namer = _Namer(configuration, partial(_digest, docs_dir, digests), partial(_data, docs_dir, digests))
+    sources = Sources(
         articles=tuple(namer.source_file(path, found.links.get(path, "")) for path in found.articles),
         data_files={path.name: _read(path) for path in sorted((docs_dir / DATA_FOLDER).glob("*.y*ml"))},
         asset_sizes={path: (docs_dir / path).stat().st_size for path in found.assets},
@@ -59,6 +78,8 @@ def sources_from_folder(configuration: Configuration) -> Sources:
         diagnostics=found.diagnostics,
         asset_links=found.links,
     )
+    digests.keep()
+    return sources
 
 
 def sources_from_texts(configuration: Configuration, texts: Mapping[str, str | bytes]) -> Sources:
@@ -71,7 +92,7 @@ def sources_from_texts(configuration: Configuration, texts: Mapping[str, str | b
     for group, reason, finding in find_collisions(markdown, assets, configuration.docs_name):
         refused.update(dict.fromkeys(group, reason))
         diagnostics.append(finding)
-    namer = _Namer(configuration, data.__getitem__)
+    namer = _Namer(configuration, lambda path: digest_of(data[path]), lambda path, digest: data[path])
     return Sources(
         articles=tuple(namer.source_file(path) for path in markdown if path not in refused),
         data_files={
@@ -88,17 +109,21 @@ class _Namer:
     """Gives files their language and key."""
 
     configuration: Configuration
-    read: Callable[[str], bytes]
+    digest: Callable[[str], bytes]
+    read: Callable[[str, bytes], bytes]
+    """Takes the digest that the bytes must have."""
 
     def source_file(self, path: str, link_target: str = "") -> SourceFile:
         below = path.partition("/")[2]
+        digest = self.digest(path)
         return SourceFile(
             path=f"{self.configuration.docs_name}/{path}",
             language=self.language(path),
             key=article_key(below),
             is_index=is_index_name(below),
             link_target=self.source_file(link_target) if link_target and is_markdown(link_target) else None,
-            data=self.read(path),
+            digest=digest,
+            read=partial(self.read, path, digest),
         )
 
     def withheld(self, path: str, reason: str) -> Withheld:
@@ -111,6 +136,24 @@ class _Namer:
         folder = path.partition("/")[0].casefold()
         locales = (language.locale for language in self.configuration.languages)
         return next((locale for locale in locales if locale.casefold() == folder), "")
+
+
+def _digest(docs_dir: Path, digests: FileDigests, path: str) -> bytes:
+    try:
+        return digests.of(path)
+    except OSError as error:
+        raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
+
+
+def _data(docs_dir: Path, digests: FileDigests, path: str, digest: bytes) -> bytes:
+    """The very bytes that have the digest: everything that is kept of the file is kept under it."""
+    try:
+        data = digests.data(path)
+    except OSError as error:
+        raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
+    if digest_of(data) != digest:
+        raise KbError(f"{docs_dir / path}: was changed meanwhile; run the command again")
+    return data
 
 
 def _read(path: Path) -> bytes:

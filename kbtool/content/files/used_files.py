@@ -1,16 +1,22 @@
 """Which files of the base an article uses: they travel with it into its editions, and no others do."""
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kbtool.config import Configuration
 from kbtool.content.article import Article
 from kbtool.content.markdown.links import find_destinations, local_path
 
 
-def find_used_files(article: Article, configuration: Configuration, known: Collection[str]) -> tuple[str, ...]:
-    """Paths below docs_dir of the existing files that the article links, embeds or offers for download, sorted."""
-    found = {path for path in _candidates(article, configuration.docs_name) if path in known}
+def find_used_files(
+    article: Article, configuration: Configuration, known: Collection[str], addresses: Iterable[str] | None = None
+) -> tuple[str, ...]:
+    """Paths below docs_dir of the existing files that the article links, embeds or offers for download, sorted.
+
+    `addresses` are the paths that its body names, where they were found before.
+    """
+    named = find_addresses(article.body) if addresses is None else addresses
+    found = {path for path in _candidates(article, configuration.docs_name, named) if path in known}
     offered = (find_attachment(article, item.file, configuration, known) for item in article.fields.attachments)
     return tuple(sorted(found.union(filter(None, offered))))
 
@@ -25,13 +31,16 @@ def find_attachment(article: Article, file: str, configuration: Configuration, k
     return None
 
 
-def _candidates(article: Article, docs_name: str) -> Iterator[str]:
+def find_addresses(body: str) -> tuple[str, ...]:
+    """The paths that a body names, each once: of articles and of other files."""
+    paths = (local_path(destination.url) for destination in find_destinations(body))
+    return tuple(dict.fromkeys(filter(None, paths)))
+
+
+def _candidates(article: Article, docs_name: str, addresses: Iterable[str]) -> Iterator[str]:
     source = article.path.removeprefix(f"{docs_name}/")
     folder, language = posixpath.dirname(source), source.partition("/")[0]
-    for destination in find_destinations(article.body):
-        path = local_path(destination.url)
-        if not path:
-            continue
+    for path in addresses:
         if path.startswith("/"):
             yield from (posixpath.normpath(path[1:]), posixpath.normpath(f"{language}{path}"))
         else:

@@ -1,18 +1,21 @@
 """What reading needs to know of the configuration."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kbtool.config import Limits
 from kbtool.diagnostics import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """How front matter is read in one base."""
+    """How articles are read in one base."""
 
     audiences: tuple[str, ...]
     """The configured audiences, widest first."""
     foreign_keys_allowed: bool = False
     """True in a base that was written for another tool (`foreign_keys: allow`)."""
+    limits: Limits = field(default_factory=Limits)
+    """What one article may cost."""
 
     @property
     def lapse(self) -> Severity:

@@ -7,7 +7,7 @@ from typing import Any
 from kbtool.content import rule_ids
 from kbtool.content.article import Origin
 from kbtool.content.audience import AudienceDecision, Floor, decide_audience
-from kbtool.content.front_matter.derived_title import find_heading_title, title_from_path
+from kbtool.content.front_matter.derived_title import title_from_path
 from kbtool.content.front_matter.field_kinds import NOT_INHERITED, TRANSLATED_FIELDS
 from kbtool.content.front_matter.fields import RawFields
 from kbtool.content.front_matter.folder_rules import FolderRules, folder_rules
@@ -33,9 +33,9 @@ class Text:
 
     key: str
     """As `Article.key`."""
-    body: str = ""
+    heading: tuple[str, int] | None = None
+    """The first heading that everybody may read, and its line in the body."""
     body_line: int = 1
-    is_index: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class _Resolver:
         """A title for an article that states none: its first heading, else its name."""
         if "title" in self.origins:
             return
-        heading = find_heading_title(text.body, self.rules.audiences)
+        heading = text.heading
         title, line = (heading[0], heading[1] + text.body_line - 1) if heading else (title_from_path(text.key), 0)
         self.values["title"] = title
         self.origins["title"] = Origin(self.own.path, line)

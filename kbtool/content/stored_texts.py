@@ -1,0 +1,140 @@
+"""Files that were read before: what they say comes from the store while the bytes, the rules and our code are the same.
+
+A value that would not come back from the store exactly as it went in is not kept.
+"""
+
+from collections.abc import Iterable
+from sys import version
+from typing import Any
+
+import msgspec
+import pydantic
+import yaml
+
+from kbtool.content.file_text import FileText, read_file_text
+from kbtool.content.files.sources import SourceFile
+from kbtool.content.front_matter.fields import RawFields
+from kbtool.content.front_matter.reading_rules import ReadingRules
+from kbtool.content.source_text import SourceText
+from kbtool.content.stored_values import Values, decode_model, encode_model, packed_values, unpacked_values
+from kbtool.diagnostics import Diagnostic, Span
+from kbtool.store.digests import code_digest, digest_of
+from kbtool.store.store import Store
+
+SHELF = "texts"
+
+
+class _Fields(msgspec.Struct, array_like=True):
+    """As `RawFields`, without the path."""
+
+    names: tuple[str, ...]
+    values: Values  # type: ignore[valid-type]
+    spans: dict[str, Span]
+    diagnostics: tuple[Diagnostic, ...]
+    withheld: tuple[str, ...]
+    is_harmless: bool
+    defaults: "_Fields | None"
+
+
+class _Text(msgspec.Struct, array_like=True):
+    """As `FileText`; the body is the end of the text."""
+
+    fields: _Fields
+    text: str
+    body_start: int
+    body_line: int
+    diagnostics: tuple[Diagnostic, ...]
+    heading: tuple[str, int] | None
+    problems: tuple[Diagnostic, ...]
+    addresses: tuple[str, ...]
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
+_decoder = msgspec.msgpack.Decoder(_Text, dec_hook=decode_model)
+
+
+def reading_version(rules: ReadingRules) -> bytes:
+    """The digest of all that reading depends on beside the file: our code, the libraries' versions, the settings."""
+    code = code_digest("config", "content", "diagnostics", "errors.py", "store")
+    return digest_of(code, version, yaml.__version__, pydantic.VERSION, msgspec.__version__, repr(rules))
+
+
+def text_key(file: SourceFile, reading: bytes) -> bytes:
+    """The digest of everything that a file's text is worked out from; `reading` is what `reading_version` gives."""
+    return digest_of(reading, file.path, "index" if file.is_index else "", file.digest)
+
+
+def read_file_texts(files: Iterable[SourceFile], rules: ReadingRules, store: Store) -> dict[SourceFile, FileText]:
+    """What each file says, read or found in the store."""
+    reading = reading_version(rules)
+    keys = {file: text_key(file, reading) for file in files}
+    kept = store.find(SHELF, keys.values())
+    found: dict[SourceFile, FileText] = {}
+    for file, key in keys.items():
+        text = decode_text(file.path, kept[key]) if key in kept else None
+        if text is None:
+            text = read_file_text(file, rules)
+            if store.is_open and (value := encode_text(file.path, text)):
+                store.keep(SHELF, {key: value})
+        found[file] = text
+    return found
+
+
+def encode_text(path: str, text: FileText) -> bytes | None:
+    """The bytes to keep; None for what cannot be kept."""
+    source = text.source
+    try:
+        packed = _Text(
+            _packed(source.fields),
+            source.text,
+            len(source.text) - len(source.body),
+            source.body_line,
+            source.diagnostics,
+            text.heading,
+            text.problems,
+            text.addresses,
+        )
+        value = _encoder.encode(packed)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return value if decode_text(path, value) == text else None
+
+
+def decode_text(path: str, value: bytes) -> FileText | None:
+    """The way back; None where the value is no text of ours."""
+    try:
+        packed = _decoder.decode(value)
+        source = SourceText(
+            _unpacked(path, packed.fields),
+            packed.text[packed.body_start :],
+            packed.body_line,
+            packed.text,
+            packed.diagnostics,
+        )
+    except (msgspec.MsgspecError, AttributeError, TypeError, ValueError):
+        return None
+    return FileText(source, packed.heading, packed.problems, packed.addresses)
+
+
+def _packed(fields: RawFields) -> _Fields:
+    return _Fields(
+        tuple(fields.values),
+        packed_values(fields.values),
+        dict(fields.spans),
+        fields.diagnostics,
+        fields.withheld,
+        fields.is_harmless,
+        _packed(fields.defaults) if fields.defaults else None,
+    )
+
+
+def _unpacked(path: str, packed: Any) -> RawFields:
+    return RawFields(
+        path,
+        unpacked_values(packed.values, packed.names),
+        packed.spans,
+        packed.diagnostics,
+        packed.withheld,
+        packed.is_harmless,
+        _unpacked(path, packed.defaults) if packed.defaults else None,
+    )
