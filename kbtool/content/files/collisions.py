@@ -1,8 +1,8 @@
 """Files that would get the same address, or that only some file systems can tell apart."""
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from kbtool.content.rule_ids import COLLIDING_FILES
@@ -23,7 +23,7 @@ def find_collisions(
         groups[address_key(path)].append(path)
     for path in assets:
         key = address_key(path)
-        if key in groups and PurePosixPath(path).name.casefold() == "index.html":
+        if key in groups and posixpath.basename(path).casefold() == "index.html":
             groups[key].append(path)
     for paths in groups.values():
         if len(paths) > 1:
@@ -37,15 +37,14 @@ def find_collisions(
 
 def article_key(path: str) -> str:
     """The key of an article from its path inside its language folder: without ending; an index is its folder."""
-    pure = PurePosixPath(path)
     if is_index_name(path):
-        return "" if str(pure.parent) == "." else str(pure.parent)
-    return str(pure.with_suffix(""))
+        return posixpath.dirname(path)
+    return posixpath.splitext(path)[0]
 
 
 def is_index_name(path: str) -> bool:
     """Whether the file is the page of its folder: index.md, README.md, _index.md."""
-    return PurePosixPath(path).stem.casefold() in INDEX_NAMES
+    return posixpath.splitext(posixpath.basename(path))[0].casefold() in INDEX_NAMES
 
 
 def address_key(path: str) -> str:

@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kbtool.content import rule_ids
 from kbtool.content.files.collisions import find_collisions
@@ -52,7 +52,7 @@ def find_source_files(docs_dir: Path, languages: Iterable[str], prefix: str = ""
     """
     prefix = prefix or docs_dir.name
     walk = _Walk(docs_dir, docs_dir.resolve(), prefix, frozenset(language.casefold() for language in languages))
-    walk.folder(docs_dir, PurePosixPath(), frozenset())
+    walk.folder(docs_dir, "", frozenset())
     for group, reason, finding in find_collisions(walk.articles, walk.assets, prefix):
         walk.diagnostics.append(finding)
         walk.refused.update(dict.fromkeys(group, reason))
@@ -78,23 +78,33 @@ class _Walk:
     links: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def folder(self, folder: Path, relative: PurePosixPath, above: frozenset[Path]) -> None:
-        """Everything in one folder; `above` are the real paths of the folders that lead to it."""
+    def folder(self, folder: Path, relative: str, above: frozenset[Path]) -> None:
+        """Everything in one folder; `above` are the real paths of the folders that lead to it.
+
+        `relative` is the folder's path below docs_dir with a slash at its end; empty for docs_dir itself.
+        """
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as problem:
-            self.refuse(str(relative), rule_ids.UNREADABLE_FILE, f"cannot be read: {problem.strerror}", "allow reading")
+            self.refuse(
+                relative.rstrip("/") or ".",
+                rule_ids.UNREADABLE_FILE,
+                f"cannot be read: {problem.strerror}",
+                "allow reading",
+            )
             return
-        here = above | {folder.resolve()}
+        real = folder.resolve()
+        here = above | {real}
+        inside = "" if real == self.root else f"{real.relative_to(self.root).as_posix()}/"
         for entry in entries:
-            if entry.name.startswith(".") and relative.parts and is_markdown(entry.name):
-                self.hide(str(relative / entry.name))
-            if entry.name.startswith(".") or (not relative.parts and entry.name.startswith("_")):
+            if entry.name.startswith(".") and relative and is_markdown(entry.name):
+                self.hide(f"{relative}{entry.name}")
+            if entry.name.startswith(".") or (not relative and entry.name.startswith("_")):
                 continue
-            self.entry(entry, relative / entry.name, here)
+            self.entry(entry, f"{relative}{entry.name}", inside, here)
 
-    def entry(self, entry: os.DirEntry[str], relative: PurePosixPath, above: frozenset[Path]) -> None:
-        path = str(relative)
+    def entry(self, entry: os.DirEntry[str], path: str, inside: str, above: frozenset[Path]) -> None:
+        """One thing in a folder whose real path below docs_dir is `inside`."""
         unsafe = find_unsafe_name(entry.name)
         if unsafe or len(os.fsencode(path)) > MAX_PATH_BYTES:
             hint = "use short names of lower-case letters, digits and hyphens"
@@ -108,9 +118,9 @@ class _Walk:
             self.refuse(path, rule_ids.UNREADABLE_FILE, f"cannot be read: {problem.strerror}", "allow reading")
             return
         if stat.S_ISDIR(mode):
-            self.folder(Path(entry.path), relative, above)
+            self.folder(Path(entry.path), f"{path}/", above)
         elif stat.S_ISREG(mode):
-            self.file(Path(entry.path), relative)
+            self.file(entry, path, f"{inside}{entry.name}")
         else:
             self.refuse(path, rule_ids.SPECIAL_FILE, "neither a file nor a folder", "remove it")
 
@@ -134,19 +144,20 @@ class _Walk:
             return False
         return True
 
-    def file(self, file: Path, relative: PurePosixPath) -> None:
-        path = str(relative)
-        target = file.resolve().relative_to(self.root).as_posix()
+    def file(self, entry: os.DirEntry[str], path: str, real: str) -> None:
+        """A file; `real` is where it lies, unless it is a link itself."""
+        target = Path(entry.path).resolve().relative_to(self.root).as_posix() if entry.is_symlink() else real
         if target != path:
             self.links[path] = target
+        parts = path.split("/")
         if not is_markdown(path):
-            self.asset(file, path)
-        elif len(relative.parts) < 2 or relative.parts[0].casefold() not in self.languages:
+            self.asset(Path(entry.path), path)
+        elif len(parts) < 2 or parts[0].casefold() not in self.languages:
             hint = "move it to the folder of its language"
             self.refuse(path, rule_ids.OUTSIDE_LANGUAGE, "a Markdown file outside the language folders", hint)
         else:
             self.articles.append(path)
-            if any(is_awkward_name(part) for part in relative.parts):
+            if any(is_awkward_name(part) for part in parts):
                 hint = "use lower-case letters, digits and hyphens where readers are to remember the address"
                 finding = rule_ids.AWKWARD_FILE_NAME
                 message = "the file name needs escapes in addresses"

@@ -16,11 +16,13 @@ from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.schema import Fields
 from kbtool.diagnostics import START, Diagnostic, Severity
 
-BUILT_IN = {
+BUILT_IN: dict[str, Any] = {
     name: "" if info.is_required() else info.get_default(call_default_factory=True)
     for name, info in Fields.model_fields.items()
 }
 """What a field is when nobody sets it."""
+BLANK = Fields.model_construct(**BUILT_IN)
+"""What all articles are copies of: a hundred times faster than to construct each, and nothing is checked twice."""
 
 
 PARTLY_TRANSLATED = ("attachments",)
@@ -70,14 +72,14 @@ def resolve(
     if own.defaults:
         chain = (_own_folder(own), *chain)
     resolver = _Resolver(own, chain, configured, rules, source)
-    for name in Fields.model_fields:
+    for name in resolver.stated_names():
         resolver.resolve_field(name)
     resolver.resolve_title(text)
     decision = resolver.resolve_audience()
     withheld = resolver.reasons(decision)
     resolver.values["audience"] = None if withheld else decision.audience
     resolver.values["defaults"] = dict(own.defaults.values) if own.defaults else {}
-    fields = Fields.model_construct(**resolver.values)
+    fields = BLANK.model_copy(update=resolver.values)
     return Resolved(fields, resolver.origins, tuple(resolver.diagnostics), withheld, own.path)
 
 
@@ -103,18 +105,22 @@ class _Resolver:
         self.configured = configured
         self.rules = rules
         self.source = source
-        self.values: dict[str, Any] = {}
+        self.values: dict[str, Any] = dict(BUILT_IN)
         self.origins: dict[str, Origin] = {}
         self.diagnostics: list[Diagnostic] = []
+
+    def stated_names(self) -> list[str]:
+        """The fields that somebody states, in the order of the model."""
+        names = {*self.own.values, *self.configured.values, *(self.source.origins if self.source else ())}
+        names.update(*(folder.defaults.values for folder in self.chain))
+        return [name for name in BUILT_IN if name in names]
 
     def resolve_field(self, name: str) -> None:
         """The value of one field, from the first place that has it."""
         value, origin = self.stated(name)
-        if origin is None:
-            value = BUILT_IN[name]
-        else:
+        if origin is not None:
             self.origins[name] = origin
-        self.values[name] = value
+            self.values[name] = value
 
     def stated(self, name: str) -> tuple[Any, Origin | None]:
         own = self.own.values.get(name)
