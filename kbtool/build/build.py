@@ -71,7 +71,8 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     configuration = kb.configuration
     _refuse_unknown("audience", options.audiences, configuration.settings.audiences)
     _refuse_unknown("language", options.languages, [language.locale for language in configuration.languages])
-    history = read_history(configuration.root, configuration.docs_name)
+    several = len(configuration.settings.audiences) > 1
+    history = read_history(configuration.root, configuration.docs_name, with_versions=several)
     planned = []
     for audience in options.audiences or configuration.settings.audiences:
         views = audience_views(kb, audience, history, options.today or date.today())

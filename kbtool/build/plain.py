@@ -14,6 +14,7 @@ def plain_sites(config: Path) -> list[EditionSite]:
     """One site for each language that has articles for the widest audience. Raises KbError."""
     configuration = read_configuration(config)
     kb = KnowledgeBase.from_folder(configuration)
-    history = read_history(configuration.root, configuration.docs_name)
+    several = len(configuration.settings.audiences) > 1
+    history = read_history(configuration.root, configuration.docs_name, with_versions=several)
     views = audience_views(kb, configuration.settings.widest, history, date.today())
     return [edition_site(views, locale) for locale in views]

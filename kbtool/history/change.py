@@ -62,6 +62,8 @@ class Change:
     """The path before the commit; the same as `path` but for a renamed file."""
     is_text_changed: bool
     """False for a pure rename and for a change of permissions."""
+    blobs: tuple[str, str] = ("", "")
+    """The names of the contents before and after; only zeros for none."""
 
 
 def parse_changes(fields: Iterable[bytes]) -> Iterator[Change]:
@@ -98,4 +100,4 @@ def _change(commit: Commit, text: bytes, remaining: Iterator[bytes]) -> Change:
     _, _, old_blob, new_blob, status = text.decode("ascii").split(" ")
     old_path = os.fsdecode(next(remaining))
     path = os.fsdecode(next(remaining)) if status[0] in "RC" else old_path
-    return Change(commit, status[0], path, old_path, old_blob != new_blob)
+    return Change(commit, status[0], path, old_path, old_blob != new_blob, (old_blob, new_blob))

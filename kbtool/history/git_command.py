@@ -56,8 +56,11 @@ def git_fields(root: Path, *arguments: str) -> Iterator[bytes]:
         yield rest
 
 
-def git_chunks(root: Path, *arguments: str) -> Iterator[bytes]:
-    """What `git <arguments>` prints, while it prints it; raises `GitError` when it ends in failure."""
+def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> Iterator[bytes]:
+    """What `git <arguments>` prints, while it prints it; raises `GitError` when it ends in failure.
+
+    `given` is an open file that git reads as its input.
+    """
     settings = (part for setting in SETTINGS for part in ("-c", setting))
     command = [
         Git.GIT_PYTHON_GIT_EXECUTABLE or "git",
@@ -70,7 +73,7 @@ def git_chunks(root: Path, *arguments: str) -> Iterator[bytes]:
     ]
     with _no_foreign_repository():
         try:
-            process = Git().execute(command, as_process=True, env=ENVIRONMENT)
+            process = Git().execute(command, as_process=True, env=ENVIRONMENT, istream=given)
         except (GitCommandNotFound, PermissionError) as error:
             raise GitError("git is not installed") from error
     complaint: list[bytes] = []

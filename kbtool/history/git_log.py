@@ -3,26 +3,35 @@
 What cannot be known is left out, never guessed: a clone without its whole past gives no dates at all.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from kbtool.content.files.walk import MARKDOWN
 from kbtool.history.git_command import GitError
 from kbtool.history.history import Deletion, FileHistory, History
 from kbtool.history.lineage import Lineage, Lineages
 from kbtool.history.repository import Repository, find_repository
 from kbtool.history.scope import Scope
+from kbtool.history.versions import read_versions
 
 __all__ = ["Deletion", "FileHistory", "History", "read_history"]
 
 
-def read_history(root: Path, docs_name: str) -> History:
+def read_history(root: Path, docs_name: str, *, with_versions: bool = False) -> History:
     """The history of the folder `docs_name` below `root`, the folder of mkdocs.yml; never raises for want of one.
+
+    `with_versions` also reads the texts of articles whose last change may be seen by some readers only.
 
     One pass over the log; files that came from outside the folder cost another, which follows them to where they were.
     """
     try:
         repository = find_repository(root)
         docs = Scope(frozenset((repository.folder(docs_name),)))
-        history = _history(repository, docs, _lineages(repository, docs))
+        lineages = _lineages(repository, docs)
+        history = _history(repository, docs, lineages)
+        if with_versions:
+            history = replace(history, files=_with_versions(repository, lineages, history.files))
     except GitError as error:
         return History(reason=str(error))
     if history == History():
@@ -58,6 +67,18 @@ def _history(repository: Repository, docs: Scope, lineages: Lineages) -> History
         else:
             deleted.append(Deletion(from_root(path), lineage.deleted))
     return History(files, renames, tuple(deleted))
+
+
+def _with_versions(
+    repository: Repository, lineages: Lineages, files: Mapping[str, FileHistory]
+) -> dict[str, FileHistory]:
+    changes = {
+        repository.from_root(path): [change for _, change in lineage.changes]
+        for path, lineage in lineages.living()
+        if lineage.changes and path.lower().endswith(MARKDOWN)
+    }
+    found = read_versions(repository.top, {path: changes[path] for path in files if path in changes})
+    return {path: replace(file, versions=found.get(path, ())) for path, file in files.items()}
 
 
 def _file(lineage: Lineage) -> FileHistory:

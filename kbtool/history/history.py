@@ -6,6 +6,16 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One change of a file's text."""
+
+    day: date | None
+    before: bytes
+    """Empty where there was no file."""
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FileHistory:
     """What became of one file. Days are the author's, in UTC; None where the commit carries no usable date."""
 
@@ -15,6 +25,8 @@ class FileHistory:
     """Of the last commit that changed its text; moving a file changes none."""
     authors: tuple[str, ...]
     """Names, the first contributor first."""
+    versions: tuple[Version, ...] = ()
+    """The changes, newest first, where some readers may not see the last one; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

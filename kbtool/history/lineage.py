@@ -20,6 +20,8 @@ class Lineage:
     oldest: tuple[int, date | None] | None = None
     authors: dict[str, int] = field(default_factory=dict)
     """Name → place of the first contribution."""
+    changes: list[tuple[int, Change]] = field(default_factory=list)
+    """Place and change of each change of its text."""
     joined: "Lineage | None" = None
     """The lineage this one turned out to be a part of."""
 
@@ -28,6 +30,7 @@ class Lineage:
         day = change.commit.day
         self.newest = self.newest or (place, day)
         self.oldest = (place, day)
+        self.changes.append((place, change))
         if change.commit.author:
             self.authors[change.commit.author] = place
 
@@ -35,13 +38,14 @@ class Lineage:
         """Take over the changes of a lineage that is the same file."""
         self.newest = min(filter(None, (self.newest, other.newest)), key=lambda known: known[0], default=None)
         self.oldest = max(filter(None, (self.oldest, other.oldest)), key=lambda known: known[0], default=None)
+        self.changes = sorted((*self.changes, *other.changes), key=lambda known: known[0])
         for author, place in other.authors.items():
             self.authors[author] = max(place, self.authors.get(author, 0))
         other.joined = self
 
 
 class Lineages:
-    """Folds the changes of a log, newest first, into lineages; holds one per file, not one per change.
+    """Folds the changes of a log, newest first, into lineages.
 
     Branches that ran beside each other come mixed. A path has begun once the commit that made it was seen; what is
     older belongs to the same file still if it is an addition or a change (of another branch), and to an earlier file

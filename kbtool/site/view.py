@@ -11,10 +11,12 @@ from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.markdown.body import summary
+from kbtool.content.reader import reading_rules
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
 from kbtool.site.addresses import page_url
 from kbtool.site.messages import Messages, messages
+from kbtool.site.seen_changes import last_seen_change
 from kbtool.site.slug import tag_slug
 
 
@@ -134,8 +136,23 @@ class View:
         return known.title_in(self.language.locale, self.configuration.default_language.locale) if known else tag
 
     def updated(self, article: Article) -> date | None:
-        """The day of the last change; None where it is not known."""
-        return self.history.updated(article.path)
+        """The day of the last change that the readers can see; None where it is not known."""
+        return self._seen_changes.get(article.path) or self.history.updated(article.path)
+
+    @cached_property
+    def _seen_changes(self) -> dict[str, date | None]:
+        """Path of each article with changes that not everybody sees → day of the last one that the readers do."""
+        rules, names = reading_rules(self.configuration), self._names
+        return {
+            article.path: last_seen_change(file.versions, self.edition.audience, rules, names)
+            for article in self.selection.articles
+            if (file := self.history.files.get(article.path)) and file.versions
+        }
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """All that articles and sections of the edition are called."""
+        return {*self.by_name, *self.sections, *(key.rpartition("/")[2] for key in (*self.by_name, *self.sections))}
 
 
 def audience_views(kb: KnowledgeBase, audience: str, history: History, today: date) -> Mapping[str, View]:
