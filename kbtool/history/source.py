@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kbtool.errors import KbError
 from kbtool.history.changed_files import changes_since
 from kbtool.history.git_command import GitError, git_bytes
 
@@ -34,8 +35,16 @@ def read_source(root: Path, places: Iterable[str]) -> Source:
         seconds = git_bytes(root, "log", "-1", "--no-show-signature", "--format=%ct", commit)
     except GitError:
         return UNKNOWN
-    changes = changes_since(root, places, commit)
-    return Source(commit, _time(seconds), bool(changes.changed or changes.deleted))
+    return Source(commit, _time(seconds), _is_dirty(root, places, commit))
+
+
+def _is_dirty(root: Path, places: Iterable[str], commit: str) -> bool:
+    """True also where the commit cannot be read: nobody can say then that the files are its files."""
+    try:
+        changes = changes_since(root, places, commit)
+    except KbError:
+        return True
+    return bool(changes.changed or changes.deleted)
 
 
 def _time(seconds: bytes) -> str | None:

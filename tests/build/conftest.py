@@ -1,5 +1,6 @@
 """One small base, built once for all tests."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
@@ -49,6 +50,12 @@ def all_pages(built: BuiltBase, public_pages: dict[str, Element]) -> dict[str, d
     """Audience → address → page."""
     others = {audience: pages(built.site / audience) for audience in ("agents", "internal")}
     return {"public": public_pages, **others}
+
+
+@pytest.fixture
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody pulls the plug in this test: it need not wait for the disk."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture(scope="session")

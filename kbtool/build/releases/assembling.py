@@ -34,6 +34,8 @@ def assemble(
     configurations, or from files that nobody has committed; when a file is not what its manifest says, or shared files
     differ; when an edition comes twice or is missing; when an older commit would replace a newer one.
     """
+    if not folders:
+        raise KbError("no part was given")
     parts = [part for folder in folders for part in read_parts(folder)]
     stamp = _common_stamp(parts)
     _refuse_twice(parts)

@@ -40,6 +40,17 @@ def difference(old: Manifest | None, new: Manifest | None) -> dict[str | None, C
     return {language: changes for language, changes in found.items() if changes != Changes()}
 
 
+def render_changes(old: Manifest | None, new: Manifest) -> str:
+    """`3 new, 10 changed, 2 gone`, in addresses; empty where nothing changed, or nothing was there."""
+    found = list(difference(old, new).values()) if old else []
+    numbers = (
+        (sum(len(changes.added) for changes in found), "new"),
+        (sum(len(changes.changed) for changes in found), "changed"),
+        (sum(len(changes.removed) for changes in found), "gone"),
+    )
+    return ", ".join(f"{number} {what}" for number, what in numbers if number)
+
+
 def departures(old: Manifest | None, new: Manifest | None, narrower: Iterable[Manifest]) -> tuple[Departure, ...]:
     """What caches and search engines must forget, sorted: every address and file that left the audience's site.
 

@@ -26,7 +26,7 @@ def keep_assets(earlier: Iterable[Release], manifest: Manifest, tree: Path) -> M
     used = {file.path for file in manifest.files}
     kept: dict[str, ReleasedFile] = {}
     for release in earlier:
-        for file in _needed(release.manifest, is_new=release.digest != manifest.digest):
+        for file in needed_assets(release.manifest, is_new=release.digest != manifest.digest):
             known = kept.get(file.path)
             is_nearer = known is not None and known.age <= file.age
             if file.path not in used and not is_nearer and (known or _link(file, release, tree)):
@@ -34,16 +34,18 @@ def keep_assets(earlier: Iterable[Release], manifest: Manifest, tree: Path) -> M
     return replace(manifest, kept_assets=tuple(kept[path] for path in sorted(kept)))
 
 
-def _needed(old: Manifest, is_new: bool) -> list[ReleasedFile]:
-    """What pages of a release need, as the next release keeps it; as it keeps it itself where nothing is new."""
+def needed_assets(old: Manifest, is_new: bool) -> list[ReleasedFile]:
+    """What pages of a release need, as the next release keeps it; as it keeps it itself where nothing `is_new`."""
     if not is_new:
         return list(old.kept_assets)
-    own = [replace(file, age=1, languages=()) for file in old.files if _is_hashed_asset(file)]
+    own = [replace(file, age=1, languages=()) for file in old.files if is_hashed_asset(file)]
     aged = [replace(file, age=file.age + 1) for file in old.kept_assets if file.age < KEPT_RELEASES]
     return own + aged
 
 
-def _is_hashed_asset(file: ReleasedFile) -> bool:
+def is_hashed_asset(file: ReleasedFile) -> bool:
+    """Whether a file is one of the theme whose name changes with its bytes: both versions can stand side by side."""
+    """Whether it is a file of the theme that holds its digest in its name: it never changes."""
     match = _DIGEST_IN_NAME.search(file.path)
     return file.theme and match is not None and file.sha256.startswith(match[1])
 

@@ -55,6 +55,14 @@ def read_manifest(path: Path) -> Manifest:
     """The manifest in a file. Raises KbError when it is damaged, or of another format; OSError when it is not there."""
     try:
         text = path.read_text(encoding="utf-8")
+    except UnicodeError as error:
+        raise KbError(f"{path}: is damaged; remove it and build every language again") from error
+    return parse_manifest(text, str(path))
+
+
+def parse_manifest(text: str, path: str) -> Manifest:
+    """The manifest in a text that was read from `path`. Raises KbError as `read_manifest`."""
+    try:
         data = json.loads(text)
         if isinstance(data, dict) and data.get("format", FORMAT) != FORMAT:
             raise KbError(f"{path}: has format {data['format']}; this kbtool reads format {FORMAT}")

@@ -35,6 +35,12 @@ def current(site: Path, audience: str) -> Release | None:
     return find_release(site, audience, live_digests(site).get(audience, ""))
 
 
+def live_manifests(site: Path) -> dict[str, Manifest]:
+    """Audience → manifest of its live release. Raises KbError on a damaged one."""
+    releases = (find_release(site, audience, digest) for audience, digest in live_digests(site).items())
+    return {release.audience: release.manifest for release in releases if release}
+
+
 def history(site: Path, audience: str) -> list[Release]:
     """The releases of an audience on disk, the one that was live last first; the live one comes first of all.
 
