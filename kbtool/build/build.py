@@ -1,23 +1,34 @@
 """`kbtool build`: every edition from one reading of the knowledge base."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kbtool.build.account import Account, take_account
-from kbtool.build.job import ENGINES, Job
-from kbtool.build.processes import Progress, render_all
-from kbtool.build.release import assemble, carry_over, current_manifest, locked, switch
-from kbtool.build.staging import stage
+from kbtool.build.job import ENGINES
+from kbtool.build.processes import Progress
+from kbtool.build.releases import Manifest
+from kbtool.build.releases.commit_order import refuse_older
+from kbtool.build.releases.compose import compose
+from kbtool.build.releases.lock import locked
+from kbtool.build.releases.part import part_place, write_part
+from kbtool.build.releases.release import live_manifests, refuse_earlier_layout
+from kbtool.build.releases.stamp import make_stamp
+from kbtool.build.releases.switch import go_live
+from kbtool.build.releases.tree import EditionOutput, join
+from kbtool.build.rendering import Renderer, as_diagnostics
 from kbtool.config import BrokenArticles
 from kbtool.content.edition import Selection, Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
 from kbtool.history.git_log import read_history
+from kbtool.history.source import UNKNOWN, Source
 from kbtool.site.edition_site import EditionSite, edition_site
 from kbtool.site.view import View, audience_views
+
+NOTHING = "no article to publish; kbtool list shows why each one is kept out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,14 @@ class Options:
     """The day that schedules are held against; None for today."""
     withhold: bool = False
     """True publishes the rest when articles have errors, whatever the configuration says."""
+    source: Source = UNKNOWN
+    """What the articles were read from."""
+    allow_older: bool = False
+    """True puts an older commit in the place of a newer one."""
+    wait: bool = False
+    """True waits for another build of the same site; else it is a reason to give up."""
+    part: Path | None = None
+    """Write the editions here, to be joined with those of other runners, and leave the site alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +62,13 @@ class Built:
     """The result of a build."""
 
     accounts: tuple[Account, ...]
-    release: str
-    """Digest of the release that is live now."""
+    releases: Mapping[str, Manifest]
+    """Audience → its release that is live now, or is in the part; empty where articles that cannot be rendered keep
+    the old ones."""
+    before: Mapping[str, Manifest]
+    """Audience → its release that was live before."""
+    kb: KnowledgeBase
+    """The base without these articles, and with the errors that keep them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +77,8 @@ class PlannedEdition:
 
     selection: Selection
     site: EditionSite
+    siblings: tuple[str, ...]
+    """Locales in which the audience has an article, this one's included."""
 
 
 def broken_articles(kb: KnowledgeBase) -> list[Withheld]:
@@ -76,10 +102,11 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     planned = []
     for audience in options.audiences or configuration.settings.audiences:
         views = audience_views(kb, audience, history, options.today or date.today())
+        siblings = tuple(locale for locale, view in views.items() if _has_articles(view))
         planned += [
-            PlannedEdition(view.selection, edition_site(views, locale))
-            for locale, view in views.items()
-            if _is_wanted(view, options)
+            PlannedEdition(views[locale].selection, edition_site(views, locale), siblings)
+            for locale in siblings
+            if not options.languages or locale in options.languages
         ]
     return planned
 
@@ -90,15 +117,15 @@ def _refuse_unknown(what: str, names: Sequence[str], known: Sequence[str]) -> No
             raise KbError(f"there is no {what} {name}; mkdocs.yml has {', '.join(known)}")
 
 
-def _is_wanted(view: View, options: Options) -> bool:
-    wanted = not options.languages or view.language.locale in options.languages
-    return wanted and bool(view.selection.articles or view.selection.archived)
+def _has_articles(view: View) -> bool:
+    return bool(view.selection.articles or view.selection.archived)
 
 
 def build(kb: KnowledgeBase, options: Options, progress: Progress) -> Built:
     """Renders the chosen editions and makes them live in one step; the others stay as they are.
 
-    Raises KbError, with the old site as it was, when anything fails.
+    An article that cannot be rendered, or not within its budget, is withheld, and the rest is planned and rendered
+    without it. Raises KbError, with the old site as it was, when anything fails.
     """
     return build_planned(kb, plan(kb, options), options, progress)
 
@@ -106,46 +133,65 @@ def build(kb: KnowledgeBase, options: Options, progress: Progress) -> Built:
 def build_planned(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options, progress: Progress) -> Built:
     """As `build`, for editions that `plan` has made from the same base and options."""
     if not planned:
-        raise KbError("no article to publish; kbtool list shows why each one is kept out")
-    with locked(options.output) as folder:
+        raise KbError(NOTHING)
+    with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
+            _refuse_loss(kb, planned, options)
             return _build(kb, options, planned, folder, progress)
         except OSError as error:
             raise KbError(f"{error.filename or options.output}: {error.strerror or error}") from error
 
 
+def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options) -> None:
+    """Raises KbError where the site would lose something newer, or editions that it cannot keep."""
+    if options.part:
+        return
+    if options.audiences or options.languages:
+        refuse_earlier_layout(options.output)
+    if not options.allow_older:
+        editions = [item.selection.edition for item in planned]
+        refuse_older(options.output, editions, options.source, kb.configuration.root)
+
+
 def _build(
     kb: KnowledgeBase, options: Options, planned: Sequence[PlannedEdition], folder: Path, progress: Progress
 ) -> Built:
-    jobs = [_job(kb, item.site, folder, options) for item in planned]
-    results = render_all(jobs, options.jobs or os.cpu_count() or 1, progress)
+    renderer = Renderer(kb.configuration, folder, options.engine, options.jobs or os.cpu_count() or 1, progress)
+    whole = kb
+    while failures := renderer.render(item.site for item in planned):
+        kb = kb.without(as_diagnostics(kb, failures))
+        planned = plan(kb, options)
+    if kb is not whole and must_stop(kb, options):
+        return Built((), {}, {}, kb)
+    if not planned:
+        raise KbError(NOTHING)
+    done = [(item, *renderer.rendered[item.site.edition]) for item in planned]
     accounts = tuple(
-        take_account(item.selection, item.site, job.output, len(result.unresolved))
-        for item, job, result in zip(planned, jobs, results, strict=True)
+        take_account(item.selection, item.site, job.output, len(result.unresolved)) for item, job, result in done
     )
-    tree = folder / "tree"
-    manifest = assemble([(job.site.edition, job.output) for job in jobs], tree)
-    carry_over(options.output, _unchosen(kb, options), tree, manifest)
-    return Built(accounts, switch(options.output, tree, manifest))
-
-
-def _job(kb: KnowledgeBase, site: EditionSite, folder: Path, options: Options) -> Job:
-    name = f"{site.edition.audience}-{site.edition.language}"
-    staging, output = folder / "staged" / name, folder / "rendered" / name
-    outputs = stage(site, kb.configuration.docs_dir, staging)
-    output.mkdir(parents=True)
-    return Job(kb.configuration.path, site, staging, outputs, output, options.engine)
-
-
-def _unchosen(kb: KnowledgeBase, options: Options) -> list[str]:
-    """Editions of the configuration that this build leaves as they are."""
-    settings, languages = kb.configuration.settings, [language.locale for language in kb.configuration.languages]
-    chosen_audiences = options.audiences or settings.audiences
-    chosen_languages = options.languages or languages
-    return [
-        f"{audience}/{language}"
-        for audience in settings.audiences
-        for language in languages
-        if (audience not in chosen_audiences or language not in chosen_languages)
-        and f"{audience}/{language}" in current_manifest(options.output)
+    outputs = [
+        EditionOutput(item.selection.edition, job.output, frozenset(job.outputs.values()), item.siblings)
+        for item, job, _ in done
     ]
+    before = {} if options.part else live_manifests(options.output)
+    return Built(accounts, _finish(kb, options, outputs, folder), before, kb)
+
+
+def _finish(
+    kb: KnowledgeBase, options: Options, outputs: Sequence[EditionOutput], folder: Path
+) -> Mapping[str, Manifest]:
+    """Makes releases of what was rendered, or a part; returns audience → manifest."""
+    configuration, tree = kb.configuration, folder / "tree"
+    audiences = options.audiences or configuration.settings.audiences
+    stamp = make_stamp(configuration, options.engine, options.source)
+    joined = join(outputs, tree)
+    if options.part:
+        drafts = compose(joined, audiences, (), stamp, options.output, tree)
+        write_part(drafts, options.part, folder)
+        return {draft.manifest.audience: draft.manifest for draft in drafts}
+    locales = [language.locale for language in configuration.languages]
+    kept = [locale for locale in locales if options.languages and locale not in options.languages]
+    drafts = compose(joined, audiences, kept, stamp, options.output, tree)
+    unchanged = [audience for audience in configuration.settings.audiences if audience not in audiences]
+    live = go_live(options.output, drafts, unchanged, folder)
+    return {audience: release.manifest for audience, release in live.items()}

@@ -20,7 +20,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from kbtool.build.job import Job, Rendered
+from kbtool.build.budget import Budget, PastBudgetError, Position
+from kbtool.build.job import Failure, Job, Rendered
 from kbtool.config.mkdocs_yml import I18N
 from kbtool.errors import KbError
 from kbtool.site.edition_site import EditionSite
@@ -33,22 +34,32 @@ class ContentPlugin(Protocol):
 
     unresolved: list[tuple[str, str]]
 
-    def use(self, site: EditionSite, outputs: Mapping[str, str], on_page: Callable[[], None]) -> None:
-        """Renders a staged edition."""
+    def use(self, site: EditionSite, outputs: Mapping[str, str], budget: Budget, on_page: Callable[[], None]) -> None:
+        """Renders a staged edition; raises PastBudgetError as soon as it is known that its output is of no use."""
 
 
-def render(job: Job, on_page: Callable[[], None]) -> Rendered:
-    """Renders a staged edition into `job.output`; `on_page` is called after each page.
+def render(
+    job: Job, position: Position, on_page: Callable[[], None], on_failure: Callable[[Failure], None]
+) -> Rendered:
+    """Renders a staged edition into `job.output`; `on_page` is called after each page, `on_failure` for each article
+    that cannot be rendered.
 
-    Raises KbError when the engine refuses the configuration or cannot go on.
+    `position` always holds the place of the page that is rendered among `job.site.pages`. Raises KbError when the
+    engine refuses the configuration or cannot go on.
     """
     os.umask(0o022)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = _configuration(job)
     content = cast("ContentPlugin", config.plugins[CONTENT])
-    content.use(job.site, job.outputs, on_page)
+    budget = Budget(job.seconds, position, on_failure)
+    content.use(job.site, job.outputs, budget, on_page)
     try:
         build(config)
+    except (PastBudgetError, MemoryError) as error:
+        budget.give_up(error)
+        if not budget.failed:
+            raise
+        return Rendered()
     except (Abort, BuildError) as error:
         raise KbError(f"{job.site.edition}: {error}") from error
     return Rendered(unresolved=tuple(content.unresolved))

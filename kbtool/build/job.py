@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from kbtool.content.rule_ids import RuleId
 from kbtool.site.edition_site import EditionSite
 
 
@@ -18,6 +19,19 @@ class Job:
     output: Path
     engine: str
     """`mkdocs` or `properdocs`."""
+    seconds: float
+    """Processor time that one article may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that cannot be rendered, or not within its budget."""
+
+    source: str
+    """Its file below docs_dir."""
+    rule: RuleId
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,8 @@ class Rendered:
 
     unresolved: tuple[tuple[str, str], ...] = ()
     """(file below docs_dir, link) for links that had no target in the edition."""
+    failures: tuple[Failure, ...] = ()
+    """The articles that cannot be rendered. With any of them the output is of no use: the others link to them."""
     error: str = ""
     """Why it failed; empty when it did not."""
 

@@ -20,6 +20,8 @@ CLOSING = re.compile(r"[ \t]*(/{3,})[ \t]*")
 MARKED_LINE = re.compile(r"^(?:[^\S\n]|[>*+.)\d-])*+(?:[/／]{2}|[:：]{3}|[!！]{3}|[?？]{3}).*", re.MULTILINE)
 """Only a line like this can be suspicious; most articles have none, and need no closer look."""
 SUSPICIOUS = re.compile(r"[\s>*+.)\d-]*(?:/{2,}|:{3,}|!{3}|\?{3})\+?[\s|]*([\w-]+)")
+MOST = 20
+"""No more findings than this from one article: a text that holds thousands is no oversight."""
 FORM = "write `/// audience | NAME` alone on its line, and `///` on a line below the text"
 
 
@@ -136,6 +138,8 @@ class _Cutter:
 
     def refuse(self, i: int, line: str, message: str, hint: str) -> None:
         """Report line `i` of the body."""
+        if len(self.problems) == MOST:
+            return
         start = len(line) - len(line.lstrip()) + 1
         span = Span.at(self.body_line + i, start, max(1, len(line.strip())))
         self.problems.append(BROKEN_AUDIENCE_BLOCK.at(self.path, span, message, hint))

@@ -11,9 +11,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from kbtool.build import dialect
+from kbtool.build.budget import Budget, PastBudgetError
+from kbtool.build.budgeted_markdown import BudgetedMarkdown, Step
 from kbtool.build.page_html import clean
 from kbtool.build.page_markup import PageMarkup
 from kbtool.build.plain import plain_sites
@@ -36,14 +40,21 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.assets: dict[str, str] = {}
         """Name of a theme asset → address with its digest."""
         self.markup = PageMarkup()
+        self.extensions = (self.markup, BudgetedMarkdown(self._spend))
+        self._budget: Budget | None = None
+        self._numbers: dict[str, int] = {}
+        """Staged path → place among the pages of the edition."""
+        self._path = ""
+        """The staged path of the page that is rendered."""
         self._on_page: Callable[[], None] = lambda: None
         self._folder: TemporaryDirectory[str] | None = None
         self._docs_dir = ""
 
-    def use(self, site: EditionSite, outputs: Mapping[str, str], on_page: Callable[[], None]) -> None:
-        """Renders this staged edition, instead of selecting and staging the public one."""
+    def use(self, site: EditionSite, outputs: Mapping[str, str], budget: Budget, on_page: Callable[[], None]) -> None:
+        """Renders this staged edition within the budget, instead of selecting and staging the public one."""
         self._take({site.edition.language: (site, outputs)})
-        self._on_page = on_page
+        self._numbers = {staged.path: number for number, staged in enumerate(site.pages)}
+        self._budget, self._on_page = budget, on_page
 
     @property
     def unresolved(self) -> list[tuple[str, str]]:
@@ -58,8 +69,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         config.use_directory_urls = True
         config.theme.static_templates = set()
         extensions: list[Any] = config.markdown_extensions
-        names, options = dialect.complete([name for name in extensions if name is not self.markup], config.mdx_configs)
-        config.markdown_extensions = [*names, self.markup]  # type: ignore[list-item]
+        names, options = dialect.complete(
+            [name for name in extensions if name not in self.extensions], config.mdx_configs
+        )
+        config.markdown_extensions = [*names, *self.extensions]  # type: ignore[list-item]
         config.mdx_configs = options
         self._place_brand(config)
         return config
@@ -103,6 +116,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         site, staged = self.pages[page.file.src_uri]
         planned = staged.page
         page.meta = {"template": f"{planned.kind}.html", "title": planned.title}
+        self._path = staged.path
         self.markup.start(site.addresses, staged.source, planned.language, planned.title, site.site.text)
         return staged.body
 
@@ -110,15 +124,37 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Cleans the HTML and finishes tables, images and check boxes."""
         site, staged = self.pages[page.file.src_uri]
-        return clean(html, staged.page.root, self.markup.resolve, site.site.text, frozenset(site.embeds))
+        resolve, words, embeds = self.markup.resolve, site.site.text, frozenset(site.embeds)
+        return self._spend(lambda: clean(html, staged.page.root, resolve, words, embeds))
+
+    def _spend(self, step: Step) -> str:
+        """Takes a step of rendering the page at hand; pages that stand for no article need no budget, and an engine
+        that was started by hand has none."""
+        staged = self.pages[self._path][1]
+        if self._budget is None or not staged.page.source:
+            return step()
+        return self._budget.spend(self._numbers[self._path], staged.source, step)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates escape every value; only an article's cleaned HTML is marked safe."""
         env.autoescape = True
+        if self._budget and self._budget.failed:
+            raise PastBudgetError
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """The template is part of what an article costs: it writes the contents and whatever Markdown made."""
+        staged = self.pages[page.file.src_uri][1]
+        if self._budget and staged.page.source:
+            self._budget.start(self._numbers[staged.path], staged.source)
+        return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Reports progress."""
+        if self._budget:
+            self._budget.stop()
         self._on_page()
         return output
 
