@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kbtool.cli import options
+from kbtool.cli.answer_progress import show_answer
 from kbtool.cli.terminal import echo
 from kbtool.config import Configuration
 from kbtool.diagnostics import Severity
@@ -49,6 +50,7 @@ _ASKING = (
     options.config,
 )
 _FIXING = (
+    click.option("--external", is_flag=True, help="Ask other sites whether the links to them work; this takes time."),
     click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check."),
     click.option("--dry-run", is_flag=True, help="With --fix: show what would change, and write nothing."),
 )
@@ -73,7 +75,7 @@ def asking(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def fixing(function: Callable[..., None]) -> Callable[..., None]:
-    """Adds the options of mending."""
+    """Adds the options of commands that apply rules: mending, and asking other sites."""
     for option in reversed(_FIXING):
         function = option(function)
     return function
@@ -89,6 +91,8 @@ def asked(reads: bool, lints: bool, values: dict[str, Any]) -> Asked:
         paths=tuple(values["paths"]),
         since=values["since"],
         baseline=values["baseline"],
+        external=values.get("external", False),
+        on_answer=show_answer,
     )
     configuration = options.find_configuration(values["config_path"])
     return Asked(configuration, request, values["output_format"], values["notes"], values["write_baseline"])

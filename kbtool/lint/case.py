@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kbtool.lint.external.answer import Answer
+
 TODAY = date(2026, 11, 22)
 """The day on which all cases play."""
 
@@ -27,6 +29,8 @@ class Case:
     """Language of a single text."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """Further settings of `extra.kbtool`."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What the web says about external addresses, where it was asked."""
     note: str = ""
     """What the case shows, for the rule's page."""
 

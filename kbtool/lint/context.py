@@ -1,6 +1,6 @@
 """What rules know besides the file before them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,8 +9,14 @@ from kbtool.config import Configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.history import History
+from kbtool.lint.external.answer import Answer
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.targets import Targets
+
+
+def ask_nobody(context: "Context") -> Mapping[str, Answer]:
+    """No answers."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,8 @@ class Context:
     kb: KnowledgeBase
     today: date
     history: History
+    ask: Callable[["Context"], Mapping[str, Answer]] = ask_nobody
+    """Asks the web for the external links; by default nobody is asked."""
 
     @property
     def configuration(self) -> Configuration:
@@ -58,6 +66,11 @@ class Context:
             )
             for language in self.configuration.languages
         }
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """Address of another site, without fragment → what the web says; asked for once."""
+        return self.ask(self)
 
     @cached_property
     def targets(self) -> Targets:

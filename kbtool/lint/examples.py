@@ -41,7 +41,7 @@ def case_context(case: Case) -> Context:
         languages=languages,
         settings=Settings.model_validate({**SETTINGS, **case.settings}),
     )
-    return Context(KnowledgeBase.from_texts(configuration, case.files), TODAY, History())
+    return Context(KnowledgeBase.from_texts(configuration, case.files), TODAY, History(), lambda context: case.answers)
 
 
 def findings_of(rule: type[Rule[Any]], case: Case) -> list[Reported]:

@@ -1,7 +1,6 @@
 """KB311 insecure-link."""
 
 from collections.abc import Iterator
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from kbtool.diagnostics import Severity
@@ -9,11 +8,8 @@ from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
+from kbtool.lint.own_network import is_own_network
 from kbtool.lint.rule import Options, Rule, RuleText
-
-OWN_NETWORK = ("localhost", "local", "internal", "lan", "home", "test", "invalid", "example", "onion")
-"""Last parts of host names that are no public site (RFC 2606, 6761, 6762, 7686, 8375)."""
-EXAMPLES = ("example.com", "example.net", "example.org")
 
 
 class InsecureLink(Rule[Options]):
@@ -58,7 +54,7 @@ class InsecureLink(Rule[Options]):
         addresses |= dict.fromkeys((image.url, image.url_span) for image in document.images)
         for url, span in addresses:
             host = _host(url)
-            if host and not _is_excepted(host):
+            if host and not is_own_network(host):
                 yield Finding(manuscript.path, span, f"the link to {host[:60]} is not encrypted")
 
 
@@ -70,12 +66,3 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
-
-
-def _is_excepted(host: str) -> bool:
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        pass
-    is_example = any(host == name or host.endswith(f".{name}") for name in EXAMPLES)
-    return is_example or "." not in host or host.rpartition(".")[2] in OWN_NETWORK or not host.isprintable()
