@@ -20,6 +20,7 @@ COMMANDS = {
     "build": "Build the sites of all audiences and languages.",
     "list": "List articles by owner, state, date, tag or any other field.",
     "show": "Show one article: every value with its origin, places, editions, address.",
+    "impact": "Say what a change means to readers, reviewers and translators.",
     "owners": "List owners with their articles, and write CODEOWNERS.",
     "schema": "Print the JSON Schema of the front matter.",
 }

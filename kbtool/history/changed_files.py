@@ -35,7 +35,7 @@ def changes_since(root: Path, places: Iterable[str], ref: str) -> ChangedFiles:
     """
     wanted = tuple(places)
     try:
-        before = _files_of_commit(root, wanted, _start(root, ref))
+        before = _files_of_commit(root, wanted, start_of_change(root, ref))
     except GitError as error:
         raise KbError(f"--since {ref}: {error}") from error
     now = {path.relative_to(root).as_posix() for place in wanted for path in _files_below(root / place)}
@@ -43,8 +43,11 @@ def changes_since(root: Path, places: Iterable[str], ref: str) -> ChangedFiles:
     return ChangedFiles(frozenset(changed), frozenset(before) - now)
 
 
-def _start(root: Path, ref: str) -> str:
-    """The commit at which the current branch left `ref`; `ref` itself where the two have nothing in common."""
+def start_of_change(root: Path, ref: str) -> str:
+    """The commit at which the current branch left `ref`; `ref` itself where the two have nothing in common.
+
+    Raises GitError when git does not know it.
+    """
     try:
         question = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         commit = git_bytes(root, *question).decode("ascii").strip()
@@ -86,10 +89,10 @@ def _is_same(path: Path, mode: bytes, digest: str) -> bool:
         data = os.fsencode(path.readlink()) if mode == LINK else path.read_bytes()
     except OSError:
         return False
-    return digest in (_digest(data, len(digest)), _digest(data.replace(b"\r\n", b"\n"), len(digest)))
+    return digest in (blob_name(data, len(digest)), blob_name(data.replace(b"\r\n", b"\n"), len(digest)))
 
 
-def _digest(data: bytes, digits: int) -> str:
+def blob_name(data: bytes, digits: int = SHA1_DIGITS) -> str:
     """The name Git gives to a file's content ("Git Objects" in the Pro Git book: header, NUL, content)."""
     make = sha1 if digits == SHA1_DIGITS else sha256
     return make(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

@@ -59,7 +59,7 @@ def git_fields(root: Path, *arguments: str) -> Iterator[bytes]:
 def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> Iterator[bytes]:
     """What `git <arguments>` prints, while it prints it; raises `GitError` when it ends in failure.
 
-    `given` is an open file that git reads as its input.
+    `given` is an open file that git reads as its input, from where it stands.
     """
     settings = (part for setting in SETTINGS for part in ("-c", setting))
     command = [
@@ -73,7 +73,7 @@ def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> I
     ]
     with _no_foreign_repository():
         try:
-            process = Git().execute(command, as_process=True, env=ENVIRONMENT, istream=given)
+            process = Git().execute(command, as_process=True, env=ENVIRONMENT, istream=given.fileno() if given else None)
         except (GitCommandNotFound, PermissionError) as error:
             raise GitError("git is not installed") from error
     complaint: list[bytes] = []

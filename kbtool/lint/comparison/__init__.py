@@ -1,0 +1,1 @@
+"""What a change means to readers: two states of a base, compared."""
