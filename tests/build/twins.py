@@ -1,0 +1,53 @@
+"""A base and its twin in which nothing that an audience may not see was ever written, planned and built."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+
+from kbtool.build.build import Options, plan
+from kbtool.config import read_configuration
+from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.site.edition_site import EditionSite
+from tests.build.site_tree import digests, modes
+
+TODAY = date(2026, 11, 22)
+
+
+def planned_sites(base: Path, audience: str) -> dict[str, EditionSite]:
+    """Locale → all that the engine gets to see of the edition; what it renders follows from this and mkdocs.yml."""
+    kb = KnowledgeBase.from_folder(read_configuration(base / "mkdocs.yml"))
+    options = Options(output=base / "site", audiences=(audience,), today=TODAY, withhold=True)
+    return {item.site.edition.language: item.site for item in plan(kb, options)}
+
+
+def broken_files(base: Path) -> list[str]:
+    """Files that errors keep out of every edition: a generated base has none, or it would test less than it says."""
+    kb = KnowledgeBase.from_folder(read_configuration(base / "mkdocs.yml"))
+    return [f"{item.path}: {item.reason}" for item in kb.withheld if item.is_error]
+
+
+def differences(left: object, right: object, place: str = "") -> Iterator[str]:
+    """Where two values differ: `[en].pages[en/a.md].page.title: 'A' is 'B'`."""
+    if left == right:
+        return
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        for key in {**left, **right}:
+            yield from differences(left.get(key), right.get(key), f"{place}[{key}]")
+    elif isinstance(left, tuple) and isinstance(right, tuple) and len(left) == len(right):
+        for number, (one, other) in enumerate(zip(left, right, strict=True)):
+            yield from differences(one, other, f"{place}[{getattr(one, 'path', number)}]")
+    elif is_dataclass(left) and type(left) is type(right):
+        for field in fields(left):
+            yield from differences(getattr(left, field.name), getattr(right, field.name), f"{place}.{field.name}")
+    else:
+        yield f"{place}: {str(left)[:300]!r} is {str(right)[:300]!r}"
+
+
+def served(base: Path, audience: str) -> dict[str, str]:
+    """All that a server can tell of a site: names, kinds and permissions, contents, and what the release is called."""
+    folder = base / "site" / audience
+    contents = digests(folder)
+    return {"release": folder.resolve().name} | {
+        name: f"{mode} {contents.get(name, '')}" for name, mode in modes(folder).items()
+    }
