@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from kbtool.build.build import PlannedEdition
+from kbtool.build.build import Built, PlannedEdition
 from kbtool.build.preview import builder as serve_builder
 from kbtool.build.preview.builder import PreviewBuilder
 from kbtool.build.preview.state import Board
 from kbtool.config import read_configuration
+from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.rule_ids import ARTICLE_TOO_COSTLY
+from kbtool.diagnostics import START, Diagnostic
 from kbtool.errors import KbError
 from tests.cli.conftest import TEXTS, write
 
@@ -20,11 +23,20 @@ class Rendered:
     def __init__(self) -> None:
         self.languages: list[str] = []
         self.fails = False
+        self.slow = ""
+        """The article that costs too much."""
 
-    def __call__(self, kb: object, planned: Sequence[PlannedEdition], *_: object) -> None:
+    def __call__(self, kb: KnowledgeBase, planned: Sequence[PlannedEdition], *_: object) -> Built:
         self.languages = [item.site.edition.language for item in planned]
         if self.fails:
             raise KbError("the engine is on strike")
+        is_slow = self.slow in kb.by_path
+        return Built((), {}, {}, kb.without([slow(self.slow)]) if is_slow else kb)
+
+
+def slow(path: str) -> Diagnostic:
+    """What a build says of an article past its budget."""
+    return ARTICLE_TOO_COSTLY.at(path, START, "takes more than 20 s")
 
 
 @pytest.fixture
@@ -120,3 +132,18 @@ def test_others_see_no_source(base: Path, rendered: Rendered) -> None:
     result = builder.rebuild(board, [str(base / "mkdocs.yml")])
     assert "mkdocs.yml" in result.errors[0]
     assert board.state.errors == (serve_builder.SEE_TERMINAL,)
+
+
+def test_an_article_that_cannot_be_rendered_is_shown_and_tried_again_when_it_changes(
+    builder: PreviewBuilder, board: Board, rendered: Rendered
+) -> None:
+    path = rendered.slow = "docs/fa/index.md"
+    assert changed(builder, board, path, TEXTS[path] + "\n") == ("fa", "en", "zh-CN")  # they link to it
+    assert slow(path) in board.state.problems
+    assert board.state.withheld["fa/"].path == path
+    assert changed(builder, board, "docs/fa/billing/refunds.md", "---\ntitle: بازپرداخت\n---\nنو.\n") == ("fa",)
+    assert slow(path) in board.state.problems
+    rendered.slow = ""
+    changed(builder, board, path, TEXTS[path])
+    assert slow(path) not in board.state.problems
+    assert not board.state.withheld.keys() & {"fa/"}

@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 from kbtool.build.build import Options, PlannedEdition, broken_articles, build_planned, plan
 from kbtool.build.preview.state import Board, PreviewState
-from kbtool.build.release import CURRENT
 from kbtool.config import Configuration, read_configuration
 from kbtool.content.edition import Withheld
 from kbtool.content.files.collisions import article_key
@@ -53,6 +52,8 @@ class PreviewBuilder:
 
     def __post_init__(self) -> None:
         self._built: dict[str, EditionSite] = {}
+        self._failed: dict[str, tuple[str, Diagnostic]] = {}
+        """Article that could not be rendered → its text then, and why. It is not tried again as it stands."""
         self._start, self._numbers = time_ns(), count(1)
 
     def first_state(self, configuration: Configuration) -> PreviewState:
@@ -68,10 +69,13 @@ class PreviewBuilder:
         broken: list[Withheld] = []
         try:
             configuration = read_configuration(self.config)
-            kb = KnowledgeBase.from_folder(configuration)
+            if not _are_articles(changed):
+                self._failed = {}
+            kb = self._without_failed(KnowledgeBase.from_folder(configuration))
+            problems = _problems(kb, broken_articles(kb))
+            kb, languages = self._render(kb, changed)
             broken = broken_articles(kb)
             problems = _problems(kb, broken)
-            languages = self._render(kb, changed)
             state = self._newer(state, configuration, bool(languages))
             state = replace(state, withheld=_by_address(configuration, broken) if self.shows_sources else {})
         except KbError as error:
@@ -81,22 +85,36 @@ class PreviewBuilder:
         board.show(replace(state, problems=shown[0], errors=shown[1]))
         return Rebuilt(languages, monotonic() - started, problems, len(broken), errors)
 
-    def _render(self, kb: KnowledgeBase, changed: Sequence[str] | None) -> tuple[str, ...]:
-        """Renders what differs from the last build; returns its languages."""
+    def _without_failed(self, kb: KnowledgeBase) -> KnowledgeBase:
+        """The base without the articles that failed in an earlier build and have not changed since."""
+        texts = {path: text.text for path, text in kb.texts.items()}
+        self._failed = {path: known for path, known in self._failed.items() if texts.get(path) == known[0]}
+        return kb.without(found for _, found in self._failed.values()) if self._failed else kb
+
+    def _render(self, kb: KnowledgeBase, changed: Sequence[str] | None) -> tuple[KnowledgeBase, tuple[str, ...]]:
+        """Renders what differs from the last build; returns its languages, and the base without what failed."""
         options = Options(self.output, (self.audience,), jobs=self.jobs, engine=self.engine, withhold=True)
         planned = {item.site.edition.language: item for item in plan(kb, options)}
         languages = self._to_render(planned, changed)
-        if languages or not planned:
-            chosen = [planned[language] for language in languages]
-            build_planned(kb, chosen, replace(options, languages=languages), lambda job, pages: None)
+        if planned and not languages:
+            return kb, ()
+        chosen = [planned[language] for language in languages]
+        built = build_planned(kb, chosen, replace(options, languages=languages), lambda job, pages: None)
+        if built.kb is kb:
             self._built = {language: item.site for language, item in planned.items()}
-        return languages
+            return kb, languages
+        for found in set(built.kb.diagnostics) - set(kb.diagnostics):
+            self._failed[found.path] = (kb.texts[found.path].text, found)
+        rendered = {item.site.edition.language: item.site for item in plan(built.kb, options)}
+        self._built |= {language: site for language, site in rendered.items() if language in languages}
+        kb, others = self._render(built.kb, ())  # languages that had links to what failed
+        return kb, tuple(dict.fromkeys((*languages, *others)))
 
     def _newer(self, state: PreviewState, configuration: Configuration, is_new: bool) -> PreviewState:
         return replace(
             state,
             token=self._token() if is_new else state.token,
-            root=(self.output / CURRENT).resolve() / self.audience,
+            root=(self.output / self.audience).resolve(),
             mount=_mount(configuration, self.audience),
             prefixes=tuple(language.prefix for language in configuration.languages),
             headers=tuple(response_headers(configuration, self.audience)),
@@ -104,12 +122,17 @@ class PreviewBuilder:
 
     def _to_render(self, planned: Mapping[str, PlannedEdition], changed: Sequence[str] | None) -> tuple[str, ...]:
         """The languages whose site differs from the last one. All, where more than articles may have changed."""
-        is_all = changed is None or not all(map(is_markdown, changed)) or planned.keys() != self._built.keys()
+        is_all = not _are_articles(changed) or planned.keys() != self._built.keys()
         return tuple(language for language, item in planned.items() if is_all or item.site != self._built[language])
 
     def _token(self) -> str:
         """Differs from those of an earlier run, too: its pages may still be open."""
         return f"{self._start}-{next(self._numbers)}"
+
+
+def _are_articles(changed: Sequence[str] | None) -> bool:
+    """Whether nothing but articles has changed."""
+    return changed is not None and all(map(is_markdown, changed))
 
 
 def _problems(kb: KnowledgeBase, broken: Sequence[Withheld]) -> tuple[Diagnostic, ...]:
