@@ -6,21 +6,23 @@ from time import monotonic
 
 import click
 
-from kbtool.build.build import Built, Options, broken_articles, build, must_stop
+from kbtool.build.build import Options, broken_articles, build, must_stop
 from kbtool.build.job import ENGINES
-from kbtool.build.old_releases import remove_old_releases
+from kbtool.build.releases.prune import remove_old_releases
 from kbtool.cli import options
+from kbtool.cli.build_report import report_built, report_departures
 from kbtool.cli.progress import shown_progress
 from kbtool.cli.terminal import echo
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Severity
-from kbtool.report.account import render_account
+from kbtool.history.source import read_source
 from kbtool.report.counts import count
 from kbtool.report.printable import printable
 from kbtool.report.table import render_aligned
 from kbtool.report.text import diagnostics_text
 
 PROBLEMS = 1
+OVERRIDES = "overrides"
 
 
 @click.command()
@@ -38,6 +40,13 @@ PROBLEMS = 1
     help="Editions to render at the same time. Without it: one for each processor.",
 )
 @click.option("--clean", is_flag=True, help="Afterwards, remove what earlier builds left; the live site stays.")
+@click.option("--wait", is_flag=True, help="Wait for another build of the same site to end.")
+@click.option("--allow-older", is_flag=True, help="Put an older commit in the place of a newer one.")
+@click.option(
+    "--part",
+    type=click.Path(path_type=Path),
+    help="Write the editions into this new folder, to be joined with those of other runners; the site stays.",
+)
 @click.option("--withhold", is_flag=True, help="Publish the rest when articles have errors.")
 @click.option(
     "--engine",
@@ -55,6 +64,9 @@ def command(
     output: Path | None,
     jobs: int,
     clean: bool,
+    wait: bool,
+    allow_older: bool,
+    part: Path | None,
     withhold: bool,
     engine: str,
     config_path: Path | None,
@@ -70,9 +82,13 @@ def command(
       kbtool build
       kbtool build --audience public --language fa
       kbtool build --output /srv/help --withhold
+      kbtool build --audience public --language fa --part parts/public-fa
     """
     started = monotonic()
+    if part and (output or clean):
+        raise click.UsageError("--part writes no site: leave out --output and --clean")
     configuration = options.find_configuration(config_path)
+    source = read_source(configuration.root, (configuration.path.name, configuration.docs_name, OVERRIDES))
     kb = KnowledgeBase.from_folder(configuration)
     chosen = Options(
         output=(output or configuration.root / "site").absolute(),
@@ -81,23 +97,32 @@ def command(
         jobs=jobs,
         engine=engine,
         withhold=withhold,
+        source=source,
+        allow_older=allow_older,
+        wait=wait,
+        part=part and part.absolute(),
     )
     report_broken(kb)
     if must_stop(kb, chosen):
-        broken = count(len(broken_articles(kb)), "article")
-        click.echo(f"{broken} with errors: the site stays as it was", err=True)
-        click.echo("mend what is listed above, or publish the rest: kbtool build --withhold", err=True)
-        ctx.exit(PROBLEMS)
+        ctx.exit(_stopped(kb))
     with shown_progress() as progress:
         built = build(kb, chosen, progress)
+    report_broken(built.kb, known=kb)
+    if not built.releases:
+        ctx.exit(_stopped(built.kb))
     if clean:
         remove_old_releases(chosen.output)
-    report_built(built, chosen.output, monotonic() - started)
+    report_built(built, chosen.part or chosen.output, monotonic() - started)
+    report_departures(built, configuration)
 
 
-def report_broken(kb: KnowledgeBase) -> None:
-    """The articles that errors keep out of every site, first with what is wrong, then with the consequence."""
-    broken = broken_articles(kb)
+def report_broken(kb: KnowledgeBase, known: KnowledgeBase | None = None) -> None:
+    """The articles that errors keep out of every site, first with what is wrong, then with the consequence.
+
+    What stands in `known` is left out: it was reported before.
+    """
+    reported = frozenset(broken_articles(known)) if known else frozenset()
+    broken = [item for item in broken_articles(kb) if item not in reported]
     paths = {item.path for item in broken}
     found = [item for item in kb.diagnostics if item.path in paths and item.severity is not Severity.INFO]
     if found:
@@ -107,18 +132,9 @@ def report_broken(kb: KnowledgeBase) -> None:
         click.echo(render_aligned(rows), err=True)
 
 
-def report_built(built: Built, output: Path, seconds: float) -> None:
-    """The account of each edition, where each audience's site is, and how long it took."""
-    click.echo(render_account(built.accounts))
-    audiences: dict[str, list[str]] = {}
-    for account in built.accounts:
-        audiences.setdefault(account.edition.audience, []).append(account.edition.language)
-    rows = [[_shown(output / audience), ", ".join(languages)] for audience, languages in audiences.items()]
-    click.echo(render_aligned(rows))
-    click.echo(f"built in {seconds:.1f} s")
-
-
-def _shown(path: Path) -> str:
-    """Relative to the current folder where it lies below."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+def _stopped(kb: KnowledgeBase) -> int:
+    """Says that errors keep the site as it was; returns the exit code."""
+    broken = count(len(broken_articles(kb)), "article")
+    click.echo(f"{broken} with errors: the site stays as it was", err=True)
+    click.echo("mend what is listed above, or publish the rest: kbtool build --withhold", err=True)
+    return PROBLEMS
