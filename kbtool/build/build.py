@@ -20,6 +20,7 @@ from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
 from kbtool.build.rendering import Renderer, as_diagnostics
 from kbtool.config import BrokenArticles
+from kbtool.config.day import build_day
 from kbtool.content.edition import Selection, Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
@@ -44,7 +45,7 @@ class Options:
     """Editions rendered at a time; 0 for one on each processor."""
     engine: str = ENGINES[0]
     today: date | None = None
-    """The day that schedules are held against; None for today."""
+    """The day that schedules are held against; None for `build_day`."""
     withhold: bool = False
     """True publishes the rest when articles have errors, whatever the configuration says."""
     source: Source = UNKNOWN
@@ -101,7 +102,7 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     history = read_history(configuration.root, configuration.docs_name, with_versions=several)
     planned = []
     for audience in options.audiences or configuration.settings.audiences:
-        views = audience_views(kb, audience, history, options.today or date.today())
+        views = audience_views(kb, audience, history, options.today or build_day())
         siblings = tuple(locale for locale, view in views.items() if _has_articles(view))
         planned += [
             PlannedEdition(views[locale].selection, edition_site(views, locale), siblings)

@@ -1,9 +1,9 @@
 """The public editions for an engine that somebody starts by hand (`mkdocs build`, `mkdocs serve`)."""
 
-from datetime import date
 from pathlib import Path
 
 from kbtool.config import read_configuration
+from kbtool.config.day import build_day
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import read_history
 from kbtool.site.edition_site import EditionSite, edition_site
@@ -16,5 +16,5 @@ def plain_sites(config: Path) -> list[EditionSite]:
     kb = KnowledgeBase.from_folder(configuration)
     several = len(configuration.settings.audiences) > 1
     history = read_history(configuration.root, configuration.docs_name, with_versions=several)
-    views = audience_views(kb, configuration.settings.widest, history, date.today())
+    views = audience_views(kb, configuration.settings.widest, history, build_day())
     return [edition_site(views, locale) for locale in views]

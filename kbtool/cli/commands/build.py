@@ -1,6 +1,7 @@
 """`kbtool build`."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
@@ -49,6 +50,12 @@ OVERRIDES = "overrides"
 )
 @click.option("--withhold", is_flag=True, help="Publish the rest when articles have errors.")
 @click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Hold schedules against this day. Without it: the day of SOURCE_DATE_EPOCH, or today, in UTC.",
+)
+@click.option(
     "--engine",
     type=click.Choice(ENGINES),
     default=ENGINES[0],
@@ -68,6 +75,7 @@ def command(
     allow_older: bool,
     part: Path | None,
     withhold: bool,
+    today: datetime | None,
     engine: str,
     config_path: Path | None,
 ) -> None:
@@ -97,6 +105,7 @@ def command(
         jobs=jobs,
         engine=engine,
         withhold=withhold,
+        today=today.date() if today else None,
         source=source,
         allow_older=allow_older,
         wait=wait,
