@@ -22,6 +22,18 @@ sys.addaudithook(end)
 main()
 """
 """Runs kbtool and kills its group just before an event that Python audits (PEP 578): the product is not touched."""
+FAILING_AT_A_STEP = """
+import errno, os, sys
+condition = eval("lambda event, args: " + sys.argv[1])
+def fail(event, args):
+    if condition(event, args):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(args[0]))
+sys.argv = ["kbtool", *sys.argv[2:]]
+from kbtool.cli import main
+sys.addaudithook(fail)
+main()
+"""
+"""The same, but from there on the disk is full."""
 
 
 def start(base: Path, *arguments: str) -> subprocess.Popen[str]:
@@ -32,6 +44,11 @@ def start(base: Path, *arguments: str) -> subprocess.Popen[str]:
 def start_until(condition: str, base: Path, *arguments: str) -> subprocess.Popen[str]:
     """The same, killed before the first event for which `condition` holds: an expression over `event` and `args`."""
     return _group([sys.executable, "-c", AT_A_STEP, condition, "build", *arguments], base)
+
+
+def start_failing(condition: str, base: Path, *arguments: str) -> subprocess.Popen[str]:
+    """`kbtool build` on a disk that is full as soon as `condition` holds."""
+    return _group([sys.executable, "-c", FAILING_AT_A_STEP, condition, "build", *arguments], base)
 
 
 def _group(command: list[str], base: Path) -> subprocess.Popen[str]:

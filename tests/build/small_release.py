@@ -61,6 +61,18 @@ def part(folder: Path, texts: Texts, *, expected: Iterable[str] = (), by: Stamp 
     return folder
 
 
+OLDER: Texts = {
+    "public/en": {"index.html": "old", asset("old"): "old", "img/a.png": "a"},
+    "public/fa": {"fa/index.html": "fa", asset("old"): "old", "img/a.png": "a"},
+    "agents/en": {"index.html": "old"},
+    "internal/en": {"index.html": "internal"},
+}
+NEWER: Texts = {
+    "public/en": {"index.html": "new", "new/index.html": "new", asset("new"): "new"},
+    "agents/en": {"index.html": "new"},
+}
+
+
 def texts(release: Release | Path) -> dict[str, str]:
     """Path → text of everything that is served."""
     folder = release.folder if isinstance(release, Release) else release

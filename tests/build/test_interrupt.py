@@ -2,14 +2,24 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.build.conftest import BuiltBase
-from tests.build.interrupted import kill_all, members, start, wait_for, wait_for_end
+from tests.build.interrupted import (
+    kill_all,
+    members,
+    start,
+    start_failing,
+    wait_for,
+    wait_for_end,
+)
 from tests.build.running import BIN, build, environment, kbtool
 from tests.build.site_tree import visible
 
@@ -63,10 +73,10 @@ def test_children_of_a_killed_build_do_not_write_into_the_next_one(base: Path, b
     process.communicate()
     assert visible(base / "site") == visible(built.site)
     build(base, "--audience", "public")
-    release = (base / "site" / ".current").readlink()
+    release = (base / "site" / "public").resolve()
     wait_for_end(process)
     build(base, "--audience", "public")
-    assert (base / "site" / ".current").readlink() == release
+    assert (base / "site" / "public").resolve() == release
     assert list((base / "site").glob(".building*")) == []
 
 
@@ -79,24 +89,71 @@ def test_children_end_with_their_parent(number: signal.Signals, base: Path, buil
     assert visible(base / "site") == visible(built.site)
 
 
-def test_a_full_disk_leaves_the_old_site_and_says_so(base: Path, built: BuiltBase) -> None:
-    """The biggest file of a build is its manifest: the limit lets everything else through."""
-    manifest = max(path.stat().st_size for path in (base / "site" / ".releases").glob("*.json"))
-    for limit in (3000, manifest - 1000):
-        done = limited(base, limit)
-        assert done.returncode == 2, done.stdout + done.stderr
-        assert done.stderr.count("\n") == 1, done.stderr
-        assert "File too large" in done.stderr
-        assert visible(base / "site") == visible(built.site)
-
-
-def test_a_full_disk_does_not_break_the_manifest_of_the_live_release(built: BuiltBase, tmp_path: Path) -> None:
-    base = built.copy(tmp_path / "base")
-    manifest = next((base / "site" / ".releases").glob("*.json"))
-    limited(base, manifest.stat().st_size - 1000)
-    assert manifest.read_bytes() == next((built.site / ".releases").glob("*.json")).read_bytes()
-    assert kbtool("build", *ONE_EDITION, cwd=base).returncode == 0
+def test_a_disk_without_room_for_pages_leaves_the_old_site_and_says_so(base: Path, built: BuiltBase) -> None:
+    done = limited(base, 3000)
+    check_refused(done.returncode, done.stderr, "File too large")
     assert visible(base / "site") == visible(built.site)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "event == 'os.mkdir' and '.building' in str(args[0])",
+        "event == 'os.link' and 'staged' in str(args[1])",
+        "event == 'open' and str(args[0]).endswith('.json') and args[1] == 'w'",
+    ],
+)
+def test_a_disk_that_is_full_at_a_step_leaves_the_old_site_and_says_so(
+    condition: str, base: Path, built: BuiltBase
+) -> None:
+    process = start_failing(condition, base, *ONE_EDITION)
+    _, complaint = process.communicate()
+    check_refused(process.returncode, complaint, "No space left on device")
+    assert visible(base / "site") == visible(built.site)
+    assert list((base / "site").glob(".building*")) == []
+
+
+def test_a_disk_that_is_really_full_leaves_the_old_site(built: BuiltBase, tmp_path: Path) -> None:
+    base = built.copy(tmp_path / "base")
+    with small_disk(tmp_path / "disk") as disk:
+        build(base, *ONE_EDITION, "--output", disk / "site")
+        before = visible(disk / "site")
+        (disk / "filler").write_bytes(bytes(shutil.disk_usage(disk).free - 50_000))
+        article = base / "docs/fa/billing/refunds.md"
+        article.write_text(article.read_text(encoding="utf-8") + "\nیک جمله دیگر.\n", encoding="utf-8")
+        done = kbtool("build", *ONE_EDITION, "--output", disk / "site", cwd=base)
+        check_refused(done.returncode, done.stderr, "No space left on device")
+        assert visible(disk / "site") == before
+
+
+def test_a_disk_that_cannot_be_written_leaves_the_old_site(built: BuiltBase, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        build(built.base, *ONE_EDITION, "--output", disk / "site")
+        before = visible(disk / "site")
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        done = kbtool("build", *ONE_EDITION, "--output", disk / "site", cwd=built.base)
+        check_refused(done.returncode, done.stderr, f"{disk / 'site'}: cannot be written: Read-only file system")
+        assert visible(disk / "site") == before
+
+
+def check_refused(code: int, complaint: str, words: str) -> None:
+    """One line, with these words, and the exit code of what could not run."""
+    assert code == 2, complaint
+    assert complaint.count("\n") == 1, complaint
+    assert words in complaint
+
+
+@contextmanager
+def small_disk(place: Path) -> Iterator[Path]:
+    """A disk of 4 MB, for those who may mount one."""
+    place.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], capture_output=True)
+    if done.returncode:
+        pytest.skip("may not mount a small disk")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "--lazy", place], check=True)
 
 
 def limited(base: Path, size: int) -> subprocess.CompletedProcess[str]:

@@ -53,10 +53,10 @@ def test_clean_leaves_the_live_release_only(base: Path) -> None:
     kbtool(*arguments, cwd=base)
     (base / "docs/fa/billing/refunds.md").write_text("---\ntitle: دیگر\n---\n", encoding="utf-8")
     kbtool(*arguments, cwd=base)
-    assert len(list((base / "site/.releases").glob("*.json"))) == 2
+    assert len(list((base / "site/.releases/public").glob("*.json"))) == 2
     before = tree(base / "site/public")
     assert kbtool(*arguments, "--clean", cwd=base).returncode == 0
-    assert len(list((base / "site/.releases").iterdir())) == 2
+    assert len(list((base / "site/.releases/public").iterdir())) == 2
     assert tree(base / "site/public") == before
 
 

@@ -36,11 +36,16 @@ def locked(site: Path, wait: bool = False) -> Iterator[Path]:
 def building_place(parent: Path) -> Iterator[Path]:
     """A new folder in `parent`, removed at the end, with those of builds that were killed.
 
-    Its name is new each time: a process of a build that was killed may still be writing to the old one.
+    Its name is new each time: a process of a build that was killed may still be writing to the old one. Raises KbError
+    where it cannot be made.
     """
     _remove_building_places(parent)
     try:
-        yield Path(mkdtemp(prefix=BUILDING, dir=parent))
+        folder = Path(mkdtemp(prefix=BUILDING, dir=parent))
+    except OSError as error:
+        raise KbError(f"{parent}: cannot be written: {error.strerror}") from error
+    try:
+        yield folder
     finally:
         _remove_building_places(parent)
 
