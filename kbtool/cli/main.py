@@ -18,10 +18,12 @@ COMMANDS = {
     "explain": "Explain a finding: what good articles do, why, and examples of wrong and right.",
     "serve": "Show the site on this computer and reload it while you write.",
     "build": "Build the sites of all audiences and languages.",
+    "publish": "Send the built sites to where people read them.",
     "list": "List articles by owner, state, date, tag or any other field.",
     "show": "Show one article: every value with its origin, places, editions, address.",
     "impact": "Say what a change means to readers, reviewers and translators.",
     "owners": "List owners with their articles, and write CODEOWNERS.",
+    "doctor": "Say what is missing or wrong on this machine or in this repository, and what helps.",
     "schema": "Print the JSON Schema of the front matter.",
 }
 """Command → first line of its help, so that `kbtool --help` need not load any of them."""

@@ -29,7 +29,7 @@ def find_configuration(config_path: Path | None) -> Configuration:
 
     Raises KbError when there is none, ConfigError when it cannot be used.
     """
-    path = config_path or _nearest(Path.cwd())
+    path = config_path or nearest_settings(Path.cwd())
     if path is None:
         raise KbError(f"{Path.cwd()}: no {FILE_NAME} here or above; run kbtool init to start a knowledge base")
     return read_configuration(path)
@@ -37,10 +37,11 @@ def find_configuration(config_path: Path | None) -> Configuration:
 
 def is_inside_base() -> bool:
     """Whether there is a mkdocs.yml in the current folder or above."""
-    return _nearest(Path.cwd()) is not None
+    return nearest_settings(Path.cwd()) is not None
 
 
-def _nearest(folder: Path) -> Path | None:
+def nearest_settings(folder: Path) -> Path | None:
+    """The mkdocs.yml in a folder or the nearest above; None where there is none."""
     for candidate in (folder, *folder.parents):
         if (candidate / FILE_NAME).is_file():
             return candidate / FILE_NAME

@@ -56,6 +56,7 @@ def test_every_listing_has_a_format_and_every_changing_command_a_dry_run() -> No
     names = {name: {option for one in command.params for option in one.opts} for name, command in every_command()}
     assert {name for name, found in names.items() if "--format" in found} == {
         "check",
+        "doctor",
         "impact",
         "lint",
         "list",
