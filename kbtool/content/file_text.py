@@ -1,6 +1,6 @@
 """What one file says, with all that reading works out from its text alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.files.sources import SourceFile
@@ -24,14 +24,16 @@ class FileText:
     """Why its body cannot be published; they withhold the article."""
     addresses: tuple[str, ...]
     """The paths that its body names: of articles and of other files."""
+    key: bytes = field(default=b"", compare=False)
+    """The digest of everything that this was worked out from."""
 
 
-def read_file_text(file: SourceFile, rules: ReadingRules) -> FileText:
+def read_file_text(file: SourceFile, rules: ReadingRules, key: bytes = b"") -> FileText:
     """Reads a file. Never raises for what is in it."""
     source = read_source_text(file.path, file.data, rules, file.is_index)
     shown, problems = _widest_body(file.path, source, rules)
     heading = None if "title" in source.fields.values else find_heading_title(shown, rules.audiences)
-    return FileText(source, heading, problems, find_addresses(source.body))
+    return FileText(source, heading, problems, find_addresses(source.body), key)
 
 
 def _widest_body(path: str, source: SourceText, rules: ReadingRules) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -11,6 +11,7 @@ from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.data_files import DataFiles, read_data_files
 from kbtool.content.edition import Edition, Selection, Withheld, select
 from kbtool.content.file_audiences import NOBODY, find_file_audiences
+from kbtool.content.files.refused_files import find_refused_files
 from kbtool.content.files.sources import Sources, sources_from_folder, sources_from_texts
 from kbtool.content.files.used_files import find_used_files
 from kbtool.content.files.walk import DATA_FOLDER
@@ -36,8 +37,10 @@ class KnowledgeBase:
     """All findings of reading, sorted."""
     texts: Mapping[str, SourceText]
     """Path → what the file itself says, with places; for every Markdown file that was read."""
+    keys: Mapping[str, bytes]
+    """Path → the digest of everything that the file's text was worked out from."""
     file_audiences: Mapping[str, str]
-    """Path in `file_sizes` → its audience, or NOBODY; files in no such folder are for all."""
+    """Path in `file_sizes` → its audience, or NOBODY; files that are not here are for all."""
 
     @classmethod
     def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
@@ -57,19 +60,22 @@ class KnowledgeBase:
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
         reading = read_articles(configuration, sources, store)
         known = sources.asset_sizes
-        found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics)
+        articles = tuple(
+            replace(article, files=find_used_files(article, configuration, known, reading.addresses[article.path]))
+            for article in reading.articles
+        )
+        refused = find_refused_files({path for item in articles for path in item.files}, configuration, sources, store)
+        found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics, *refused.values())
         return cls(
             configuration=configuration,
-            articles=tuple(
-                replace(article, files=find_used_files(article, configuration, known, reading.addresses[article.path]))
-                for article in reading.articles
-            ),
+            articles=articles,
             withheld=tuple(sorted((*sources.withheld, *reading.withheld), key=lambda item: item.path)),
             data=data,
             file_sizes=sources.asset_sizes,
             diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
             texts=reading.texts,
-            file_audiences=find_file_audiences(configuration, sources, reading.texts),
+            keys=reading.keys,
+            file_audiences=find_file_audiences(configuration, sources, reading.texts) | dict.fromkeys(refused, NOBODY),
         )
 
     @cached_property

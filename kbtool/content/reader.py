@@ -38,6 +38,8 @@ class Reading:
     """Path → what the file itself says."""
     addresses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Path → the paths that the body of the file names."""
+    keys: dict[str, bytes] = field(default_factory=dict)
+    """Path → the digest of everything that its text was worked out from."""
 
 
 def reading_rules(configuration: Configuration) -> ReadingRules:
@@ -90,6 +92,7 @@ class _Resolution:
         for file in sorted(self.texts, key=lambda file: (file.language != self.default, file.path)):
             result.texts[file.path] = self.texts[file].source
             result.addresses[file.path] = self.texts[file].addresses
+            result.keys[file.path] = self.texts[file].key
             self._read(file, self.texts[file], result)
         return result
 

@@ -56,7 +56,12 @@ _decoder = msgspec.msgpack.Decoder(_Text, dec_hook=decode_model)
 def reading_version(rules: ReadingRules) -> bytes:
     """The digest of all that reading depends on beside the file: our code, the libraries' versions, the settings."""
     code = code_digest("config", "content", "diagnostics", "errors.py", "store")
-    return digest_of(code, version, yaml.__version__, pydantic.VERSION, msgspec.__version__, repr(rules))
+    return digest_of(code, library_versions(), repr(rules))
+
+
+def library_versions() -> str:
+    """The versions of Python, with its tables of characters, and of the libraries that read for us."""
+    return f"{version} {yaml.__version__} {pydantic.VERSION} {msgspec.__version__}"
 
 
 def text_key(file: SourceFile, reading: bytes) -> bytes:
@@ -71,9 +76,9 @@ def read_file_texts(files: Iterable[SourceFile], rules: ReadingRules, store: Sto
     kept = store.find(SHELF, keys.values())
     found: dict[SourceFile, FileText] = {}
     for file, key in keys.items():
-        text = decode_text(file.path, kept[key]) if key in kept else None
+        text = decode_text(file.path, kept[key], key) if key in kept else None
         if text is None:
-            text = read_file_text(file, rules)
+            text = read_file_text(file, rules, key)
             if store.is_open and (value := encode_text(file.path, text)):
                 store.keep(SHELF, {key: value})
         found[file] = text
@@ -100,7 +105,7 @@ def encode_text(path: str, text: FileText) -> bytes | None:
     return value if decode_text(path, value) == text else None
 
 
-def decode_text(path: str, value: bytes) -> FileText | None:
+def decode_text(path: str, value: bytes, key: bytes = b"") -> FileText | None:
     """The way back; None where the value is no text of ours."""
     try:
         packed = _decoder.decode(value)
@@ -113,7 +118,7 @@ def decode_text(path: str, value: bytes) -> FileText | None:
         )
     except (msgspec.MsgspecError, AttributeError, TypeError, ValueError):
         return None
-    return FileText(source, packed.heading, packed.problems, packed.addresses)
+    return FileText(source, packed.heading, packed.problems, packed.addresses, key)
 
 
 def _packed(fields: RawFields) -> _Fields:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 
 class Severity(StrEnum):
     """How bad a finding is; only an error makes a command fail."""
@@ -12,8 +14,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
     """Where a finding stands: lines and columns count from 1 in code points, ends are exclusive."""
 
     line: int

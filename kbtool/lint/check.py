@@ -1,8 +1,9 @@
 """The whole check of a base: reading, rules, what comments allow, what is asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from kbtool.config import Configuration
@@ -12,7 +13,7 @@ from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.diagnostics.fingerprint import fingerprints
 from kbtool.history.changed_files import ChangedFiles, changes_since
-from kbtool.history.git_log import read_history
+from kbtool.history.stored_history import history_digest, read_stored_history
 from kbtool.lint.allowing import without_allowed
 from kbtool.lint.baseline import read_baseline
 from kbtool.lint.context import Context, ask_nobody
@@ -20,8 +21,11 @@ from kbtool.lint.external.asking import Asking, OnAnswer, tell_nobody
 from kbtool.lint.external.asking_options import AskingOptions
 from kbtool.lint.impact import find_impact
 from kbtool.lint.lint_settings import LintSettings, read_lint_settings
-from kbtool.lint.linting import Reported, lint
+from kbtool.lint.linting import Reported, lint, running_rules
+from kbtool.lint.memory.memory import Memory
+from kbtool.lint.memory.run import keep_run, recall_run, run_key
 from kbtool.lint.registry import find_rules
+from kbtool.store.store import NO_STORE, Store
 
 BROKEN_EXTERNAL_LINK = "broken-external-link"
 """The rule whose options say how other sites are asked."""
@@ -58,8 +62,12 @@ class Checked:
     """By path and place."""
     known: int = 0
     """Findings that the baseline holds."""
-    sources: Mapping[str, str] = field(default_factory=dict)
-    """Path → text of every article, with `\\n` line ends."""
+    read: Callable[[], Mapping[str, str]] = field(default=dict, compare=False, repr=False)
+
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """Path → text of every article, with `\\n` line ends."""
+        return self.read()
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -72,29 +80,59 @@ class Checked:
         return any(item.diagnostic.severity is Severity.ERROR for item in self.reported)
 
 
-def check(configuration: Configuration, request: Request) -> Checked:
-    """Reads the base in its folder and checks it. Raises KbError for what cannot be asked, ConfigError for settings."""
-    return check_sources(configuration, sources_from_folder(configuration), request)
+def check(configuration: Configuration, request: Request, store: Store = NO_STORE) -> Checked:
+    """Reads the base in its folder and checks it; what the store knows is not worked out again.
+
+    Raises KbError for what cannot be asked, ConfigError for settings.
+    """
+    return check_sources(configuration, sources_from_folder(configuration, store), request, store)
 
 
-def check_sources(configuration: Configuration, sources: Sources, request: Request) -> Checked:
-    """The same with files that were read before."""
-    rules = find_rules()
-    settings = read_lint_settings(configuration.settings.lint, rules)
-    kb = KnowledgeBase.from_sources(configuration, sources)
-    ask = _asking(configuration, request, settings) if request.external else ask_nobody
-    context = Context(kb, request.today, read_history(configuration.root, configuration.docs_name), ask)
-    found = [Reported(item) for item in kb.diagnostics] if request.reads else []
-    if request.lints:
-        found += without_allowed(context, lint(context, rules, settings), rules)
-    wanted = _wanted(sorted(found, key=lambda item: item.diagnostic.sort_key), context, request)
-    texts = {path: text.text for path, text in kb.texts.items()}
+def check_sources(configuration: Configuration, sources: Sources, request: Request, store: Store = NO_STORE) -> Checked:
+    """The same with files that were found before."""
+    is_usual = store.is_open and not request.external and not request.since
+    question = (str(request.today), str(request.reads), str(request.lints))
+    key = run_key(configuration, sources, *question) if is_usual else None
+    found = recall_run(store, key, partial(history_digest, configuration.root)) if key else None
+    wanted = (
+        _find(configuration, sources, request, store, key)
+        if found is None
+        else _in_places(found, configuration, request)
+    )
+
+    def texts() -> Mapping[str, str]:
+        kb = KnowledgeBase.from_sources(configuration, sources, store)
+        return {path: text.text for path, text in kb.texts.items()}
+
     if request.baseline is None:
-        return Checked(tuple(wanted), sources=texts)
+        return Checked(tuple(wanted), read=texts)
     known = read_baseline(request.folder / request.baseline)
     names = fingerprints(item.diagnostic for item in wanted)
     new = tuple(item for item, name in zip(wanted, names, strict=True) if name not in known)
     return Checked(new, len(wanted) - len(new), texts)
+
+
+def _find(
+    configuration: Configuration, sources: Sources, request: Request, store: Store, key: bytes | None
+) -> list[Reported]:
+    """Reads and applies the rules. All that was found is kept under `key`; what was asked for is returned."""
+    rules = find_rules()
+    settings = read_lint_settings(configuration.settings.lint, rules)
+    kb = KnowledgeBase.from_sources(configuration, sources, store)
+    ask = _asking(configuration, request, settings) if request.external else ask_nobody
+    running = [f"{name} {rule.options!r}" for name, rule in running_rules(rules, settings).items()]
+    memory = Memory(kb, store, running) if store.is_open and request.lints else None
+    past = partial(read_stored_history, configuration.root, configuration.docs_name, store)
+    context = Context(kb, request.today, past, ask, memory)
+    found = [Reported(item) for item in kb.diagnostics] if request.reads else []
+    if request.lints:
+        found += without_allowed(context, lint(context, rules, settings), rules, settings)
+    found.sort(key=lambda item: item.diagnostic.sort_key)
+    if memory:
+        memory.keep()
+    if key:
+        keep_run(store, key, found, history_digest(configuration.root) if "history" in vars(context) else None)
+    return _wanted(found, context, request)
 
 
 def _asking(configuration: Configuration, request: Request, settings: LintSettings) -> Asking:
@@ -113,12 +151,16 @@ def _asking(configuration: Configuration, request: Request, settings: LintSettin
 
 def _wanted(found: Iterable[Reported], context: Context, request: Request) -> list[Reported]:
     """The findings in the paths and of the change that are asked for."""
-    places = _places(context.configuration, request)
-    wanted = [item for item in found if not places or _is_in(item.diagnostic.path, places)]
+    wanted = _in_places(found, context.configuration, request)
     if not request.since:
         return wanted
     impact = find_impact(context, _changes(context.configuration, request))
     return [item for item in wanted if impact.concerns(item.diagnostic)]
+
+
+def _in_places(found: Iterable[Reported], configuration: Configuration, request: Request) -> list[Reported]:
+    places = _places(configuration, request)
+    return [item for item in found if not places or _is_in(item.diagnostic.path, places)]
 
 
 def _places(configuration: Configuration, request: Request) -> list[PurePosixPath]:

@@ -1,16 +1,19 @@
 """What rules know besides the file before them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kbtool.config import Configuration
+from kbtool.content.article import Article
+from kbtool.content.data_files import DataFiles
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.history import History
 from kbtool.lint.external.answer import Answer
 from kbtool.lint.manuscript import Manuscript
+from kbtool.lint.memory.memory import Memory
 from kbtool.lint.targets import Targets
 
 
@@ -25,9 +28,12 @@ class Context:
 
     kb: KnowledgeBase
     today: date
-    history: History
+    past: Callable[[], History] = History
+    """Reads the history; asked only when a rule wants to know."""
     ask: Callable[["Context"], Mapping[str, Answer]] = ask_nobody
     """Asks the web for the external links; by default nobody is asked."""
+    memory: Memory | None = None
+    """What earlier checks found out."""
 
     @property
     def configuration(self) -> Configuration:
@@ -35,9 +41,20 @@ class Context:
         return self.kb.configuration
 
     @cached_property
+    def history(self) -> History:
+        """What Git knows of the articles."""
+        return self.past()
+
+    @property
+    def data(self) -> DataFiles:
+        """What the files in `_data` say. A rule for single articles that looks at nothing else beside the article is
+        not run again before one of them changes."""
+        return self.kb.data
+
+    @cached_property
     def manuscripts(self) -> tuple[Manuscript, ...]:
         """Every article that could be read, by path."""
-        found = (Manuscript(article, self.kb.texts[article.path]) for article in self.kb.articles)
+        found = (self._manuscript(article) for article in self.kb.articles)
         return tuple(sorted(found, key=lambda manuscript: manuscript.path))
 
     @cached_property
@@ -54,6 +71,12 @@ class Context:
         """The article in the default language that this one translates; None for a source or an orphan."""
         default = self.configuration.default_language.locale
         return None if manuscript.language == default else self.by_key.get((default, manuscript.article.key))
+
+    def lines(self, path: str) -> Sequence[str]:
+        """The lines of an article or a data file; none of any other file."""
+        if path in self.by_path:
+            return self.by_path[path].lines
+        return self.kb.data.texts.get(path, "").split("\n")
 
     @cached_property
     def trees(self) -> Mapping[str, Section]:
@@ -76,3 +99,7 @@ class Context:
     def targets(self) -> Targets:
         """What links lead to."""
         return Targets(self.kb)
+
+    def _manuscript(self, article: Article) -> Manuscript:
+        source = self.kb.texts[article.path]
+        return Manuscript(article, source, *([self.memory.of(article, source)] if self.memory else []))

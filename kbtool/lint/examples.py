@@ -8,11 +8,14 @@ from kbtool.config import Configuration, Language, Settings
 from kbtool.config.locales import direction, language_name
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import History
+from kbtool.lint.allowance_rule import AllowanceRule
+from kbtool.lint.allowing import without_allowed
 from kbtool.lint.case import TODAY, Case
 from kbtool.lint.context import Context
 from kbtool.lint.fixing import apply_edits
 from kbtool.lint.lint_settings import read_lint_settings
 from kbtool.lint.linting import Reported, lint
+from kbtool.lint.registry import find_rules
 from kbtool.lint.rule import Rule
 
 FOLDER = Path("/base")
@@ -41,13 +44,19 @@ def case_context(case: Case) -> Context:
         languages=languages,
         settings=Settings.model_validate({**SETTINGS, **case.settings}),
     )
-    return Context(KnowledgeBase.from_texts(configuration, case.files), TODAY, History(), lambda context: case.answers)
+    return Context(KnowledgeBase.from_texts(configuration, case.files), TODAY, History, lambda context: case.answers)
 
 
 def findings_of(rule: type[Rule[Any]], case: Case) -> list[Reported]:
     """All that the rule reports about the case, by path and place. Raises ConfigError for settings that do not fit."""
     context = case_context(case)
-    return lint(context, [rule], read_lint_settings(context.configuration.settings.lint, [rule]))
+    configured = context.configuration.settings.lint
+    if not issubclass(rule, AllowanceRule):
+        return lint(context, [rule], read_lint_settings(configured, [rule]))
+    rules = find_rules()
+    settings = read_lint_settings(configured, rules)
+    found = without_allowed(context, lint(context, rules, settings), rules, settings)
+    return [item for item in found if item.diagnostic.id == rule.id]
 
 
 def place_of(reported: Reported, case: Case) -> str:

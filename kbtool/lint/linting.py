@@ -1,13 +1,14 @@
 """Runs the rules over a base."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kbtool.diagnostics import Diagnostic
+from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.lint_settings import LintSettings
+from kbtool.lint.memory.article_findings import ArticleFindings
 from kbtool.lint.rule import Rule
 
 
@@ -19,44 +20,50 @@ class Reported:
     edits: tuple[Edit, ...] = ()
 
 
-def lint(context: Context, rules: Iterable[type[Rule[Any]]], settings: LintSettings) -> list[Reported]:
-    """All findings of the rules that are on, by path and place. `rules` are those to run (see `find_rules`)."""
-    found = [
-        reported
+def running_rules(rules: Iterable[type[Rule[Any]]], settings: LintSettings) -> dict[str, Rule[Any]]:
+    """Name → rule with its options, of the rules that are on somewhere."""
+    return {
+        rule.rule_name(): rule(settings.options[rule.rule_name()])
         for rule in rules
         if settings.severities[rule.rule_name()] or settings.paths
-        for reported in _run(rule, context, settings)
-    ]
-    return sorted(found, key=lambda reported: reported.diagnostic.sort_key)
+    }
 
 
-def _run(rule: type[Rule[Any]], context: Context, settings: LintSettings) -> Iterator[Reported]:
-    name = rule.rule_name()
-    instance = rule(settings.options[name])
-    for finding in _findings(instance, context):
-        severity = settings.severity(name, finding.path)
-        if severity is None:
-            continue
-        diagnostic = Diagnostic(
-            path=finding.path,
-            span=finding.span,
-            severity=severity,
-            id=rule.id,
-            name=name,
-            message=finding.message,
-            hint=finding.hint or rule.hint,
-            source=_line(context, finding),
-        )
-        yield Reported(diagnostic, finding.edits)
+def lint(context: Context, rules: Iterable[type[Rule[Any]]], settings: LintSettings) -> list[Reported]:
+    """All findings of the rules that are on, by path and place. `rules` are those to run (see `find_rules`)."""
+    running = running_rules(rules, settings)
+    reported = (
+        report(running[name], finding, severity, context)
+        for name, finding in _findings(running, context)
+        if (severity := settings.severity(name, finding.path))
+    )
+    return sorted(reported, key=lambda item: item.diagnostic.sort_key)
 
 
-def _findings(rule: Rule[Any], context: Context) -> Iterator[Finding]:
+def _findings(running: dict[str, Rule[Any]], context: Context) -> Iterator[tuple[str, Finding]]:
+    of_articles = {name: rule for name, rule in running.items() if type(rule).check_article is not Rule.check_article}
+    findings = ArticleFindings(of_articles, context)
     for manuscript in context.manuscripts:
-        yield from rule.check_article(manuscript, context)
-    yield from rule.check_knowledge_base(context)
+        yield from findings.of(manuscript)
+    for name, rule in running.items():
+        for finding in rule.check_knowledge_base(context):
+            yield name, finding
 
 
-def _line(context: Context, finding: Finding) -> str:
-    manuscript = context.by_path.get(finding.path)
-    lines = manuscript.lines if manuscript else []
+def report(rule: Rule[Any], finding: Finding, severity: Severity, context: Context) -> Reported:
+    """What a rule has found, as everybody sees it."""
+    diagnostic = Diagnostic(
+        path=finding.path,
+        span=finding.span,
+        severity=severity,
+        id=rule.id,
+        name=rule.rule_name(),
+        message=finding.message,
+        hint=finding.hint or rule.hint,
+        source=_line(context.lines(finding.path), finding),
+    )
+    return Reported(diagnostic, finding.edits)
+
+
+def _line(lines: Sequence[str], finding: Finding) -> str:
     return lines[finding.span.line - 1] if finding.span.line <= len(lines) else ""

@@ -1,7 +1,7 @@
 """A file as its writer sees it: text, front matter with places, Markdown with places."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ from kbtool.content.article import Article
 from kbtool.content.source_text import SourceText
 from kbtool.diagnostics import START, Span
 from kbtool.lint.document import Document, read_document
+from kbtool.lint.memory.article_memory import ArticleMemory
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Manuscript:
 
     article: Article
     source: SourceText
+    memory: ArticleMemory = field(default_factory=ArticleMemory, compare=False, repr=False)
+    """What earlier checks found out about it."""
 
     @property
     def path(self) -> str:
@@ -50,4 +53,8 @@ class Manuscript:
     @cached_property
     def document(self) -> Document:
         """The Markdown below the front matter."""
-        return read_document(self.source.body, self.source.body_line)
+        found = self.memory.document
+        if found is None:
+            found = read_document(self.source.body, self.source.body_line)
+            self.memory.keep_document(found)
+        return found

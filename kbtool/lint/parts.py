@@ -1,12 +1,17 @@
-"""What a Markdown body holds, each with its place."""
+"""What a Markdown body holds, each with its place.
 
-from dataclasses import dataclass
+The parts are structs of msgspec: a base has a million of them, and they are made and decoded five times as fast as
+dataclasses.
+"""
+
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from kbtool.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, array_like=True, gc=False):
     """A heading of the body."""
 
     level: int
@@ -20,8 +25,7 @@ class Heading:
     """The `##`, or the underline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, array_like=True, gc=False):
     """A link, an automatic link or an `<a href>`."""
 
     text: str
@@ -36,8 +40,7 @@ class Link:
     """`<https://…>`: the text is the address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True, array_like=True, gc=False):
     """An image, also raw HTML's."""
 
     alt: str | None
@@ -47,8 +50,7 @@ class Image:
     url_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True, array_like=True, gc=False):
     """A fenced code block."""
 
     language: str
@@ -57,8 +59,7 @@ class CodeBlock:
     """From the opening to the closing fence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True, array_like=True, gc=False):
     """An admonition (`!!!`) or a block that folds (`???`)."""
 
     kind: str
@@ -67,16 +68,14 @@ class Note:
     """Its first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True, array_like=True, gc=False):
     """A content tab (`=== "Title"`)."""
 
     title: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, array_like=True, gc=False):
     """A table; `span` runs from the header to the last row."""
 
     columns: int
@@ -84,8 +83,7 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True, array_like=True, gc=False):
     """A stretch of text on one line that people read: no markup, code, address or HTML."""
 
     text: str
@@ -99,8 +97,7 @@ class Prose:
         return Span(self.line, self.column + start, self.line, self.column + end)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, array_like=True, gc=False):
     """A paragraph or list item as a whole, for rules about sentences."""
 
     text: str
@@ -109,26 +106,28 @@ class Paragraph:
     """The line it starts on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """All of it, each kind in reading order."""
+    """All of it, each kind in reading order.
 
-    headings: tuple[Heading, ...] = ()
-    links: tuple[Link, ...] = ()
-    images: tuple[Image, ...] = ()
-    code_blocks: tuple[CodeBlock, ...] = ()
-    indented_code: tuple[Span, ...] = ()
+    No default is an attribute of the class: a document of the store decodes each part when it is asked for."""
+
+    headings: tuple[Heading, ...] = field(default_factory=tuple)
+    links: tuple[Link, ...] = field(default_factory=tuple)
+    images: tuple[Image, ...] = field(default_factory=tuple)
+    code_blocks: tuple[CodeBlock, ...] = field(default_factory=tuple)
+    indented_code: tuple[Span, ...] = field(default_factory=tuple)
     """Code that is code only because it is indented."""
-    notes: tuple[Note, ...] = ()
-    tabs: tuple[Tab, ...] = ()
-    tables: tuple[Table, ...] = ()
-    footnotes: tuple[tuple[str, Span], ...] = ()
+    notes: tuple[Note, ...] = field(default_factory=tuple)
+    tabs: tuple[Tab, ...] = field(default_factory=tuple)
+    tables: tuple[Table, ...] = field(default_factory=tuple)
+    footnotes: tuple[tuple[str, Span], ...] = field(default_factory=tuple)
     """Label and place of each footnote's text."""
-    html_tags: tuple[tuple[str, Span], ...] = ()
+    html_tags: tuple[tuple[str, Span], ...] = field(default_factory=tuple)
     """Name and place of each opening raw HTML tag."""
-    comments: tuple[tuple[str, Span], ...] = ()
+    comments: tuple[tuple[str, Span], ...] = field(default_factory=tuple)
     """What stands between `<!--` and `-->`, without blanks around it, and the place of the whole comment."""
-    prose: tuple[Prose, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    prose: tuple[Prose, ...] = field(default_factory=tuple)
+    paragraphs: tuple[Paragraph, ...] = field(default_factory=tuple)
+    anchors: frozenset[str] = field(default_factory=frozenset)
     """All ids a link may name: headings, attribute lists, raw HTML, footnotes."""

@@ -87,7 +87,7 @@ def test_links_lead_where_the_site_says(url: str, source: str) -> None:
 
 def test_the_links_of_our_help_centre_lead_where_the_site_says() -> None:
     kb = KnowledgeBase.from_folder(read_configuration(ROOT / "mkdocs.yml"))
-    context, addresses = Context(kb, date(2026, 11, 22), History()), site_addresses(kb)
+    context, addresses = Context(kb, date(2026, 11, 22), History), site_addresses(kb)
     followed = 0
     for manuscript in context.manuscripts:
         for reference in find_references(manuscript, context):

@@ -57,6 +57,13 @@ class Sources:
     diagnostics: tuple[Diagnostic, ...]
     asset_links: Mapping[str, str] = field(default_factory=dict)
     """Path in `asset_sizes` that is reached through a symbolic link → where the file lies, below docs_dir."""
+    read_asset: Callable[[str, int | None], bytes] = field(default=lambda path, limit: b"", compare=False, repr=False)
+    """Path in `asset_sizes` → its bytes, so many of them or all. Raises KbError when they cannot be read."""
+    sign_asset: Callable[[str], bytes] = field(default=str.encode, compare=False, repr=False)
+    """Path in `asset_sizes` → another value when the file has changed."""
+    asset_signs: str | None = None
+    """What the disk says of the files in `asset_sizes`, which changes when one of them does; None where it does not
+    tell."""
 
 
 def sources_from_folder(configuration: Configuration, store: Store = NO_STORE) -> Sources:
@@ -77,6 +84,9 @@ def sources_from_folder(configuration: Configuration, store: Store = NO_STORE) -
         withheld=tuple(namer.withheld(path, reason) for path, reason in found.refused_articles.items()),
         diagnostics=found.diagnostics,
         asset_links=found.links,
+        read_asset=lambda path, limit: _read(docs_dir / path, limit),
+        sign_asset=partial(_sign, docs_dir),
+        asset_signs=digests.signs(found.assets),
     )
     digests.keep()
     return sources
@@ -101,6 +111,8 @@ def sources_from_texts(configuration: Configuration, texts: Mapping[str, str | b
         asset_sizes={path: len(data[path]) for path in assets},
         withheld=tuple(namer.withheld(path, reason) for path, reason in refused.items()),
         diagnostics=tuple(diagnostics),
+        read_asset=lambda path, limit: data[path][:limit],
+        sign_asset=lambda path: digest_of(data[path]),
     )
 
 
@@ -156,8 +168,17 @@ def _data(docs_dir: Path, digests: FileDigests, path: str, digest: bytes) -> byt
     return data
 
 
-def _read(path: Path) -> bytes:
+def _sign(docs_dir: Path, path: str) -> bytes:
     try:
-        return path.read_bytes()
+        found = (docs_dir / path).stat()
+    except OSError as error:
+        raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
+
+
+def _read(path: Path, limit: int | None = None) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limit)
     except OSError as error:
         raise KbError(f"{path}: cannot be read: {error.strerror}") from error

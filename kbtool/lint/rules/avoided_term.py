@@ -91,7 +91,7 @@ class AvoidedTerm(Rule[Options]):
 
     def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
         """Looks for the words of the article's language."""
-        lists, language = context.kb.data.terms, manuscript.language
+        lists, language = context.data.terms, manuscript.language
         terms = lists.get(language) or lists.get(base_language(language)) or ()
         matcher = _matcher(terms)
         for prose in find_wording(manuscript) if matcher.avoided else ():

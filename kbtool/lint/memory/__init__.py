@@ -1,0 +1,1 @@
+"""What earlier checks found out about articles that have not changed since."""
