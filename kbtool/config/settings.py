@@ -1,11 +1,25 @@
 """kbtool's own settings: `extra.kbtool` in mkdocs.yml."""
 
+import re
 from enum import StrEnum
+from itertools import permutations
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from kbtool.config.targets import Target
+
 Period = Annotated[str, Field(pattern=r"^[1-9][0-9]* (?:day|week|month|year)s?$")]
+
+
+HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+ACTIVE_TYPES = frozenset(
+    """
+    asp aspx cgi css dtd hta htaccess htc htm html htpasswd jar js jsp jspx mht mhtml mjs cjs php phar phtml shtml
+    svgz swf wasm webmanifest xht xhtml xml xsl xslt
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Endings of what a browser or a server might run, or read as a page; no setting lets such files through."""
 
 
 class Policy(StrEnum):
@@ -38,7 +52,7 @@ class Limits(BaseModel):
     """Bytes of its file."""
     depth: int = Field(default=50, gt=0)
     """Lists, quotes and notes inside one another."""
-    seconds: float = Field(default=20, gt=0)
+    seconds: float = Field(default=10, gt=0)
     """Processor time to render it for one edition; what else the machine does meanwhile does not count."""
 
 
@@ -62,7 +76,9 @@ class Settings(BaseModel):
     broken_articles: BrokenArticles = BrokenArticles.STOP
     """`stop`: an article with an error keeps the site as it was; `withhold`: the rest is published without it."""
     limits: Limits = Field(default_factory=Limits)
-    """What one article may cost: `{size: 2000000, depth: 50, seconds: 20}`."""
+    """What one article may cost: `{size: 2000000, depth: 50, seconds: 10}`."""
+    publish: dict[str, Target] = Field(default_factory=dict)
+    """Where `kbtool publish` sends each audience's site: `{public: {to: gh-pages}}`."""
     contact: str = ""
     """Where a reader finds a person: an address or `mailto:` link."""
     licence: str = ""
@@ -71,6 +87,8 @@ class Settings(BaseModel):
     """Severity of rules, by rule or path."""
     embeds: tuple[str, ...] = ()
     """Hosts whose frames (videos, maps) articles may embed."""
+    file_types: tuple[str, ...] = ()
+    """Further endings of files that articles may offer, without their dot: `[stl, dwg]`."""
 
     @field_validator("audiences")
     @classmethod
@@ -84,11 +102,40 @@ class Settings(BaseModel):
                 raise ValueError(f"{name!r} is no audience name: use lower-case letters, digits and hyphens")
         return value
 
+    @field_validator("embeds")
+    @classmethod
+    def _embeds_are_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for host in value:
+            if not HOST.fullmatch(host):
+                raise ValueError(f"{host!r} is no host: write it as www.example.com")
+        return value
+
+    @field_validator("file_types")
+    @classmethod
+    def _file_types_are_quiet(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            if not name.isascii() or not name.isalnum() or name != name.lower():
+                raise ValueError(f"{name!r} is no ending: use lower-case letters and digits, without the dot")
+            if name in ACTIVE_TYPES:
+                raise ValueError(f"{name!r} cannot be allowed: a browser or a server might run such a file")
+        return value
+
     @model_validator(mode="after")
     def _hosts_belong_to_audiences(self) -> "Settings":
         for name in self.hosts:
             if name not in self.audiences:
                 raise ValueError(f"hosts names {name!r}, which is no audience")
+        return self
+
+    @model_validator(mode="after")
+    def _every_audience_has_its_own_place(self) -> "Settings":
+        for name in self.publish:
+            if name not in self.audiences:
+                raise ValueError(f"publish names {name!r}, which is no audience")
+        places = {name: target.location(name) for name, target in self.publish.items()}
+        for name, other in permutations(places, 2):
+            if places[other][: len(places[name])] == places[name]:
+                raise ValueError(f"publish sends {other} to where {name} is served; give each audience its own place")
         return self
 
     @property
