@@ -5,6 +5,10 @@ import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
+from kbtool.content.media.file_types import HEAD
+from kbtool.content.media.publishable import has_cleaner, publishable
+from kbtool.content.media.unfit_file import UnfitFileError
+from kbtool.errors import KbError
 from kbtool.site.addresses import destination
 from kbtool.site.edition_site import GENERATED, EditionSite
 from kbtool.site.server_files import HEADERS_FILE, headers_file
@@ -20,7 +24,7 @@ def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
         _write(folder / staged.path, staged.body.encode())
         outputs[staged.path] = destination(staged.page.url)
     for path, url in site.files.items():
-        _link((docs_dir / path).resolve(), folder / path)
+        _place((docs_dir / path).resolve(), folder / path)
         outputs[path] = unquote(url)
     generated = f"{site.edition.language}/{GENERATED}"
     for name, data, output in (
@@ -35,6 +39,23 @@ def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def _place(source: Path, path: Path) -> None:
+    """Puts a file that readers get where the engine finds it: pictures without what nobody sees of them.
+
+    Raises KbError for one that must not be published; reading has told of those that articles use.
+    """
+    try:
+        with source.open("rb") as file:
+            data = file.read(None if has_cleaner(path.name) else HEAD)
+        shown = publishable(path.name, data) if data else data
+    except UnfitFileError as error:
+        raise KbError(f"{source}: {error}") from error
+    if shown == data:
+        _link(source, path)
+    else:
+        _write(path, shown)
 
 
 def _link(source: Path, path: Path) -> None:

@@ -59,6 +59,8 @@ AWKWARD_FILE_NAME = RuleId("KB046", "awkward-file-name")
 LFS_POINTER = RuleId("KB047", "git-lfs-pointer")
 UNREADABLE_FILE = RuleId("KB048", "unreadable-file")
 HIDDEN_FILE = RuleId("KB049", "hidden-file")
+REFUSED_FILE_TYPE = RuleId("KB050", "refused-file-type")
+CONTRADICTING_FILE = RuleId("KB051", "contradicting-file")
 
 UNKNOWN_KEY = RuleId("KB101", "unknown-key")
 LOOK_ALIKE_KEY = RuleId("KB102", "look-alike-key")

@@ -47,7 +47,7 @@ also_in: [start, nowhere]
 ---
 See ![](refund.png).
 """,
-    "docs/en/billing/refund.png": "no picture",
+    "docs/en/billing/refund.png": "",
     "docs/en/billing/secret.md": "---\ntitle: Goodwill\naudience: agents\nstate: draft\n---\n",
     "docs/en/billing-old/fees.md": "---\ntitle: Äpfel\nlast_reviewed_on: 2025-03-01\n---\n",
     "docs/en/start/broken.md": "---\ntitle: Broken\ntitel: again\n---\n",

@@ -66,7 +66,7 @@ def test_a_translation_inherits_the_audience_of_its_source(make_base: MakeBase) 
 
 def test_a_block_for_a_narrower_audience_is_cut(make_base: MakeBase) -> None:
     body = article("public") + "\n/// audience | agents\nsecretword ![x](only-agents.png)\n///\n"
-    kb = make_base({"en/a.md": body, "en/only-agents.png": b"x"})
+    kb = make_base({"en/a.md": body, "en/only-agents.png": b""})
     public = kb.select(PUBLIC, TODAY).articles[0]
     agents = kb.select(Edition("agents", "en"), TODAY).articles[0]
     assert "secretword" not in public.body

@@ -1,0 +1,1 @@
+"""Images and other files of a base: which may be published, and what of them."""
