@@ -1,8 +1,10 @@
 """What happens to the HTML of an article after Markdown: cleaned, tables and images made fit for reading."""
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from kbtool.site.finish import finish
+from kbtool.site.lost_links import drop_lost_links
 from kbtool.site.sanitise import sanitise
 
 TEMPLATE_IDS = frozenset({"kb-main", "kb-toc", "kb-search", "kb-theme", "kb-language", "kb-results"})
@@ -26,12 +28,15 @@ def clean(
     `root` leads from the page to the audience's root; `resolve` gives the target of a link (see `Addresses.resolve`);
     `words` are the interface's; `embeds` the hosts whose frames may stay.
     """
+    lost: set[str] = set()
 
     def target(attribute: str, url: str) -> str | None:
         found = resolve(url) if url else None
+        if found is None:
+            lost.update((url, unquote(url)))
         if found and found.startswith("/") and not found.startswith("//"):
             return root + found[1:]
         return found
 
     cleaned = sanitise(html, target, reserved_ids=TEMPLATE_IDS, reserved_classes=TEMPLATE_CLASSES, embeds=embeds)
-    return finish(cleaned, words)
+    return finish(drop_lost_links(cleaned, lost), words)

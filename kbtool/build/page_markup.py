@@ -1,11 +1,13 @@
 """A Markdown extension that knows the page it renders: its links, and its one top heading."""
 
 from collections.abc import Mapping
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from kbtool.content.markdown.body import ELLIPSIS
 from kbtool.content.markdown.slug import heading_slug
 from kbtool.site.addresses import Addresses
 
@@ -69,6 +71,8 @@ class _PageProcessor(Treeprocessor):
         target = self.page.resolve(url)
         # The engine's own link processor runs later and expects the attribute; an empty one is dropped at the end.
         element.set(attribute, "" if target is None else target)
+        if target is None and "".join(element.itertext()).strip() in (url, unquote(url)):
+            element[:], element.text = [], ELLIPSIS  # its words are the address, which readers must not learn
 
 
 def _translate_title(note: Element, words: Mapping[str, str]) -> None:

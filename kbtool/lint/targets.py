@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.own_sites import OwnSite, find_own_site, own_sites
 from kbtool.lint.pages import Page, Pages
 from kbtool.lint.redirects import Place, Redirect, Redirects
 from kbtool.lint.target import Target
@@ -54,12 +55,9 @@ class Targets:
         return {language.locale.lower(): language.locale for language in self.kb.configuration.languages}
 
     @cached_property
-    def _hosts(self) -> list[tuple[str, SplitResult]]:
-        """Audience → parts of its site's address, the longest path first."""
-        configuration = self.kb.configuration
-        found = [(audience, configuration.address(audience)) for audience in configuration.settings.audiences]
-        known = [(audience, urlsplit(address)) for audience, address in found if address]
-        return sorted(known, key=lambda item: -len(item[1].path))
+    def _sites(self) -> tuple[OwnSite, ...]:
+        """The sites of all audiences."""
+        return own_sites(self.kb.configuration, self.kb.configuration.settings.audiences[-1])
 
     def find(self, url: str, article: Article) -> Target | None:
         """What `url`, written in `article`, leads to; None where there is nothing inside the base."""
@@ -87,7 +85,7 @@ class Targets:
             found = self.ids.get((article.language, parts.path))
             return Target(found) if found else None
         if parts.scheme or parts.netloc:
-            return self._on_host(parts) if parts.scheme in ("http", "https") else None
+            return self._on_host(parts.geturl())
         if not parts.path:
             return Target(article)
         path = unquote(parts.path)
@@ -142,14 +140,19 @@ class Targets:
         fragment = goal.fragment if goal else ""
         return Target(page.article, fragment=fragment, by_address=True, page=page, redirect=redirect) if page else None
 
-    def _on_host(self, parts: SplitResult) -> Target | None:
-        """The page at an absolute address of one of the sites."""
-        for audience, site in self._hosts:
-            if parts.netloc.lower() == site.netloc.lower() and parts.path.startswith(site.path):
-                below = unquote(parts.path.removeprefix(site.path))
-                target = self._published(below) or self._through_redirect(below)
-                return target and replace(target, host=audience)
-        return None
+    def _on_host(self, url: str) -> Target | None:
+        """The page or file at an absolute address of one of the sites."""
+        found = find_own_site(url, self._sites)
+        if found is None:
+            return None
+        site, below = found
+        target = self._published(below) or self._through_redirect(below) or self._file_at(below)
+        return target and replace(target, host=site.audience)
+
+    def _file_at(self, below: str) -> Target | None:
+        """The file, not an article, that is published at an address below the root of a site."""
+        names = (f"{self.kb.configuration.default_language.locale}/{below}", below)
+        return next((Target(file=name) for name in names if name in self.kb.file_sizes), None)
 
     def _below_docs(self, path: str) -> str:
         return path.removeprefix(f"{self.kb.configuration.docs_name}/")

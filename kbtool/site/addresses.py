@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
+from kbtool.content.own_sites import OwnSite, find_own_site
+
 ID_SCHEME = "kb"
 EXTERNAL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -36,12 +38,15 @@ class Addresses:
     """All addresses, unquoted."""
     base: str
     """Path of the site on its host, with slashes at both ends: `/` or `/help/`."""
+    sites: tuple[OwnSite, ...] = ()
+    """The sites of all audiences: an absolute address may lead there too."""
 
     def resolve(self, url: str, source: str, locale: str) -> str | None:
         """The target of a link found in the file `source` (path below docs_dir).
 
         Returns the link unchanged where it leads out of the site or stays on the page, an address from the audience's
-        root with a leading slash where it leads to a page or file, None where there is nothing.
+        root with a leading slash where it leads to a page or file, None where there is nothing. An absolute address of
+        one of our own sites leads nowhere unless the edition has what is there.
         """
         try:
             parts = urlsplit(url)
@@ -50,10 +55,15 @@ class Addresses:
         if parts.scheme == ID_SCHEME:
             return _with_tail(self.ids.get((locale, parts.path)), parts.query, parts.fragment)
         if parts.scheme or parts.netloc:
-            return url if parts.scheme.lower() in EXTERNAL_SCHEMES else None
+            return url if parts.scheme.lower() in EXTERNAL_SCHEMES and not self._is_nothing_of_ours(url) else None
         if not parts.path:
             return url
         return _with_tail(self._target(unquote(parts.path), source), parts.query, parts.fragment)
+
+    def _is_nothing_of_ours(self, url: str) -> bool:
+        """Whether an address leads to one of our sites, and there to what the edition does not have."""
+        found = find_own_site(url, self.sites)
+        return found is not None and not (found[0].is_open and self._page_at(found[1]) is not None)
 
     def _target(self, path: str, source: str) -> str | None:
         for candidate in self._candidates(path, source):
@@ -81,6 +91,10 @@ class Addresses:
         else:
             page = unquote(self.sources.get(source, ""))
             below = posixpath.normpath(posixpath.join("/", page, path)).lstrip("/")
+        return self._page_at(below)
+
+    def _page_at(self, below: str) -> str | None:
+        """The page or file at an address below the root of the site, decoded."""
         for candidate in (below, f"{below.rstrip('/')}/", below.removesuffix("index.html")):
             if candidate.lstrip("/") in self.known:
                 return quote(candidate.lstrip("/"))

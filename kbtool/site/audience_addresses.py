@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from kbtool.config import Configuration
+from kbtool.content.own_sites import own_sites
 from kbtool.site.addresses import Addresses
 from kbtool.site.view import View
 
@@ -26,7 +27,8 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
     known |= set(sources.values())
     audience = next(iter(views.values())).edition.audience
     base = urlsplit(configuration.address(audience)).path or "/"
-    return Addresses(sources, ids, frozenset(map(unquote, known)), base)
+    known |= {view.url(view.free_key("search")) for view in views.values()}
+    return Addresses(sources, ids, frozenset(map(unquote, known)), base, own_sites(configuration, audience))
 
 
 def asset_url(path: str, configuration: Configuration) -> str:

@@ -10,7 +10,8 @@ from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.markdown.body import summary
+from kbtool.content.markdown.body import ELLIPSIS, summary
+from kbtool.content.own_sites import own_sites, without_own_addresses
 from kbtool.content.reader import reading_rules
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
@@ -76,7 +77,9 @@ class View:
 
     @cached_property
     def _summaries(self) -> dict[str, str]:
-        return {article.key: summary(article.body) for article in self.articles.values()}
+        sites = own_sites(self.configuration, self.edition.audience)
+        bodies = ((article.key, article.body) for article in self.articles.values())
+        return {key: summary(without_own_addresses(body, sites, ELLIPSIS)) for key, body in bodies}
 
     def description(self, article: Article) -> str:
         """The article's description, else the start of its text."""

@@ -197,7 +197,9 @@ def _flow(names: list[str]) -> str:
 
 DATA = {
     "owners.yml": "".join(f"{key}: {{name: {key} name, email: {key}@example.com}}\n" for key in OWNERS),
-    "tags.yml": "".join(f"{key}: {{title: {{en: {key} title}}, description: {{en: about {key}}}}}\n" for key in TAGS),
+    "tags.yml": "".join(
+        f"{key}: {{title: {{en: {key} title}}, description: {{en: about {key}}}}}\n" for key in TAGS if key != "Money"
+    ),
     "terms.yml": "en:\n  - {use: zqbonus, avoid: [zqgift]}\n  - {use: refund, avoid: [moneyback]}\n",
     "redirects.yml": "old/zqraise: zqraise\nold/home: pay\n",
     "synonyms.en.yml": "- [zqbonus, zqextra]\n- [card, plastic]\n",

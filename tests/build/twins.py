@@ -22,9 +22,10 @@ def planned_sites(base: Path, audience: str) -> dict[str, EditionSite]:
 
 
 def broken_files(base: Path) -> list[str]:
-    """Files that errors keep out of every edition: a generated base has none, or it would test less than it says."""
+    """What errors keep out of every edition: a generated base has none, or it would test less than it says."""
     kb = KnowledgeBase.from_folder(read_configuration(base / "mkdocs.yml"))
-    return [f"{item.path}: {item.reason}" for item in kb.withheld if item.is_error]
+    found = [f"{item.path}: {item.reason}" for item in kb.withheld if item.is_error]
+    return found + [f"{item.path}: {item.message}" for item in kb.data.diagnostics]
 
 
 def differences(left: object, right: object, place: str = "") -> Iterator[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from kbtool.content.article import Article
+from kbtool.content.file_audiences import NOBODY
+from kbtool.content.files.used_files import find_attachment
 from kbtool.content.schema import State
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
@@ -56,6 +58,22 @@ class LinkToNarrowerAudience(Rule[Options]):
     )
     fails = (
         Case(
+            {
+                "en/a.md": "---\ntitle: A\nattachments: [{file: b/p.pdf}]\n---\n![P](b/p.png)\n",
+                "en/b/index.md": "---\ntitle: B\naudience: agents\n---\n",
+                "en/b/p.png": "",
+                "en/b/p.pdf": "",
+            },
+            at=("en/a.md:3:14", "en/a.md:5:6"),
+            note="a file in a folder for agents is for agents",
+        ),
+        Case(
+            {"en/a.md": "[B](https://AGENTS.example.com:443/b/)\n", "en/b.md": "B\n"},
+            at=("en/a.md:1:5",),
+            settings={"hosts": {"agents": "https://agents.example.com/"}},
+            note="customers cannot open the site for agents",
+        ),
+        Case(
             {"en/a.md": "[B](../b/)\n", "en/b/c.md": "---\naudience: agents\n---\nC\n"},
             at=("en/a.md:1:5",),
             note="the folder has nothing for customers, and so no page",
@@ -95,16 +113,29 @@ class LinkToNarrowerAudience(Rule[Options]):
                         yield Finding(manuscript.path, reference.span, _message(name, audience, readers))
         for field in FIELDS:
             yield from _names(field, manuscript, context)
+        yield from _attachments(manuscript, context)
 
 
 def _end(target: Target | None, context: Context) -> tuple[str, str]:
     """What a link leads to, and for whom it is; empty for what everybody may see."""
-    if target and target.article:
-        return target.article.path, target.article.fields.audience or ""
-    if target and target.page:
+    if target is None:
+        return "", ""
+    if target.article:
+        name, audience = target.article.path, target.article.fields.audience or ""
+    elif target.page:
         page = target.page
-        return f"the folder {page.key}", context.targets.pages.readers.get((page.language, page.key), "")
-    return "", ""
+        name, audience = f"the folder {page.key}", context.targets.pages.readers.get((page.language, page.key), "")
+    else:
+        name, audience = target.file, _audience_of_file(target.file, context)
+    if target.host and _is_narrower(target.host, audience or context.configuration.settings.widest, context):
+        return f"the site of {target.host}", target.host
+    return name, audience
+
+
+def _audience_of_file(file: str, context: Context) -> str:
+    """Whom the folder of a file is for; a folder that nobody may see is for the narrowest audience."""
+    audience = context.kb.file_audiences.get(file)
+    return context.configuration.settings.audiences[-1] if audience == NOBODY else audience or ""
 
 
 def _names(field: str, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
@@ -118,6 +149,16 @@ def _names(field: str, manuscript: Manuscript, context: Context) -> Iterator[Fin
         article = found[scalar.text.strip()]
         message = _message(article.path, article.fields.audience or "", own or "")
         yield Finding(manuscript.path, scalar.span, f"{field}: {message}", f"take it out of {field}")
+
+
+def _attachments(manuscript: Manuscript, context: Context) -> Iterator[Finding]:
+    own = manuscript.article.fields.audience
+    for item in manuscript.article.fields.attachments:
+        file = find_attachment(manuscript.article, item.file, context.configuration, context.kb.file_sizes) or ""
+        audience = _audience_of_file(file, context)
+        if _is_narrower(audience, own, context):
+            span, message = manuscript.field_span("attachments"), _message(file, audience, own or "")
+            yield Finding(manuscript.path, span, f"attachments: {message}", "take it out of attachments")
 
 
 def _stated(manuscript: Manuscript, field: str) -> tuple[str, ...]:
