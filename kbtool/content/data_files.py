@@ -50,6 +50,8 @@ class DataFiles:
     queries: Mapping[str, tuple[Query, ...]] = field(default_factory=dict)
     """Language → searches with the article each must find."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Path relative to the folder of mkdocs.yml → text with `\\n` line ends, of every file that is read."""
     present: frozenset[str] = frozenset()
     """Names of the files that exist, `owners` or `synonyms.fa`: a missing file refuses nothing."""
 
@@ -66,6 +68,7 @@ def read_data_files(files: Mapping[str, bytes], folder: str, languages: Iterable
         **{kind: reader.results[kind] for kind in (*WHOLE_BASE, *PER_LANGUAGE)},
         redirect_places=reader.redirect_places,
         diagnostics=tuple(reader.diagnostics),
+        texts=reader.texts,
         present=frozenset(reader.present),
     )
 
@@ -79,6 +82,7 @@ class _Reader:
         self.path = folder
         self.diagnostics: list[Diagnostic] = []
         self.present: list[str] = []
+        self.texts: dict[str, str] = {}
         self.redirect_places: dict[str, Place] = {}
         self.results: dict[str, dict[str, Any]] = {kind: {} for kind in (*WHOLE_BASE, *PER_LANGUAGE)}
 
@@ -93,6 +97,7 @@ class _Reader:
         self.diagnostics.extend(found)
         if self.is_known(kind, language) and text is not None:
             self.present.append(stem)
+            self.texts[self.path] = text
             node, problems = parse_yaml(self.path, text)
             self.diagnostics.extend(problems)
             if node is not None:

@@ -1,4 +1,4 @@
-"""`<!-- kbtool: allow heading-skip until=2027-01-01 reason -->`: what a writer has decided to leave as it is."""
+"""`kbtool: allow heading-skip until=2027-01-01 reason` in a comment: what a writer has decided to leave as it is."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -9,9 +9,9 @@ from kbtool.diagnostics import Span, did_you_mean
 from kbtool.lint.covered_lines import covered_lines
 from kbtool.lint.manuscript import Manuscript
 
+MARK = "kbtool:"
 _INSTRUCTION = re.compile(r"kbtool:\s*(\S*)\s*(.*)", re.DOTALL)
 _UNTIL = re.compile(r"until=(\S*)")
-EXAMPLE = "write <!-- kbtool: allow name-of-the-rule until=2027-01-31 why it may stay -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Mistake:
     """Why an allowance, or one of its names, does not count."""
 
     message: str
-    hint: str = EXAMPLE
+    hint: str = ""
+    """Empty where the hint of broken-allowance says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,22 @@ class Names:
 
 def find_allowances(manuscript: Manuscript, names: Names) -> Iterator[Allowance]:
     """The allowances of an article in reading order."""
-    if "kbtool:" not in manuscript.text:
+    if MARK not in manuscript.text:
         return
     for text, span in manuscript.document.comments:
-        match = _INSTRUCTION.match(text)
-        if match and match[1] == "allow":
-            yield _allowance(match[2], span, manuscript, names)
-        elif match:
-            yield Allowance(span, mistakes=(Mistake(f"{match[1] or 'nothing'} is no instruction"),))
+        yield from read_comment(text, span, covered_lines(span, manuscript), names)
 
 
-def _allowance(text: str, span: Span, manuscript: Manuscript, names: Names) -> Allowance:
+def read_comment(text: str, span: Span, lines: range, names: Names) -> Iterator[Allowance]:
+    """The allowance a comment holds, if it speaks to kbtool; `lines` are those it would cover."""
+    match = _INSTRUCTION.match(text)
+    if match and match[1] == "allow":
+        yield _allowance(match[2], span, lines, names)
+    elif match:
+        yield Allowance(span, mistakes=(Mistake(f"{match[1] or 'nothing'} is no instruction"),))
+
+
+def _allowance(text: str, span: Span, lines: range, names: Names) -> Allowance:
     before, until_text, after = _split(text)
     words, rest = _names_in(before, names, takes_all=bool(until_text))
     until = _date(until_text)
@@ -79,7 +85,7 @@ def _allowance(text: str, span: Span, manuscript: Manuscript, names: Names) -> A
         mistakes.append(Mistake("an allowance without a reason", "say why it may stay, after the name of the rule"))
     good = () if mistakes else tuple(word for word in words if word in names.allowed)
     wrong = (*mistakes, *_wrong_names(words, names))
-    return Allowance(span, good, until, covered_lines(span, manuscript), wrong)
+    return Allowance(span, good, until, lines, wrong)
 
 
 def _split(text: str) -> tuple[str, str, str]:

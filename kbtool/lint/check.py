@@ -24,6 +24,7 @@ from kbtool.lint.lint_settings import LintSettings, read_lint_settings
 from kbtool.lint.linting import Reported, lint, running_rules
 from kbtool.lint.memory.memory import Memory
 from kbtool.lint.memory.run import keep_run, recall_run, run_key
+from kbtool.lint.reading_edits import reading_edits
 from kbtool.lint.registry import find_rules
 from kbtool.store.store import NO_STORE, Store
 
@@ -124,7 +125,7 @@ def _find(
     memory = Memory(kb, store, running) if store.is_open and request.lints else None
     past = partial(read_stored_history, configuration.root, configuration.docs_name, store)
     context = Context(kb, request.today, past, ask, memory)
-    found = [Reported(item) for item in kb.diagnostics] if request.reads else []
+    found = [Reported(item, reading_edits(item, kb)) for item in kb.diagnostics] if request.reads else []
     if request.lints:
         found += without_allowed(context, lint(context, rules, settings), rules, settings)
     found.sort(key=lambda item: item.diagnostic.sort_key)

@@ -13,7 +13,6 @@ from kbtool.content import rule_ids
 from kbtool.content.rule_ids import RuleId
 from kbtool.diagnostics import Severity, did_you_mean
 from kbtool.errors import KbError
-from kbtool.lint import allowing
 from kbtool.lint.registry import find_rules
 from kbtool.lint.rule import Rule, RuleText
 
@@ -36,7 +35,7 @@ class Entry:
     """Paragraphs with an empty line between them; may be empty."""
     hint: str
     rule: type[Rule[Any]] | None = None
-    """None for what reading or an allowance reports."""
+    """None for what reading reports."""
 
 
 @lru_cache(maxsize=8)
@@ -71,15 +70,12 @@ def text_of(rule: type[Rule[Any]], locale: str = ENGLISH) -> RuleText:
 
 
 def _ids() -> Iterator[RuleId]:
-    for module in (rule_ids, allowing):
-        yield from (item for item in vars(module).values() if isinstance(item, RuleId))
+    yield from (item for item in vars(rule_ids).values() if isinstance(item, RuleId))
 
 
 def _entry_of(item: RuleId, texts: Mapping[str, Mapping[str, str]], locale: str) -> Entry:
     text = texts.get(locale, texts[ENGLISH])
-    is_reading = item not in (allowing.UNUSED, allowing.EXPIRED, allowing.BROKEN)
-    severity = Severity.ERROR if is_reading else Severity.WARNING
-    return Entry(item.id, item.name, severity, text["title"], "", text["hint"])
+    return Entry(item.id, item.name, Severity.ERROR, text["title"], "", text["hint"])
 
 
 def entry_of_rule(rule: type[Rule[Any]], locale: str = ENGLISH) -> Entry:

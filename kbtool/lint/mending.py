@@ -10,9 +10,11 @@ from kbtool.content.reader import reading_rules
 from kbtool.content.source_text import SourceText, read_source_text
 from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.lint.check import Request, check_sources
+from kbtool.lint.data_mending import data_files_by_path, edited_data_files, with_data_files
 from kbtool.lint.fixing import compatible_edits
 from kbtool.lint.linting import Reported
 from kbtool.lint.original import edit_bytes
+from kbtool.store.store import NO_STORE, Store
 
 ROUNDS = 10
 """One fix may make room for another; more rounds than these mean that two rules disagree."""
@@ -30,20 +32,34 @@ class Mended:
     """What was mended, in the order it was."""
 
 
-def mend(configuration: Configuration, request: Request) -> Mended:
-    """The safe fixes of all findings that are asked for. Reads the base and writes nothing."""
-    sources = sources_from_folder(configuration)
-    originals = {file.path: file.data for file in sources.articles}
+def mend(configuration: Configuration, request: Request, store: Store = NO_STORE) -> Mended:
+    """The safe fixes of all findings that are asked for. Reads the base, writes nothing into it, and works out again
+    only what a fix has changed."""
+    sources = originals = sources_from_folder(configuration, store)
     mended: list[Diagnostic] = []
     for _ in range(ROUNDS):
-        found = check_sources(configuration, sources, replace(request, reads=False))
+        found = check_sources(configuration, sources, request, store)
         files = dict(_edited(sources, found.reported, reading_rules(configuration)))
+        files |= edited_data_files(configuration, sources, found.reported)
         if not files:
             break
         mended += [item for _, items in files.values() for item in items]
-        sources = _with_files(sources, {path: data for path, (data, _) in files.items()})
-    changed = {file.path: (originals[file.path], file.data) for file in sources.articles}
-    return Mended({path: pair for path, pair in changed.items() if pair[0] != pair[1]}, tuple(mended))
+        new = {path: data for path, (data, _) in files.items()}
+        sources = with_data_files(configuration, _with_files(sources, new), new)
+    return Mended(dict(_changed(configuration, originals, sources)), tuple(mended))
+
+
+def _changed(
+    configuration: Configuration, before: Sources, after: Sources
+) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
+    """Path → content before and after, of every file that was mended."""
+    for old, new in zip(before.articles, after.articles, strict=True):
+        if old.digest != new.digest:
+            yield old.path, (old.data, new.data)
+    data_files = data_files_by_path(configuration, before)
+    for path, data in data_files_by_path(configuration, after).items():
+        if data != data_files[path]:
+            yield path, (data_files[path], data)
 
 
 def _edited(

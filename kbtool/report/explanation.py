@@ -25,7 +25,7 @@ def explanation_text(entry: Entry, locale: str) -> Text:
 
 def _pieces(entry: Entry, labels: Mapping[str, Any], locale: str) -> Iterator[Piece]:
     yield f"{entry.id} {entry.name}", "bold"
-    yield (f" ({labels[entry.severity]})" if entry.rule or entry.id.startswith("KB19") else ""), ""
+    yield (f" ({labels[entry.severity]})" if entry.rule else ""), ""
     yield f"\n{entry.title}\n", ""
     if entry.why:
         yield f"\n{entry.why}\n", ""
@@ -34,7 +34,7 @@ def _pieces(entry: Entry, labels: Mapping[str, Any], locale: str) -> Iterator[Pi
         yield f"{entry.hint}\n", ""
     rule = entry.rule
     if rule is None:
-        yield f"\n{labels['allowance' if entry.id.startswith('KB19') else 'reading']}\n", "dim"
+        yield f"\n{labels['reading']}\n", "dim"
         return
     if rule.is_fixable():
         yield f"\n{labels['fixable']}\n", ""

@@ -10,6 +10,7 @@ from kbtool.lint.examples import case_context, fixed_files
 from kbtool.lint.lint_settings import read_lint_settings
 from kbtool.lint.linting import Reported, lint
 from kbtool.lint.registry import find_rules
+from kbtool.lint.rules.broken_allowance import BrokenAllowance
 from kbtool.lint.rules.heading_skip import HeadingSkip
 
 SKIP = "#### Four\n"
@@ -17,8 +18,8 @@ SKIP = "#### Four\n"
 
 def remaining(text: str) -> list[Reported]:
     context = case_context(Case(text))
-    reported = lint(context, [HeadingSkip], read_lint_settings({}, [HeadingSkip]))
-    return without_allowed(context, reported, find_rules())
+    settings = read_lint_settings({}, find_rules())
+    return without_allowed(context, lint(context, [HeadingSkip], settings), find_rules(), settings)
 
 
 def places(text: str) -> list[str]:
@@ -114,7 +115,16 @@ def test_what_protects_restricted_articles_cannot_be_allowed() -> None:
         id = "KB910"
 
     context = case_context(Case(f"Text.\n\n<!-- kbtool: allow heading-skip because -->\n{SKIP}"))
-    reported = lint(context, [HeadingSkip], read_lint_settings({}, [HeadingSkip]))
     Leak.__module__ = HeadingSkip.__module__
-    found = without_allowed(context, reported, [Leak])
+    rules = [Leak, BrokenAllowance]
+    settings = read_lint_settings({}, rules)
+    found = without_allowed(context, lint(context, [HeadingSkip], settings), rules, settings)
     assert [item.diagnostic.name for item in found] == ["broken-allowance", "heading-skip"]
+
+
+@pytest.mark.parametrize("severity", ["error", "info", "off"])
+def test_what_is_said_of_an_allowance_is_as_severe_as_set(severity: str) -> None:
+    context = case_context(Case("Text.\n\n<!-- kbtool: allow heading-skip because -->\n\nText.\n"))
+    settings = read_lint_settings({"unused-allowance": severity}, find_rules())
+    found = without_allowed(context, lint(context, [HeadingSkip], settings), find_rules(), settings)
+    assert [str(item.diagnostic.severity) for item in found] == ([severity] if severity != "off" else [])

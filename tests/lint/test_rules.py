@@ -14,8 +14,8 @@ from kbtool.lint.registry import find_rules
 from kbtool.lint.rule import Rule
 
 RULES = find_rules()
-FAMILIES = ((140, 159), (200, 899), (910, 999))
-"""Ids of rules; the others belong to reading and to allowances."""
+FAMILIES = ((140, 159), (190, 199), (200, 899), (910, 999))
+"""Ids of rules; the others belong to reading."""
 FOREIGN = {
     "zh": re.compile(r"[\u4e00-\u9fff].*[。？！]$", re.DOTALL),
     "fa": re.compile(r"[\u0600-\u06ff].*[.؟!]$", re.DOTALL),
