@@ -22,7 +22,9 @@ UNUSED_NOTE_BACK = re.compile(r'(?:&nbsp;)?<a class="footnote-backref" href="#([
 TOP_HEADING = re.compile(r"<(/?)h1(?=[ >])")
 """In HTML of the writer's own; the page has its one h1 already."""
 ID = re.compile(r'(<[a-z][^<>]*?) id="([^"]*)"')
-ALIGNMENT = re.compile(r'(?<=<t[dh]) style="text-align:\s*(left|right|center);?"')
+ALIGNED_CELL = re.compile(r'<(t[dh])((?: [^>]*)?) style="text-align:(\w+)"([^>]*)>')
+CLASS = re.compile(r' class="([^"]*)"')
+SIDES = {"right": "align-right", "end": "align-right", "center": "align-center"}
 LINK_OR_IMAGE = re.compile(r"<a(?= |>)|</a>|<img( [^>]*)>")
 SOURCE = re.compile(r' src="([^"]*)"')
 LABEL_LENGTH = 80
@@ -32,7 +34,7 @@ def finish(html: str, words: Mapping[str, str]) -> str:
     """All of it; `words` holds the interface's texts."""
     html = drop_lost_ways_back(drop_second_ids(TOP_HEADING.sub(r"<\1h2", html)))
     html = wrap_tables(html, words["table"])
-    html = name_checkboxes(ALIGNMENT.sub(_alignment_class, html), words["task_done"], words["task_open"])
+    html = name_checkboxes(ALIGNED_CELL.sub(_aligned_cell, html), words["task_done"], words["task_open"])
     html = defer_images(name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"]))
     return link_images(html, words["image_zoom"])
 
@@ -123,9 +125,12 @@ def reach_code(html: str) -> str:
     return html.replace("<pre>", '<pre tabindex="0">')
 
 
-def _alignment_class(match: re.Match[str]) -> str:
-    """A strict policy for styles lets no `style` through."""
-    return "" if match[1] == "left" else f' class="align-{match[1]}"'
+def _aligned_cell(match: re.Match[str]) -> str:
+    """A cell with a class in the place of its style: a strict policy lets no style stand in a page."""
+    attributes = match[2] + match[4]
+    own = CLASS.search(attributes)
+    names = " ".join(filter(None, (SIDES.get(match[3], ""), own[1] if own else "")))
+    return f"<{match[1]}" + (f' class="{names}"' if names else "") + f"{CLASS.sub('', attributes)}>"
 
 
 def defer_images(html: str) -> str:
