@@ -1,5 +1,6 @@
 """What `kbtool check`, `validate` and `lint` have in common: options, and how they end."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from kbtool.cli.answer_progress import show_answer
 from kbtool.cli.terminal import echo
 from kbtool.config import Configuration
 from kbtool.diagnostics import Severity
+from kbtool.history.base_store import open_base_store
 from kbtool.history.prefix import repository_prefix
 from kbtool.lint.baseline import write_baseline
 from kbtool.lint.check import Checked, Request, check
@@ -27,8 +29,11 @@ from kbtool.report.junit import render_junit
 from kbtool.report.mended import render_mended
 from kbtool.report.sarif import render_sarif
 from kbtool.report.text import diagnostics_text
+from kbtool.store.store import NO_STORE, Store
 
 FORMATS = ("text", "json", "sarif", "github", "junit", "gitlab")
+SELDOM = 200_000
+"""New objects between two searches for garbage: a check makes millions of objects and hardly any garbage."""
 file_path = click.Path(path_type=Path, dir_okay=False)
 
 _ASKING = (
@@ -46,6 +51,7 @@ _ASKING = (
         "--since", metavar="REF", default="", help="Only what changed in Git since REF, and what that breaks."
     ),
     click.option("--baseline", type=file_path, help="Findings in this file do not count."),
+    click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing for the next time."),
     click.option("--write-baseline", type=file_path, help="Write all findings to this file, and exit with 0."),
     options.config,
 )
@@ -65,6 +71,7 @@ class Asked:
     output_format: str
     notes: bool
     write_baseline: Path | None
+    no_cache: bool
 
 
 def asking(function: Callable[..., None]) -> Callable[..., None]:
@@ -95,18 +102,26 @@ def asked(reads: bool, lints: bool, values: dict[str, Any]) -> Asked:
         on_answer=show_answer,
     )
     configuration = options.find_configuration(values["config_path"])
-    return Asked(configuration, request, values["output_format"], values["notes"], values["write_baseline"])
+    return Asked(
+        configuration, request, values["output_format"], values["notes"], values["write_baseline"], values["no_cache"]
+    )
 
 
 def run_check(ctx: click.Context, asked: Asked, fix: bool = False, dry_run: bool = False) -> None:
     """Mends where that is asked for, checks, prints what was found and ends the command."""
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix")
-    if fix:
-        _fix(asked, dry_run)
-    if dry_run:
-        return
-    checked = check(asked.configuration, asked.request)
+    gc.freeze()
+    gc.set_threshold(SELDOM)
+    with NO_STORE if asked.no_cache or dry_run else _store(asked) as store:
+        if fix:
+            _fix(asked, dry_run, store)
+        if not dry_run:
+            _check(ctx, asked, store)
+
+
+def _check(ctx: click.Context, asked: Asked, store: Store) -> None:
+    checked = check(asked.configuration, asked.request, store)
     if asked.write_baseline:
         write_baseline(asked.write_baseline, checked.diagnostics)
         click.echo(f"{asked.write_baseline}: wrote {count(len(checked.reported), 'finding')}", err=True)
@@ -118,9 +133,14 @@ def run_check(ctx: click.Context, asked: Asked, fix: bool = False, dry_run: bool
     ctx.exit(checked.has_errors)
 
 
-def _fix(asked: Asked, is_dry_run: bool) -> None:
+def _store(asked: Asked) -> Store:
+    """What earlier checks found out; what is wrong with it is said on stderr."""
+    return open_base_store(asked.configuration.root, asked.request.today, lambda text: click.echo(text, err=True))
+
+
+def _fix(asked: Asked, is_dry_run: bool, store: Store) -> None:
     """What was mended goes to stderr where programs read stdout."""
-    mended = mend(asked.configuration, asked.request)
+    mended = mend(asked.configuration, asked.request, store)
     if is_dry_run:
         click.echo(render_diff(mended.files), nl=False)
     else:
