@@ -81,6 +81,7 @@ PLACES = (
 )
 ACTS = re.compile(r"[\x00-\x20\u00a0\u200b\ufeff]*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ADDRESSES = {"href", "src", "poster", "action", "formaction", "data", "cite", "background", "longdesc", "xlink:href"}
+LOUD = {"style", "srcdoc", "ping", "formaction", "http-equiv", "tabindex"}
 ALLOWED = {"http:", "https:", "mailto:", "tel:"}
 
 
@@ -92,11 +93,7 @@ def faults(html: str) -> list[str]:
     for element, attributes in elements:
         for name, value in attributes.items():
             urls = [part.split()[0] for part in value.split(",") if part.split()] if name == "srcset" else [value]
-            if (
-                name.startswith("on")
-                or name in ("style", "srcdoc", "ping", "formaction", "http-equiv", "tabindex")
-                and ((element, value) not in {("pre", "0"), ("div", "0")})
-            ):
+            if name.startswith("on") or (name in LOUD and (element, value) not in {("pre", "0"), ("div", "0")}):
                 found.append(f"{name}={value}")
             if name in ADDRESSES | {"srcset"}:
                 for url in urls:
