@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "Explain a finding: what good articles do, why, and examples of wrong and right.",
     "serve": "Show the site on this computer and reload it while you write.",
     "build": "Build the sites of all audiences and languages.",
+    "verify": "Look through the finished sites for anything their readers may not see.",
     "publish": "Send the built sites to where people read them.",
     "list": "List articles by owner, state, date, tag or any other field.",
     "show": "Show one article: every value with its origin, places, editions, address.",

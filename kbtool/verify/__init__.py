@@ -1,0 +1,1 @@
+"""Looks at a finished site with code that shares nothing with what built it."""

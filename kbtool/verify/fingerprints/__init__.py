@@ -1,0 +1,1 @@
+"""What is restricted, in a form that is found again quickly in any amount of output."""

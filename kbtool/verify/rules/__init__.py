@@ -1,0 +1,1 @@
+"""The rules about a finished site, one in each file."""
