@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kbtool.history.date_commits import DateCommit
 from kbtool.lint.external.answer import Answer
 
 TODAY = date(2026, 11, 22)
@@ -31,6 +32,8 @@ class Case:
     """Further settings of `extra.kbtool`."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """What the web says about external addresses, where it was asked."""
+    commits: tuple[DateCommit, ...] = ()
+    """Commits that changed review dates and nothing else."""
     note: str = ""
     """What the case shows, for the rule's page."""
 

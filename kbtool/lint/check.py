@@ -13,6 +13,7 @@ from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.diagnostics.fingerprint import fingerprints
 from kbtool.history.changed_files import ChangedFiles, changes_since
+from kbtool.history.date_commits import find_date_commits
 from kbtool.history.stored_history import history_digest, read_stored_history
 from kbtool.lint.allowing import without_allowed
 from kbtool.lint.baseline import read_baseline
@@ -28,6 +29,8 @@ from kbtool.lint.reading_edits import reading_edits
 from kbtool.lint.registry import find_rules
 from kbtool.store.store import NO_STORE, Store
 
+PAST = {"history", "date_commits"}
+"""What rules may ask of a context that comes from Git."""
 BROKEN_EXTERNAL_LINK = "broken-external-link"
 """The rule whose options say how other sites are asked."""
 
@@ -124,7 +127,8 @@ def _find(
     running = [f"{name} {rule.options!r}" for name, rule in running_rules(rules, settings).items()]
     memory = Memory(kb, store, running) if store.is_open and request.lints else None
     past = partial(read_stored_history, configuration.root, configuration.docs_name, store)
-    context = Context(kb, request.today, past, ask, memory)
+    commits = partial(find_date_commits, configuration.root, configuration.docs_name)
+    context = Context(kb, request.today, past, commits, ask, memory)
     found = [Reported(item, reading_edits(item, kb)) for item in kb.diagnostics] if request.reads else []
     if request.lints:
         found += without_allowed(context, lint(context, rules, settings), rules, settings)
@@ -132,7 +136,7 @@ def _find(
     if memory:
         memory.keep()
     if key:
-        keep_run(store, key, found, history_digest(configuration.root) if "history" in vars(context) else None)
+        keep_run(store, key, found, history_digest(configuration.root) if PAST & vars(context).keys() else None)
     return _wanted(found, context, request)
 
 

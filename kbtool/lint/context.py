@@ -10,16 +10,24 @@ from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.taxonomy import Section, build_tree
+from kbtool.history.date_commits import DateCommit
 from kbtool.history.history import History
 from kbtool.lint.external.answer import Answer
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.memory.memory import Memory
 from kbtool.lint.targets import Targets
 
+FindDateCommits = Callable[[int, date], tuple[DateCommit, ...]]
+
 
 def ask_nobody(context: "Context") -> Mapping[str, Answer]:
     """No answers."""
     return {}
+
+
+def no_commits(least: int, since: date) -> tuple[DateCommit, ...]:
+    """None at all."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,8 @@ class Context:
     today: date
     past: Callable[[], History] = History
     """Reads the history; asked only when a rule wants to know."""
+    commits: FindDateCommits = no_commits
+    """Asks Git for commits that changed the review dates of many articles; see `find_date_commits`."""
     ask: Callable[["Context"], Mapping[str, Answer]] = ask_nobody
     """Asks the web for the external links; by default nobody is asked."""
     memory: Memory | None = None
@@ -44,6 +54,11 @@ class Context:
     def history(self) -> History:
         """What Git knows of the articles."""
         return self.past()
+
+    @cached_property
+    def date_commits(self) -> FindDateCommits:
+        """Least number of articles, day since when → commits that changed as many review dates and nothing else."""
+        return self.commits
 
     @property
     def data(self) -> DataFiles:

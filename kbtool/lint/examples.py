@@ -44,7 +44,8 @@ def case_context(case: Case) -> Context:
         languages=languages,
         settings=Settings.model_validate({**SETTINGS, **case.settings}),
     )
-    return Context(KnowledgeBase.from_texts(configuration, case.files), TODAY, History, lambda context: case.answers)
+    kb = KnowledgeBase.from_texts(configuration, case.files)
+    return Context(kb, TODAY, History, lambda least, since: case.commits, lambda context: case.answers)
 
 
 def findings_of(rule: type[Rule[Any]], case: Case) -> list[Reported]:
