@@ -1,6 +1,5 @@
 """The reference page of one rule, in one language."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,46 +10,23 @@ from kbtool.lint.labels import find_labels
 from kbtool.lint.manual import Entry, entry_of_rule
 from kbtool.lint.options_text import describe_options
 from kbtool.lint.rule import Rule
-from kbtool.report.printable import printable
+from kbtool.report.page_parts import ENGLISH, description, fence, front_matter, sentence
 
-REVIEWED = "2026-11-22"
-"""The day on which people last read the pages' texts."""
 TAGS = "[review, command-line]"
-MOST = {"zh": 80}
-MOST_CHARACTERS = 160
-ENGLISH = "en"
 
 
 def render_rule_page(rule: type[Rule[Any]], locale: str) -> str:
     """The whole article. Fields that are not translated stand in English only."""
     labels, entry = find_labels(locale), entry_of_rule(rule, locale)
-    lines = [
-        "---",
-        f"title: {_quoted(labels['page_title'].format(name=entry.name, id=entry.id))}",
-        f"description: {_quoted(_description(entry, labels, MOST.get(locale, MOST_CHARACTERS)))}",
-    ]
-    if locale == ENGLISH:
-        lines += [f"tags: {TAGS}", f"weight: {int(entry.id[2:])}", f"last_reviewed_on: {REVIEWED}"]
-    else:
-        lines += ["translation: human"]
-    return "\n".join([*lines, "---", "", *_body(rule, entry, labels, locale)]) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _description(entry: Entry, labels: Mapping[str, Any], most: int) -> str:
-    """The rule's sentence and as much more as there is room for."""
-    title = entry.title.replace("`", "")
-    texts = [f"{title}{labels['space']}{more}" for more in labels["more"]]
-    return next((text for text in texts if len(text) <= most), title)
+    title = labels["page_title"].format(name=entry.name, id=entry.id)
+    top = front_matter(title, description(entry.title, labels, locale), locale, TAGS, int(entry.id[2:]))
+    return "\n".join([*top, *_body(rule, entry, labels, locale)]) + "\n"
 
 
 def _body(rule: type[Rule[Any]], entry: Entry, labels: Mapping[str, Any], locale: str) -> Iterator[str]:
     yield from (entry.title, "", f"## {labels['why']}", "", entry.why, "")
     if entry.hint:
-        yield from (f"## {labels['todo']}", "", _sentence(entry.hint, labels["full_stop"]), "")
+        yield from (f"## {labels['todo']}", "", sentence(entry.hint, labels["full_stop"]), "")
     yield from (f"## {labels['settings']}", "", _settings(rule, entry, labels), "")
     options = describe_options(rule, locale)
     if options:
@@ -90,22 +66,10 @@ def _example(
     if case.settings and not is_mended:
         settings = yaml.safe_dump(dict(case.settings), allow_unicode=True, sort_keys=False).rstrip("\n")
         yield labels["with_settings"]
-        yield _fence(settings, "yaml")
+        yield fence(settings, "yaml")
     files = {"": content} if isinstance(content, str) else content
     for path, text in files.items():
-        yield _fence(text, "yaml" if path.endswith((".yml", ".yaml")) else "markdown", f"docs/{path}" if path else "")
-
-
-def _fence(text: str, language: str, title: str = "") -> str:
-    """A code block that no fence in the text can end, with what is invisible made visible."""
-    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
-    fence = "`" * (longest + 1)
-    shown = "\n".join(printable(line) for line in text.rstrip("\n").split("\n"))
-    return f"{fence}{language}" + (f' title="{title}"' if title else "") + f"\n{shown}\n{fence}"
-
-
-def _sentence(text: str, full_stop: str) -> str:
-    return text[:1].upper() + text[1:] + full_stop
+        yield fence(text, "yaml" if path.endswith((".yml", ".yaml")) else "markdown", f"docs/{path}" if path else "")
 
 
 def _cell(text: str) -> str:

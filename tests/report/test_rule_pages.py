@@ -8,7 +8,7 @@ from kbtool.lint.labels import find_labels
 from kbtool.lint.manual import find_entries
 from kbtool.lint.options_text import describe_options, option_texts
 from kbtool.lint.registry import find_rules
-from kbtool.report.rule_pages import FOLDER, LOCALES, render_rule_pages, write_rule_pages
+from kbtool.report.rule_pages import FOLDER, FOLDERS, LOCALES, render_rule_pages, write_rule_pages
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -17,7 +17,8 @@ def test_the_pages_in_docs_are_fresh() -> None:
     found = {
         path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8")
         for locale in LOCALES
-        for path in (DOCS / locale / FOLDER).glob("*.md")
+        for folder in FOLDERS
+        for path in (DOCS / locale / folder).glob("*.md")
     }
     assert found == render_rule_pages(), "run make reference"
 
