@@ -99,7 +99,7 @@ def test_a_disk_without_room_for_pages_leaves_the_old_site_and_says_so(base: Pat
     "condition",
     [
         "event == 'os.mkdir' and '.building' in str(args[0])",
-        "event == 'os.link' and 'staged' in str(args[1])",
+        "event == 'open' and 'staged' in str(args[0])",
         "event == 'open' and str(args[0]).endswith('.json') and args[1] == 'w'",
     ],
 )

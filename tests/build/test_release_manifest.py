@@ -10,7 +10,7 @@ import pytest
 
 from kbtool.build.releases import current, manifest_json, read_manifest
 from kbtool.build.releases.manifest import Manifest, content_digest
-from kbtool.build.releases.manifest_json import _manifest
+from kbtool.build.releases.manifest_json import _manifest, _value
 from kbtool.errors import KbError
 from kbtool.history.source import Source
 from tests.build.small_release import asset, publish, stamp
@@ -87,7 +87,8 @@ def damaged(text: str) -> dict[str, str]:
     data = json.loads(text)
 
     def changed(**values: Any) -> str:
-        return json.dumps(data | values, indent=1, sort_keys=True) + "\n"
+        rows = (f'"{key}": {_value(value)}' for key, value in sorted((data | values).items()))
+        return "{\n" + ",\n".join(rows) + "\n}\n"
 
     def one_file(**values: Any) -> str:
         return changed(files=[data["files"][0] | values, *data["files"][1:]])

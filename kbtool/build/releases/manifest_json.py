@@ -23,7 +23,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 def manifest_json(manifest: Manifest) -> str:
     """The text of the file."""
-    data = {
+    data: dict[str, object] = {
         "format": FORMAT,
         "audience": manifest.audience,
         "digest": manifest.digest,
@@ -40,7 +40,14 @@ def manifest_json(manifest: Manifest) -> str:
         ],
         "kept_assets": [{**_entry(file), "age": file.age} for file in manifest.kept_assets],
     }
-    return json.dumps(data, indent=1, sort_keys=True) + "\n"
+    return "{\n" + ",\n".join(f'"{key}": {_value(value)}' for key, value in sorted(data.items())) + "\n}\n"
+
+
+def _value(value: object) -> str:
+    """One line for each file; the encoder's own indenting takes ten times as long."""
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, sort_keys=True)
+    return "[\n" + ",\n".join(json.dumps(item, sort_keys=True) for item in value) + "\n]"
 
 
 def _source(source: Source) -> dict[str, str | bool | None]:

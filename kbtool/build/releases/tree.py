@@ -1,6 +1,7 @@
 """From the outputs of editions to the tree of an audience, and the list of what is in it."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,19 +46,22 @@ def join(outputs: Iterable[EditionOutput], tree: Path) -> dict[str, Joined]:
         built = joined.setdefault(output.edition.audience, Joined())
         built.languages.add(output.edition.language)
         built.expected.update(output.expected)
-        for path in sorted(item for item in output.folder.rglob("*") if item.is_file()):
-            name = path.relative_to(output.folder).as_posix()
-            file = _file(path, name, output)
-            add(built.files, file, str(output.edition))
-            target = tree / output.edition.audience / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
+        _move(output, built.files, tree / output.edition.audience)
     return joined
 
 
-def _file(path: Path, name: str, output: EditionOutput) -> ReleasedFile:
-    languages = (output.edition.language,)
-    return ReleasedFile(name, digest(path), path.stat().st_size, languages, name not in output.content)
+def _move(output: EditionOutput, files: Files, tree: Path) -> None:
+    start = len(str(output.folder)) + 1
+    for place, _, names in os.walk(output.folder):
+        below = place[start:].replace(os.sep, "/")
+        if names:
+            (tree / below).mkdir(parents=True, exist_ok=True)
+        for name in names:
+            path, source = f"{below}/{name}" if below else name, f"{place}{os.sep}{name}"
+            size, theme = os.stat(source).st_size, path not in output.content  # noqa: PTH116 - 10,000 files
+            file = ReleasedFile(path, digest(source), size, (output.edition.language,), theme)
+            add(files, file, str(output.edition))
+            os.replace(source, f"{tree}{os.sep}{path}")  # noqa: PTH105
 
 
 def add(files: Files, file: ReleasedFile, source: str) -> None:
@@ -69,7 +73,7 @@ def add(files: Files, file: ReleasedFile, source: str) -> None:
     files[file.path] = replace(known, languages=languages, theme=known.theme and file.theme)
 
 
-def digest(path: Path) -> str:
+def digest(path: str | Path) -> str:
     """SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123
         return hashlib.file_digest(file, "sha256").hexdigest()
