@@ -47,7 +47,7 @@ layers: venv
 
 workflows: venv
 	$(BIN)/actionlint -shellcheck= -pyflakes=
-	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/zizmor --offline --quiet --persona=auditor .github
 
 articles: venv
 	$(BIN)/kbtool check

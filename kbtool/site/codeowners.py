@@ -64,6 +64,11 @@ def read_codeowners(path: Path) -> str:
         raise KbError(f"{path}: cannot be read: {error}") from error
 
 
+def has_generated_part(text: str) -> bool:
+    """Whether `kbtool owners --write` has been at the file."""
+    return START in text.split("\n")
+
+
 def path_pattern(path: str) -> str:
     """The pattern for a folder (with a slash at its end) or file, relative to the top of the repository."""
     return AWKWARD.sub("?", f"/{path}").replace(" ", "\\ ")

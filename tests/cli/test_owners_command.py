@@ -54,6 +54,13 @@ def test_codeowners_is_written_once_and_then_up_to_date(owned: Path) -> None:
     assert output("owners", "--check") == f"{FILE} is up to date\n"
 
 
+def test_a_file_without_our_part_is_no_drift(owned: Path) -> None:
+    message = f"{FILE} has no part of ours; kbtool owners --write adds it\n"
+    assert output("owners", "--check") == message
+    write(owned, {FILE: "* @example/all\n"})
+    assert output("owners", "--check") == message
+
+
 def test_lines_of_people_stay_where_they_are(owned: Path) -> None:
     old = GENERATED.replace("@example", "@former")
     write(owned, {FILE: f"* @example/all\n\n{old}\n/docs/fa/ @example/persian\n"})

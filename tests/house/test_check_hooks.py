@@ -1,4 +1,4 @@
-"""The hook and the workflow call the check as it is."""
+"""The hook calls the check as it is."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,6 @@ from typing import Any
 
 import yaml
 
-from kbtool.cli.checking import FORMATS
 from tests.cli.conftest import run
 
 REPOSITORY = Path(__file__).parents[2]
@@ -26,21 +25,3 @@ def test_the_hook_runs_a_command_there_is_for_every_file_of_a_base() -> None:
     for path in ("mkdocs.yml", "docs/en/a.md", "docs/_data/tags.yml", "help/docs/fa/a.md"):
         assert re.search(hook["files"], path)
     assert not re.search(hook["files"], "kbtool/errors.py")
-
-
-def test_the_workflow_may_only_read_and_puts_no_name_of_others_into_a_command() -> None:
-    workflow = load(".github/workflows/check-articles.yml")
-    assert workflow["permissions"] == {"contents": "read"}
-    steps = workflow["jobs"]["check"]["steps"]
-    assert steps[0]["with"]["persist-credentials"] is False
-    commands = [step["run"] for step in steps if "run" in step]
-    assert not any("${{" in command for command in commands)
-    (check,) = (command for command in commands if "kbtool" in command)
-    assert check.split()[1:4] == ["check", "--format", "github"]
-    assert "github" in FORMATS
-
-
-def test_all_workflows_use_the_same_versions_of_actions() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in (REPOSITORY / ".github/workflows").glob("*.yml")]
-    used = {use for text in texts for use in re.findall(r"uses: (\S+)", text)}
-    assert len(used) == len({use.partition("@")[0] for use in used})

@@ -16,7 +16,7 @@ from kbtool.report.json import render_json
 from kbtool.report.printable import printable
 from kbtool.report.sections import render_sections
 from kbtool.report.table import render_table
-from kbtool.site.codeowners import CodeOwners, codeowners_place, read_codeowners, render_codeowners
+from kbtool.site.codeowners import CodeOwners, codeowners_place, has_generated_part, read_codeowners, render_codeowners
 from kbtool.site.ownership import Accountable, find_accountable
 
 COLUMNS = ("owner", "name", "handle", "articles")
@@ -67,7 +67,7 @@ def command(
     made = render_codeowners(kb, repository_prefix(root), before)
     _name_nameless(made)
     if check:
-        _check(ctx, path, before == made.text)
+        _check(ctx, path, before, made.text)
     elif dry_run:
         click.echo(made.text, nl=False)
     else:
@@ -110,8 +110,12 @@ def _name_nameless(made: CodeOwners) -> None:
         click.echo(f"{printable(item.key)}: {articles}, and no handle: add handle: in owners.yml", err=True)
 
 
-def _check(ctx: click.Context, path: str, is_same: bool) -> None:
-    if is_same:
+def _check(ctx: click.Context, path: str, before: str, after: str) -> None:
+    """A file without our part is nobody's mistake: the host may be none that knows CODEOWNERS."""
+    if not has_generated_part(before):
+        click.echo(f"{path} has no part of ours; kbtool owners --write adds it")
+        return
+    if before == after:
         click.echo(f"{path} is up to date")
         return
     click.echo(f"{path} is not what the owners of the articles say; run kbtool owners --write", err=True)
