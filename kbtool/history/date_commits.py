@@ -111,15 +111,16 @@ def _changed_lines(lines: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]
 
 
 def _only_dates(lines: Iterable[bytes]) -> dict[str, str]:
-    """Field → new date; empty where something else changed, too."""
-    dates: dict[str, str] = {}
+    """Field → new date; empty where something else changed, too, or a line only moved."""
+    old: dict[str, str] = {}
+    new: dict[str, str] = {}
     for line in lines:
         match = _DATE.fullmatch(line[1:].rstrip(b"\r"))
         if match is None:
             return {}
-        if line.startswith(b"+"):
-            dates[match[1].decode()] = match[2].decode()
-    return dates
+        dates = new if line.startswith(b"+") else old
+        dates[match[1].decode()] = match[2].decode()
+    return {name: day for name, day in new.items() if old.get(name) != day}
 
 
 def _day(seconds: str, otherwise: date) -> date:

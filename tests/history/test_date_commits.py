@@ -72,6 +72,14 @@ def test_a_line_that_only_looks_like_a_date_is_text(tree: WorkingTree) -> None:
     assert found(tree) == []
 
 
+def test_a_date_that_moves_to_another_line_stays_what_it_was(tree: WorkingTree) -> None:
+    """The fix of key-order moved the dates of our own articles."""
+    for name in "ab":
+        tree.write(f"help/docs/en/{name}.md", "---\nlast_reviewed_on: 2024-01-01\ntitle: A\n---\nText.\n")
+    tree.commit("2024-05-05")
+    assert found(tree) == []
+
+
 def test_other_line_ends_are_a_change_of_text(tree: WorkingTree) -> None:
     for name in "ab":
         (tree.path / f"help/docs/en/{name}.md").write_bytes(article("2024-05-04", end="\r\n").encode())
