@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pymdownx.superfences import fence_code_format
+
 from kbtool.build.emoji import emoji_element, emoji_index
 from kbtool.content.markdown.slug import heading_slug
 
@@ -22,7 +24,9 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "pymdownx.inlinehilite": {},
     "pymdownx.keys": {},
     "pymdownx.mark": {},
-    "pymdownx.superfences": {},
+    "pymdownx.superfences": {
+        "custom_fences": [{"name": "mermaid", "class": "mermaid", "format": fence_code_format}],
+    },
     "pymdownx.tabbed": {"alternate_style": True, "slugify": heading_slug},
     "pymdownx.tasklist": {"custom_checkbox": True},
     "pymdownx.tilde": {},

@@ -33,6 +33,9 @@ def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
     ):
         _write(folder / generated / name, data)
         outputs[f"{generated}/{name}"] = output
+    if site.diagram_script:
+        _link(site.diagram_script.resolve(), folder / generated / "diagrams.js")
+        outputs[f"{generated}/diagrams.js"] = site.site.diagrams_url
     return outputs
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,7 +33,7 @@ class Language:
         return "" if self.is_default else f"{self.locale.lower()}/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Configuration:
     """All that kbtool reads from mkdocs.yml."""
 
@@ -50,13 +51,15 @@ class Configuration:
     languages: tuple[Language, ...]
     """The default language first."""
     settings: Settings
+    diagram_script: Path | None = None
+    """The script that draws diagrams, absolute; None where diagrams are shown as code."""
 
     @property
     def root(self) -> Path:
         """The folder of mkdocs.yml."""
         return self.path.parent
 
-    @property
+    @cached_property
     def docs_name(self) -> str:
         """docs_dir relative to the root, with forward slashes."""
         return self.docs_dir.relative_to(self.root).as_posix()
@@ -89,6 +92,7 @@ def read_configuration(path: Path) -> Configuration:
     docs_dir = _docs_dir(path, data, problems)
     site_url = _site_url(path, data, problems)
     brand_files = _brand_files(path, data, docs_dir, problems)
+    diagram_script = _diagram_script(path, settings, problems)
     if problems or settings is None:
         raise ConfigError(problems)
     return Configuration(
@@ -100,6 +104,7 @@ def read_configuration(path: Path) -> Configuration:
         brand_files=brand_files,
         languages=languages,
         settings=settings,
+        diagram_script=diagram_script,
     )
 
 
@@ -178,6 +183,15 @@ def _brand_files(path: Path, data: Mapping[str, Any], docs_dir: Path, problems: 
             if not (docs_dir / str(name)).is_file():
                 problems.append(f"{path}: theme.{option}: there is no file {docs_dir.name}/{name}")
     return tuple(files)
+
+
+def _diagram_script(path: Path, settings: Settings | None, problems: list[str]) -> Path | None:
+    if settings is None or not settings.diagrams:
+        return None
+    script = path.parent / settings.diagrams
+    if path.parent not in script.resolve().parents or script.suffix != ".js" or not script.is_file():
+        problems.append(f"{path}: extra.kbtool.diagrams: there is no script {settings.diagrams} below this folder")
+    return script
 
 
 def _edit_url(data: Mapping[str, Any]) -> str:

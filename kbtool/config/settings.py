@@ -87,6 +87,8 @@ class Settings(BaseModel):
     """Severity of rules, by rule or path."""
     embeds: tuple[str, ...] = ()
     """Hosts whose frames (videos, maps) articles may embed."""
+    diagrams: str = ""
+    """A copy of Mermaid that draws diagrams, from the folder of mkdocs.yml: `vendor/mermaid.min.js`."""
     file_types: tuple[str, ...] = ()
     """Further endings of files that articles may offer, without their dot: `[stl, dwg]`."""
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from kbtool.content.edition import Edition
 from kbtool.site.addresses import Addresses
@@ -45,6 +46,8 @@ class EditionSite:
     """What `site.search_index_url` answers: JSON, a list of [title, address, description, further words]."""
     embeds: tuple[str, ...]
     """Hosts whose frames may be embedded."""
+    diagram_script: Path | None
+    """The file that `site.diagrams_url` answers with."""
     headers: SiteHeaders
     """What a web server sends with all of the audience's site: the same in every language."""
 
@@ -64,6 +67,7 @@ def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
         addresses=addresses,
         search_index=index,
         embeds=view.configuration.settings.embeds,
+        diagram_script=view.configuration.diagram_script,
         headers=site_headers(view.configuration, view.edition.audience, addresses.sources.values(), addresses.base),
     )
 
@@ -103,9 +107,14 @@ def _site(view: View, pages: EditionPages, index_url: str) -> Site:
         contact=settings.contact,
         licence=Link(settings.licence, "") if settings.licence else None,
         built=day(view, max(dates)) if dates else None,
-        policy=page_policy(content_policy(settings.embeds)),
+        diagrams_url=_diagrams_url(view.configuration.diagram_script),
+        policy=page_policy(content_policy(settings.embeds, has_diagrams=bool(view.configuration.diagram_script))),
         text=view.messages.as_dict(),
     )
+
+
+def _diagrams_url(script: Path | None) -> str:
+    return f"assets/diagrams-{sha256(script.read_bytes()).hexdigest()[:12]}.js" if script else ""
 
 
 def _audience_label(view: View) -> str:

@@ -208,6 +208,8 @@ class Site:
     licence: Link | None
     built: Day | None
     """Date of the newest change in the edition, not of the build."""
+    diagrams_url: str
+    """Address of the script that draws diagrams; empty where they are shown as code."""
     policy: str
     """The Content-Security-Policy that pages carry themselves."""
     text: dict[str, str]

@@ -46,7 +46,7 @@ def response_headers(configuration: Configuration, audience: str) -> Iterator[tu
     """Name and value of each header that goes with everything of the audience's site."""
     settings = configuration.settings
     is_restricted = audience != settings.widest
-    yield "Content-Security-Policy", content_policy(settings.embeds)
+    yield "Content-Security-Policy", content_policy(settings.embeds, has_diagrams=bool(configuration.diagram_script))
     yield "X-Content-Type-Options", "nosniff"
     yield "X-Frame-Options", "DENY"
     # Nobody outside learns the address of a restricted page from a link in it.

@@ -18,7 +18,7 @@ ADDRESSES = frozenset(
 )
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]+")
-OWN_SCRIPT = re.compile(r"(?:\.\./|\./|/)*assets/(?:scheme|kbtool|search)\.[0-9a-f]{10}\.js")
+OWN_SCRIPT = re.compile(r"(?:\.\./|\./|/)*assets/(?:scheme|kbtool|search|diagrams)\.[0-9a-f]{10}\.js")
 OWN_EQUIVALENT = "Content-Security-Policy"
 SAFE_STYLE = re.compile(r"text-align: ?(?:left|right|center|start|end|justify);?")
 

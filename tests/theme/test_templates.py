@@ -46,6 +46,7 @@ SITE = Site(
     contact="mailto:help@example.com",
     licence=Link(HOSTILE, ""),
     built=DAY,
+    diagrams_url="assets/diagrams-0.js",
     policy="default-src 'none'",
     text=messages("en").as_dict(),
 )
