@@ -15,6 +15,7 @@ from kbtool.history.history import History
 from kbtool.lint.external.answer import Answer
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.memory.memory import Memory
+from kbtool.lint.reference import Reference
 from kbtool.lint.targets import Targets
 
 FindDateCommits = Callable[[int, date], tuple[DateCommit, ...]]
@@ -109,6 +110,11 @@ class Context:
     def answers(self) -> Mapping[str, Answer]:
         """Address of another site, without fragment → what the web says; asked for once."""
         return self.ask(self)
+
+    @cached_property
+    def references(self) -> dict[str, tuple[Reference, ...]]:
+        """Path of an article → what its links and images lead to, where it was asked before (see `find_references`)."""
+        return {}
 
     @cached_property
     def targets(self) -> Targets:

@@ -46,15 +46,15 @@ class Fingerprint:
 
 def find_near_pairs(texts: Sequence[Fingerprint], least: int) -> Iterator[tuple[int, int]]:
     """Places of texts that may have much in common, the earlier first. Texts of fewer than `least` words have none."""
-    buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    buckets: list[dict[tuple[int, ...], list[int]]] = [defaultdict(list) for _ in range(0, BINS, ROWS)]
     for place, text in enumerate(texts):
         if text.words < least or not text.bins:
             continue
         near: set[int] = set()
-        for start in range(0, BINS, ROWS):
-            band = text.bins[start : start + ROWS]
-            bucket = buckets[start, *band]
-            near.update(bucket[:1], bucket[-NEIGHBOURS:])
+        for i, start in enumerate(range(0, BINS, ROWS)):
+            bucket = buckets[i][text.bins[start : start + ROWS]]
+            if bucket:
+                near.update(bucket[:1], bucket[-NEIGHBOURS:])
             bucket.append(place)
         yield from ((earlier, place) for earlier in sorted(near))
 

@@ -1,15 +1,17 @@
 """A file as its writer sees it: text, front matter with places, Markdown with places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from kbtool.content.article import Article
 from kbtool.content.source_text import SourceText
 from kbtool.diagnostics import START, Span
 from kbtool.lint.document import Document, read_document
 from kbtool.lint.memory.article_memory import ArticleMemory
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,22 @@ class Manuscript:
     def field_span(self, name: str) -> Span:
         """The place of a field's value in this file; the start of the file where it does not state the field."""
         return self.source.fields.spans.get(name, START)
+
+    def once(self, function: "Callable[[Manuscript], Made]") -> Made:
+        """What the function makes of this manuscript: asked again, the same object."""
+        made: dict[Any, Any] = self._made
+        if function not in made:
+            made[function] = function(self)
+        found: Made = made[function]
+        return found
+
+    def fact(self, function: "Callable[..., Made]", *arguments: Any) -> Made:
+        """The same, kept for the next check as well: as long as the article is the same, and the other arguments."""
+        return self.memory.fact(function, self, *arguments)
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
 
     @cached_property
     def lines(self) -> list[str]:

@@ -1,8 +1,7 @@
 """The links and images of an article that lead to something inside the base."""
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_lines
@@ -10,32 +9,32 @@ from kbtool.content.schema import State
 from kbtool.diagnostics import Span
 from kbtool.lint.context import Context
 from kbtool.lint.manuscript import Manuscript
-from kbtool.lint.target import Target
-from kbtool.lint.targets import is_local
+from kbtool.lint.reference import Reference
+from kbtool.lint.targets import Targets, is_local
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One address in a text; several links to one definition are one reference."""
-
-    url: str
-    """As written, without escapes."""
-    span: Span
-    """Where the address is written."""
-    target: Target | None
-    """None where there is nothing."""
-    is_image: bool
-
-
-def find_references(manuscript: Manuscript, context: Context) -> Iterator[Reference]:
+def find_references(manuscript: Manuscript, context: Context) -> tuple[Reference, ...]:
     """In reading order, images last. The text of an archived article is shown to nobody, so it has none."""
-    if manuscript.article.fields.state is State.ARCHIVED:
-        return
+    addresses = manuscript.once(_addresses)
+    if not addresses or manuscript.article.fields.state is State.ARCHIVED:
+        return ()
+    known = context.references
+    if manuscript.path not in known:
+        known[manuscript.path] = tuple(_references(addresses, manuscript.article, context.targets))
+    return known[manuscript.path]
+
+
+def _addresses(manuscript: Manuscript) -> tuple[tuple[str, Span, bool], ...]:
+    """Address, place, whether it is an image's."""
     document = manuscript.document
     addresses = dict.fromkeys((link.url, link.url_span, False) for link in document.links)
     addresses |= dict.fromkeys((image.url, image.url_span, True) for image in document.images)
+    return tuple(addresses)
+
+
+def _references(addresses: Iterable[tuple[str, Span, bool]], article: Article, targets: Targets) -> Iterator[Reference]:
     for url, span, is_image in addresses:
-        target = context.targets.find(url, manuscript.article)
+        target = targets.find(url, article)
         if target or is_local(url):
             yield Reference(url, span, target, is_image)
 

@@ -29,7 +29,9 @@ def sort_key(text: str, locale: str) -> SortKey:
     Chinese goes by pinyin, among Latin words under the same letter; traditional Chinese by strokes, as in Big5.
     """
     language, *subtags = locale.replace("_", "-").lower().split("-")
-    visible = "".join(character for character in unicodedata.normalize("NFC", text) if _is_visible(character))
+    visible = text
+    if not text.isascii():
+        visible = "".join(character for character in unicodedata.normalize("NFC", text) if _is_visible(character))
     folded = visible.translate(DOTTED_I) if language in ("tr", "az") else visible
     folded = unicodedata.normalize("NFC", folded.casefold())
     by_strokes = language != "zh" or not TRADITIONAL.isdisjoint(subtags)
@@ -56,7 +58,7 @@ def _elements(text: str, language: str, by_strokes: bool) -> Iterator[Element]:
             yield LETTER, 0, places[text[position - 1 : position + 1]]
             position += 1
         else:
-            yield from _letters(match[0], places, language in ALPHABETS)
+            yield from _letters(match[0], language)
 
 
 @lru_cache(maxsize=64)
@@ -64,8 +66,13 @@ def _letter_places(language: str) -> Mapping[str, str]:
     return letter_places(language)
 
 
-def _letters(character: str, places: Mapping[str, str], has_alphabet: bool) -> Iterator[Element]:
+@lru_cache(maxsize=4096)
+def _letters(character: str, language: str) -> tuple[Element, ...]:
     """The elements of one character: none for a mark, one for a letter, several for a ligature."""
+    return tuple(_find_letters(character, _letter_places(language), language in ALPHABETS))
+
+
+def _find_letters(character: str, places: Mapping[str, str], has_alphabet: bool) -> Iterator[Element]:
     if character in places:
         yield LETTER, 0, places[character]
         return

@@ -13,7 +13,7 @@ from kbtool.lint.parts import Prose
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.wording import base_language, find_wording, word_edits
 
-DOUBLED = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)([ \t]+)(?=([a-z]+)(?![\w'’/-]|\.\w))")
+DOUBLED = re.compile(r"(?<![\w'’./-])(([A-Za-z])([a-z]+))[ \t]+(?=((?=[a-z])(?i:\2)\3)(?![\w'’/-]|\.\w))")
 LAST = re.compile(r"(?<![\w'’./-])([A-Za-z][a-z]+)[ \t]*$")
 FIRST = re.compile(r"([a-z]+)(?![\w'’/-]|\.\w)[ \t]*")
 ENGLISH = re.compile(
@@ -67,13 +67,16 @@ class DoubledWord(Rule[Options]):
         """Looks inside each piece and across the line end between two pieces."""
         if base_language(manuscript.language) != "en":
             return
-        pieces = list(find_wording(manuscript))
+        pieces = find_wording(manuscript)
         for prose in pieces:
-            for match in DOUBLED.finditer(prose.text):
-                if match[1].lower() == match[3] not in LAWFUL and ENGLISH.search(manuscript.lines[prose.line - 1]):
-                    span = prose.span(match.start(), match.end(3))
-                    yield _finding(manuscript, span, match[3], word_edits(prose, match.end(1), match.end(3), ""))
+            doubled = [match for match in DOUBLED.finditer(prose.text) if match[4] not in LAWFUL]
+            if doubled and ENGLISH.search(manuscript.lines[prose.line - 1]):
+                for match in doubled:
+                    span = prose.span(match.start(), match.end(4))
+                    yield _finding(manuscript, span, match[4], word_edits(prose, match.end(1), match.end(4), ""))
         for above, below in pairwise(pieces):
+            if below.line != above.line + 1:
+                continue
             last, first = LAST.search(above.text), FIRST.match(below.text)
             if last and first and last[1].lower() == first[1] not in LAWFUL and _is_one_text(manuscript, above, below):
                 yield _finding(manuscript, below.span(0, first.end(1)), first[1], word_edits(below, 0, first.end(), ""))
@@ -84,8 +87,8 @@ def _finding(manuscript: Manuscript, span: Span, word: str, superfluous: tuple[E
 
 
 def _is_one_text(manuscript: Manuscript, above: Prose, below: Prose) -> bool:
-    """Whether the second piece goes on where the first ends: at a line end, with nothing but an indent before."""
-    if below.line != above.line + 1 or above.in_heading or below.in_heading:
+    """Whether the second piece, on the next line, goes on where the first ends, with nothing but an indent before."""
+    if above.in_heading or below.in_heading:
         return False
     rest = manuscript.lines[above.line - 1][above.column - 1 + len(above.text) :]
     indent = manuscript.lines[below.line - 1][: below.column - 1]

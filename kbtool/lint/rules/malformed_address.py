@@ -8,7 +8,8 @@ from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.manuscript import Manuscript
-from kbtool.lint.references import Reference, is_written
+from kbtool.lint.reference import Reference
+from kbtool.lint.references import is_written
 from kbtool.lint.rule import Options, Rule, RuleText
 
 

@@ -10,7 +10,8 @@ from kbtool.lint.external.answer import Answer, Outcome
 from kbtool.lint.external.external_links import ExternalLink, find_external_answers
 from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.manuscript import Manuscript
-from kbtool.lint.references import Reference, is_written
+from kbtool.lint.reference import Reference
+from kbtool.lint.references import is_written
 from kbtool.lint.rule import Options, Rule, RuleText
 
 OLD, NEW = "https://pay.shop.com/fees", "https://pay.shop.com/prices/fees/"

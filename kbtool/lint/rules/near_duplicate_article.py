@@ -80,16 +80,19 @@ class NearDuplicateArticle(Rule[NearDuplicateArticleOptions]):
         """Compares the articles of each language that share enough of their text to be worth it."""
         for language in context.configuration.languages:
             manuscripts = [item for item in context.manuscripts if item.language == language.locale and _is_shown(item)]
-            texts = [_text(item) for item in manuscripts]
-            marks = [Fingerprint.of(text) for text in texts]
+            marks = [item.fact(_fingerprint) for item in manuscripts]
             found: dict[int, tuple[float, int]] = {}
             for earlier, later in find_near_pairs(marks, self.options.least):
-                likeness = find_likeness(texts[earlier], texts[later])
+                likeness = find_likeness(_text(manuscripts[earlier]), _text(manuscripts[later]))
                 if likeness >= self.options.threshold:
                     found[later] = max(found.get(later, (0.0, 0)), (likeness, earlier))
             for later, (likeness, earlier) in found.items():
                 item, message = manuscripts[later], f"{likeness:.0%} of the text is also in {manuscripts[earlier].path}"
                 yield Finding(item.path, item.field_span("title"), message)
+
+
+def _fingerprint(manuscript: Manuscript) -> Fingerprint:
+    return Fingerprint.of(_text(manuscript))
 
 
 def _text(manuscript: Manuscript) -> str:

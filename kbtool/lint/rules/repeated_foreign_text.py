@@ -113,9 +113,7 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
         places: dict[str, list[tuple[str, Span, str]]] = {}
         for manuscript in context.manuscripts:
             yield from self._repeated_links(manuscript)
-            stretches = list(self._foreign_text(manuscript))
-            if _is_foreign(manuscript, sum(len(key) for key, _, _ in stretches)):
-                continue
+            stretches = manuscript.fact(_foreign_text, self.options.letters)
             for key, span, text in stretches:
                 places.setdefault(key, []).append((manuscript.path, span, text))
         for found in places.values():
@@ -124,19 +122,6 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
                     excerpt = text if len(text) <= SHORT_EXCERPT else f"{text[:SHORT_EXCERPT]}…"
                     yield Finding(path, span, f'"{excerpt}" stands in {len(found)} places, in a foreign script')
 
-    def _foreign_text(self, manuscript: Manuscript) -> Iterator[tuple[str, Span, str]]:
-        """(its letters, place, text) of each stretch."""
-        if manuscript.text.isascii():
-            return
-        language = base_language(manuscript.language)
-        foreign = [pattern for script, pattern in RUNS.items() if language not in OWN[script]]
-        for number, line in _lines(manuscript):
-            for pattern in () if line.isascii() else foreign:
-                for match in pattern.finditer(line):
-                    key = "".join(filter(str.isalpha, match[0]))
-                    if len(key) >= self.options.letters:
-                        yield key, Span.at(number, match.start() + 1, len(match[0])), match[0]
-
     def _repeated_links(self, manuscript: Manuscript) -> Iterator[Finding]:
         links = [link for link in manuscript.document.links if link.url.startswith(("http://", "https://", "//"))]
         counts = Counter((link.text, link.url) for link in links)
@@ -144,6 +129,23 @@ class RepeatedForeignText(Rule[RepeatedForeignTextOptions]):
             count = counts[link.text, link.url]
             if count >= self.options.links:
                 yield Finding(manuscript.path, link.span, f"the same link to another website stands {count} times")
+
+
+def _foreign_text(manuscript: Manuscript, letters: int) -> tuple[tuple[str, Span, str], ...]:
+    """(its letters, place, text) of each stretch; none of an article that is foreign as a whole."""
+    stretches = () if manuscript.text.isascii() else tuple(_stretches(manuscript, letters))
+    return () if _is_foreign(manuscript, sum(len(key) for key, _, _ in stretches)) else stretches
+
+
+def _stretches(manuscript: Manuscript, letters: int) -> Iterator[tuple[str, Span, str]]:
+    language = base_language(manuscript.language)
+    foreign = [pattern for script, pattern in RUNS.items() if language not in OWN[script]]
+    for number, line in _lines(manuscript):
+        for pattern in () if line.isascii() else foreign:
+            for match in pattern.finditer(line):
+                key = "".join(filter(str.isalpha, match[0]))
+                if len(key) >= letters:
+                    yield key, Span.at(number, match.start() + 1, len(match[0])), match[0]
 
 
 def _is_foreign(manuscript: Manuscript, letters: int) -> bool:
