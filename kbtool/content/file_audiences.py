@@ -1,12 +1,18 @@
 """Who may see the files beside the articles: a file in a folder for agents is for agents, whoever names it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from kbtool.config import Configuration
 from kbtool.content.audience import narrowest
 from kbtool.content.files.collisions import article_key, is_index_name
 from kbtool.content.files.sources import Sources
-from kbtool.content.front_matter.folder_rules import FolderRules, closed_folder, find_folder_chain, folder_rules
+from kbtool.content.front_matter.folder_rules import (
+    FolderRules,
+    Folders,
+    closed_folder,
+    find_folder_chain,
+    folder_rules,
+)
 from kbtool.content.source_text import SourceText
 
 NOBODY = ""
@@ -20,7 +26,7 @@ def find_file_audiences(
     A file that is reached through a symbolic link is also for nobody whom the folder of its target keeps out. `texts`
     holds path of each Markdown file → what it says.
     """
-    folders = dict(_folders(configuration, sources, texts))
+    folders = _folders(configuration, sources, texts)
     order = configuration.settings.audiences
     found: dict[str, str] = {}
     for path in sources.asset_sizes if folders else ():
@@ -34,21 +40,19 @@ def find_file_audiences(
     return found
 
 
-def _folders(
-    configuration: Configuration, sources: Sources, texts: Mapping[str, SourceText]
-) -> Iterator[tuple[tuple[str, str], FolderRules]]:
+def _folders(configuration: Configuration, sources: Sources, texts: Mapping[str, SourceText]) -> Folders:
+    folders = Folders()
     for file in sources.articles:
         if file.is_index:
-            yield (file.language, file.key), folder_rules(texts[file.path].fields)
+            folders.add(file.language, file.key, folder_rules(texts[file.path].fields))
     for item in sources.withheld:
         below = item.path.removeprefix(f"{configuration.docs_name}/").partition("/")[2]
         if is_index_name(below):
-            yield (item.language, article_key(below)), closed_folder(item.path, item.reason)
+            folders.add(item.language, article_key(below), closed_folder(item.path, item.reason))
+    return folders
 
 
-def _chain(
-    configuration: Configuration, path: str, folders: Mapping[tuple[str, str], FolderRules]
-) -> tuple[FolderRules, ...]:
+def _chain(configuration: Configuration, path: str, folders: Folders) -> tuple[FolderRules, ...]:
     """The rules of the folders above a file; none for a file outside the language folders."""
     folder, _, below = path.partition("/")
     locales = (language.locale for language in configuration.languages)

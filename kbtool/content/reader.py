@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kbtool.config import Configuration, Policy
-from kbtool.content.article import Article
+from kbtool.content.article import Article, Origin
+from kbtool.content.audience import Floor
 from kbtool.content.edition import Withheld
 from kbtool.content.file_text import FileText
 from kbtool.content.files.collisions import article_key, is_index_name
@@ -12,10 +13,12 @@ from kbtool.content.files.sources import SourceFile, Sources
 from kbtool.content.front_matter.fields import RawFields, configured_defaults
 from kbtool.content.front_matter.folder_rules import (
     FolderRules,
+    Folders,
     closed_folder,
     find_folder_chain,
     folder_rules,
     limits_of,
+    looks_of,
 )
 from kbtool.content.front_matter.missing_fields import missing_fields
 from kbtool.content.front_matter.reading_rules import ReadingRules
@@ -70,11 +73,13 @@ class _Resolution:
         self.texts = texts
         self.default = configuration.default_language.locale
         self.configured = configured_defaults(configuration.path.name, configuration.settings.defaults, rules)
-        self.folders: dict[tuple[str, str], FolderRules] = {
-            (file.language, file.key): folder_rules(text.source.fields) for file, text in texts.items() if file.is_index
-        }
+        self.folders = Folders()
+        for file, text in texts.items():
+            if file.is_index:
+                self.folders.add(file.language, file.key, folder_rules(text.source.fields))
         self.sources: dict[tuple[str, bool], Resolved] = {}
         self.unread_sources: dict[str, Withheld] = {}
+        """By the looks of their keys, as `sources` are."""
         for item in unread:
             self._note_unread(item)
 
@@ -82,14 +87,16 @@ class _Resolution:
         """What was refused unread may have kept its folder or its translations from readers: so they stay closed."""
         below = item.path.removeprefix(f"{self.configuration.docs_name}/").partition("/")[2]
         if is_index_name(below):
-            self.folders[item.language, article_key(below)] = closed_folder(item.path, item.reason)
+            self.folders.add(item.language, article_key(below), closed_folder(item.path, item.reason))
         if item.language == self.default:
-            self.unread_sources[article_key(below)] = item
+            self.unread_sources[looks_of(article_key(below))] = item
 
     def reading(self) -> Reading:
-        """The default language comes first, so that translations find their sources."""
+        """The default language comes first, so that translations find their sources, and links after what they name."""
         result = Reading(diagnostics=list(self.configured.diagnostics))
-        for file in sorted(self.texts, key=lambda file: (file.language != self.default, file.path)):
+        for file in sorted(
+            self.texts, key=lambda file: (file.language != self.default, bool(file.link_target), file.path)
+        ):
             result.texts[file.path] = self.texts[file].source
             result.addresses[file.path] = self.texts[file].addresses
             result.keys[file.path] = self.texts[file].key
@@ -110,8 +117,8 @@ class _Resolution:
             origins=resolved.origins,
         )
         reasons = (*resolved.withheld, *(f"{problem.name}: {problem.message}" for problem in read.problems[:1]))
-        if file.key in self.unread_sources and file.language != self.default:
-            source = self.unread_sources[file.key]
+        if looks_of(file.key) in self.unread_sources and file.language != self.default:
+            source = self.unread_sources[looks_of(file.key)]
             reasons += (f"its source {source.path} is withheld: {source.reason}",)
         found = [*resolved.diagnostics, *read.problems]
         if reasons:
@@ -122,16 +129,35 @@ class _Resolution:
         result.diagnostics += (*text.diagnostics, *with_source_lines(tuple(found), text.text))
 
     def _resolve(self, file: SourceFile, own: RawFields, text: Text) -> Resolved:
-        identity = (file.key, file.is_index)
-        is_source = file.language == self.default
         chain = self._chain(file)
+        source = self._source(file)
         if file.link_target:
             chain = (*chain, *limits_of(self._chain(file.link_target)))
-        source = None if is_source else self.sources.get(identity)
+            original = self._source(file.link_target)
+            chain = (*chain, *([] if original is None else [_limits_of_source(original)]))
+            source = source or original
         resolved = resolve(own, text, chain, self.configured, self.rules, source)
-        if is_source:
-            self.sources[identity] = resolved
+        if file.language == self.default:
+            self.sources[file.key, file.is_index] = resolved
+            self.sources.setdefault((looks_of(file.key), file.is_index), resolved)
         return resolved
+
+    def _source(self, file: SourceFile) -> Resolved | None:
+        """The article a translation is one of; where none has its very name, one that looks like it."""
+        if file.language == self.default:
+            return None
+        names = (file.key, looks_of(file.key))
+        return next(
+            (self.sources[name, file.is_index] for name in names if (name, file.is_index) in self.sources), None
+        )
 
     def _chain(self, file: SourceFile) -> tuple[FolderRules, ...]:
         return find_folder_chain(file.key, file.is_index, file.language, self.default, self.folders)
+
+
+def _limits_of_source(source: Resolved) -> FolderRules:
+    """What the source of a translation keeps from readers, for a symbolic link that leads to the translation."""
+    audience = source.fields.audience
+    floors = (Floor(audience, Origin(source.path), is_source=True),) if audience else ()
+    withheld = f"the source of its target, {source.path}, is withheld" if source.withheld else ""
+    return FolderRules(source.path, RawFields(source.path), floors, withheld)

@@ -10,6 +10,7 @@ from kbtool.content.front_matter.derived_title import find_heading_title
 from kbtool.content.front_matter.fields import RawFields, configured_defaults, read_fields
 from kbtool.content.front_matter.folder_rules import (
     FolderRules,
+    Folders,
     closed_folder,
     find_folder_chain,
     folder_rules,
@@ -197,10 +198,9 @@ def test_a_missing_title_is_derived_and_reported_at_line_1(body: str, title: str
 
 
 def test_the_chain_goes_up_through_both_languages() -> None:
-    rules = {
-        place: FolderRules(f"{place[0]}/{place[1]}", NOTHING)
-        for place in [("en", ""), ("en", "b"), ("zh", ""), ("zh", "b/c"), ("fa", "b")]
-    }
+    rules = Folders()
+    for language, key in [("en", ""), ("en", "b"), ("zh", ""), ("zh", "b/c"), ("fa", "b")]:
+        rules.add(language, key, FolderRules(f"{language}/{key}", NOTHING))
 
     def chain(key: str, is_index: bool, language: str) -> list[str]:
         return [item.path for item in find_folder_chain(key, is_index, language, "en", rules)]

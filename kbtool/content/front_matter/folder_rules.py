@@ -1,7 +1,8 @@
 """What an `index.md` says about everything below its folder."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from unicodedata import category, normalize
 
 from kbtool.content.article import Origin
 from kbtool.content.audience import Floor
@@ -20,6 +21,35 @@ class FolderRules:
     """Audiences nothing below may widen: the index's own and that of its `defaults`."""
     withheld: str = ""
     """Why nothing below may be shown to anybody: the index could not be read. Empty when it could."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The rules of all folders. A folder whose name only looks like another's keeps out whom that one keeps out."""
+
+    _by_look: dict[tuple[str, str], list[tuple[str, FolderRules]]] = field(default_factory=dict)
+
+    def add(self, language: str, key: str, rules: FolderRules) -> None:
+        """The rules of one more folder, by its key."""
+        self._by_look.setdefault((language, looks_of(key)), []).append((key, rules))
+
+    def at(self, language: str, key: str) -> Iterator[FolderRules]:
+        """What holds in a folder: all of its own rules, and the limits of those that look like it.
+
+        `Staff` and `staff` are two folders here and one on a Mac.
+        """
+        for name, rules in self._by_look.get((language, looks_of(key)), ()):
+            yield from (rules,) if name == key else limits_of((rules,))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_look)
+
+
+def looks_of(key: str) -> str:
+    """The same for keys that people or file systems take for the same: letter case, Unicode form, width, and
+    characters that are not seen make no difference."""
+    folded = normalize("NFKC", normalize("NFKC", key).casefold())
+    return "".join(letter for letter in folded if category(letter) != "Cf")
 
 
 def folder_rules(index: RawFields) -> FolderRules:
@@ -48,19 +78,17 @@ def find_folder_chain(
     is_index: bool,
     language: str,
     default_language: str,
-    rules: Mapping[tuple[str, str], FolderRules],
+    folders: Folders,
 ) -> tuple[FolderRules, ...]:
     """The rules for an article, nearest first: for each folder above, its own language's before the default's.
 
-    `rules` maps (language, key of the folder) to what its index says; folders without index are not in it. For an index
-    the chain starts with the folder above; the home page has none of its own language's above it.
+    For an index the chain starts with the folder above; the home page has none of its own language's above it.
     """
     chain: list[FolderRules] = []
     languages = dict.fromkeys((language, default_language))
-    folders = [key.split("/")[:i] for i in range(key.count("/") + 1, -1, -1)] if key else [[]]
-    for parts in folders[1:] if key else ([] if is_index else folders):
-        folder = "/".join(parts)
-        chain.extend(rules[name, folder] for name in languages if (name, folder) in rules)
+    above = [key.split("/")[:i] for i in range(key.count("/") + 1, -1, -1)] if key else [[]]
+    for parts in above[1:] if key else ([] if is_index else above):
+        chain.extend(rules for name in languages for rules in folders.at(name, "/".join(parts)))
     return tuple(chain)
 
 
