@@ -1,6 +1,7 @@
 """What the pages say by themselves: the words of the installed theme, which no article wrote."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,18 +15,17 @@ WORDS = (".html", ".js", ".css", ".yml", ".svg")
 SKIPPED = frozenset({".icons", "__pycache__"})
 
 
-def theme_texts() -> Iterator[Text]:
+@lru_cache(maxsize=1)
+def theme_texts() -> tuple[Text, ...]:
     """The texts of templates, scripts, styles and messages."""
-    for file in _files():
-        if file.name.endswith(WORDS):
-            text = file.read_text(encoding="utf-8")
-            yield Text.of(text)
-            yield Text.of(html_text(text))
+    texts = [file.read_text(encoding="utf-8") for file in _files() if file.name.endswith(WORDS)]
+    return tuple(Text.of(view) for text in texts for view in (text, html_text(text)))
 
 
-def theme_digests() -> Iterator[str]:
+@lru_cache(maxsize=1)
+def theme_digests() -> frozenset[str]:
     """SHA-256 of every file of the theme."""
-    return (sha256(file.read_bytes()).hexdigest() for file in _files())
+    return frozenset(sha256(file.read_bytes()).hexdigest() for file in _files())
 
 
 def _files() -> Iterator[Traversable]:
