@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kbtool.build.account import Account, take_account
 from kbtool.build.job import ENGINES
+from kbtool.build.nginx_files import write_nginx_files
 from kbtool.build.processes import Progress
 from kbtool.build.releases import Manifest
 from kbtool.build.releases.commit_order import refuse_older
@@ -175,7 +176,10 @@ def _build(
         for item, job, _ in done
     ]
     before = {} if options.part else live_manifests(options.output)
-    return Built(accounts, _finish(kb, options, outputs, folder), before, kb)
+    manifests = _finish(kb, options, outputs, folder)
+    if not options.part:
+        write_nginx_files(options.output, (item.site for item in planned), folder)
+    return Built(accounts, manifests, before, kb)
 
 
 def _finish(

@@ -84,7 +84,13 @@ def nginx(program: str, text: str, root: Path) -> Iterator[Nginx]:
 
 
 def _wait_for(path: Path) -> None:
+    """Until somebody answers: the file is there a moment before."""
     end = monotonic() + PATIENCE
-    while not path.exists():
-        assert monotonic() < end, "nginx does not listen"
-        sleep(0.02)
+    while True:
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asking:
+                asking.connect(str(path))
+            return
+        except OSError:
+            assert monotonic() < end, "nginx does not listen"
+            sleep(0.02)
