@@ -103,6 +103,17 @@ def test_a_former_state_that_cannot_be_read_is_said(changed: WorkingTree) -> Non
     )
 
 
+def test_settings_that_reach_every_reader_are_told(changed: WorkingTree) -> None:
+    path = changed.path / "help" / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("  - kbtool/content\n", "  - kbtool/content\n  - macros\n")
+    places = "    publish:\n      internal: {to: folder, path: /srv/help}\n"
+    path.write_text(f"{text}{places}hooks: [run.py]\n", encoding="utf-8")
+    found = json.loads(output("impact", "--since", "HEAD", "--format", "json"))["settings"]
+    assert [item["name"] for item in found] == ["extra.kbtool.publish", "plugins", "hooks"]
+    assert found[0]["before"] == "none"
+    assert found[0]["after"] == '{"internal": {"path": "/srv/help", "to": "folder"}}'
+
+
 def test_an_unknown_commit_is_refused(changed: WorkingTree) -> None:
     assert refusal("impact", "--since", "no-such") == (
         "kbtool: --since no-such: there is no such commit; git fetch may bring it\n"

@@ -45,7 +45,7 @@ def schema_check(folder: Path, content: dict[str, Any]) -> int:
     path = folder / "pipeline.yml"
     path.write_text(yaml.safe_dump(content), encoding="utf-8")
     program = Path(sys.executable).with_name("check-jsonschema")
-    command = [program, "--builtin-schema", "vendor.gitlab-ci", path]
+    command = [str(program), "--builtin-schema", "vendor.gitlab-ci", str(path)]
     return subprocess.run(command, capture_output=True, check=False).returncode
 
 

@@ -1,9 +1,15 @@
 """Settings that decide who may read what."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kbtool.config import Configuration
+
+ENGINE = ("theme", "plugins", "hooks", "markdown_extensions", "extra_css", "extra_javascript", "site_dir", "INHERIT")
+"""Settings of MkDocs that can put anything on any page."""
+SHOWN_LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +28,20 @@ def find_setting_changes(before: Configuration, after: Configuration) -> list[Se
     return [SettingChange(name, old[name], new[name]) for name in new if old[name] != new[name]]
 
 
+def find_engine_changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[SettingChange]:
+    """What differs between two mkdocs.yml, read as mappings, and can change every page."""
+    pairs = ((name, before.get(name), after.get(name)) for name in ENGINE)
+    return [SettingChange(name, _compact(then), _compact(now)) for name, then, now in pairs if then != now]
+
+
+def _compact(value: Any) -> str:
+    text = "none" if value is None else json.dumps(value, ensure_ascii=False, default=str, sort_keys=True)
+    return text if len(text) <= SHOWN_LETTERS else f"{text[: SHOWN_LETTERS - 1]}…"
+
+
 def _settings(configuration: Configuration) -> Mapping[str, str]:
     settings = configuration.settings
+    places = {name: target.model_dump(exclude_defaults=True) for name, target in sorted(settings.publish.items())}
     hosts = ", ".join(f"{audience}: {host}" for audience, host in sorted(settings.hosts.items()))
     return {
         "site_url": configuration.site_url or "none",
@@ -31,6 +49,7 @@ def _settings(configuration: Configuration) -> Mapping[str, str]:
         "languages": ", ".join(language.locale for language in configuration.languages),
         "extra.kbtool.audiences": ", ".join(settings.audiences),
         "extra.kbtool.hosts": hosts or "none",
+        "extra.kbtool.publish": _compact(places or None),
         "extra.kbtool.defaults.audience": str(settings.defaults.get("audience", "none")),
         "extra.kbtool.defaults.state": str(settings.defaults.get("state", "none")),
         "extra.kbtool.foreign_keys": str(settings.foreign_keys),

@@ -1,18 +1,20 @@
 """The comparison of a base in its folder with what it was at a commit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kbtool.config import Configuration, read_configuration
+from kbtool.config.mkdocs_yml import read_mkdocs_yml
 from kbtool.content.files.walk import is_markdown
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import ConfigError
 from kbtool.history.changed_files import blob_name, changes_since
 from kbtool.history.snapshot import Snapshot, write_snapshot
 from kbtool.lint.comparison.comparison import Comparison, FileChanges, compare
+from kbtool.lint.comparison.setting_changes import SettingChange, find_engine_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def compare_since(configuration: Configuration, ref: str, today: date) -> Since:
     with TemporaryDirectory(prefix="kbtool-") as folder:
         snapshot = write_snapshot(configuration.root, ref, Path(folder))
         before, unreadable = _former_base(configuration, snapshot)
+        engine = () if unreadable else _engine_changes(configuration.path, snapshot.root / configuration.path.name)
     watched = {configuration.path.name, configuration.docs_name, before.configuration.docs_name}
     touched = changes_since(configuration.root, sorted(watched), ref)
     old = _files_below(before.configuration.docs_name, snapshot.digests)
@@ -44,7 +47,12 @@ def compare_since(configuration: Configuration, ref: str, today: date) -> Since:
         if path not in old
     }
     files = FileChanges(touched.changed | touched.deleted, old, new)
-    return Since(snapshot.commit, unreadable, compare(before, after, files, today))
+    comparison = compare(before, after, files, today)
+    return Since(snapshot.commit, unreadable, replace(comparison, settings=(*comparison.settings, *engine)))
+
+
+def _engine_changes(path: Path, former: Path) -> tuple[SettingChange, ...]:
+    return tuple(find_engine_changes(read_mkdocs_yml(former), read_mkdocs_yml(path)))
 
 
 def _former_base(configuration: Configuration, snapshot: Snapshot) -> tuple[KnowledgeBase, str]:
