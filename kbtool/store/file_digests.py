@@ -7,7 +7,7 @@ in Git's documentation, technical/racy-git): of such a file no hint is kept.
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -55,6 +55,14 @@ class FileDigests:
         """Whether the file had to be read."""
         return path in self._data
 
+    def signs(self, paths: Iterable[str]) -> str | None:
+        """What the disk says of the files; None where one was changed a moment ago, and may change again unseen.
+
+        Raises OSError where one is gone.
+        """
+        found = [(path, _signs(os.stat(f"{self._root}/{path}"))) for path in paths]  # noqa: PTH116
+        return repr(found) if all(self._is_quiet(signs) for _, signs in found) else None
+
     def keep(self) -> None:
         """Keeps the hints for the next time."""
         if self._new != self._hints:
@@ -67,9 +75,12 @@ class FileDigests:
             self._data[path] = file.read()
             after = _signs(os.fstat(file.fileno()))
         digest = digest_of(self._data[path])
-        if before == after and max(before[1:3]) < self._now - QUIET_NANOSECONDS:
+        if before == after and self._is_quiet(before):
             self._new[path] = (*before, digest)
         return digest
+
+    def _is_quiet(self, signs: tuple[int, int, int, int]) -> bool:
+        return max(signs[1:3]) < self._now - QUIET_NANOSECONDS
 
     def _known(self) -> Mapping[str, Hint]:
         value = self._store.find(SHELF, [self._key]).get(self._key)
