@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from kbtool.build.preview.address import Asked, BadAddressError, find_file, is_folder, parse_address
 from kbtool.build.preview.host import is_own_name
-from kbtool.build.preview.media import media_type
 from kbtool.build.preview.pages import (
     EVENTS,
     OWN_STYLE,
@@ -26,6 +25,7 @@ from kbtool.build.preview.pages import (
 )
 from kbtool.build.preview.state import Board, PreviewState
 from kbtool.errors import KbError
+from kbtool.site.media_type import media_type
 
 HEARTBEAT = 15.0
 """Seconds after which a silent stream of events says that it is alive, and finds out whether anybody listens."""

@@ -1,0 +1,1 @@
+"""Sends a verified release to where people read it, and nothing else."""

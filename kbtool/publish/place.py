@@ -1,0 +1,26 @@
+"""What a place must be able to do; each kind is a file in `targets/`."""
+
+from typing import Protocol
+
+from kbtool.build.releases import Release
+from kbtool.publish.record import Record
+
+
+class Place(Protocol):
+    """Where one audience's site is read. All methods raise KbError when the place cannot be reached or refuses."""
+
+    @property
+    def name(self) -> str:
+        """As people know it: `branch gh-pages of origin`."""
+
+    def record(self) -> Record:
+        """What is live there; the empty record where kbtool has not published yet."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing is served there."""
+
+    def send(self, release: Release, record: Record) -> None:
+        """Makes the release live in the place of `record`, and records it."""
+
+    def earlier(self, record: Record) -> Release | None:
+        """The release that was live before, where the place still holds it."""

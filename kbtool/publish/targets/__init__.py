@@ -1,0 +1,1 @@
+"""The kinds of places, one file each."""
