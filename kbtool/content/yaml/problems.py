@@ -1,5 +1,7 @@
 """What the YAML parser complains about, in words for writers."""
 
+import re
+
 import yaml
 
 from kbtool.content.rule_ids import YAML_SYNTAX
@@ -7,17 +9,25 @@ from kbtool.content.yaml.positions import Positions
 from kbtool.diagnostics import Diagnostic
 
 QUOTE = "put the value in quotes"
-HINTS = (
-    ("mapping values are not allowed", f"{QUOTE} if it holds a colon and a space, or mend the indentation"),
-    ("cannot start any token", f"{QUOTE}: it starts with a character that means something in YAML"),
-    ("alphabetic or numeric", f"{QUOTE}: it starts with a character that means something in YAML"),
-    ("could not find expected ':'", "write each line as `key: value`"),
-    ("unexpected end of stream", "close the quote"),
-    ("unknown escape", "use single quotes, or double the backslash"),
-    ("expected key", "mend the indentation, or put the value in quotes"),
-    ("expected <block end>", "mend the indentation, or put the value in quotes"),
-    ("expected ',' or", "close the bracket, or put the value in quotes"),
+LONGEST_EXAMPLE = 80
+INDENT = "mend the indentation, or put the value in quotes"
+TEXTS = (
+    ("mapping values are not allowed", "a value holds a colon and a space, or a line is indented too far", QUOTE),
+    ("cannot start any token", "a value starts with a character that means something in YAML", QUOTE),
+    ("alphabetic or numeric", "a value starts with a character that means something in YAML", QUOTE),
+    ("could not find expected ':'", "a line has no colon", "write each line as `key: value`"),
+    ("unexpected end of stream", "a quote or a bracket is not closed", "close it"),
+    (
+        "unknown escape",
+        "a backslash in double quotes means something in YAML",
+        "use single quotes, or double the backslash",
+    ),
+    ("expected key", "a line does not fit to the lines above it", INDENT),
+    ("expected <block end>", "a line does not fit to the lines above it", INDENT),
+    ("expected ',' or", "a bracket is not closed", "close the bracket, or put the value in quotes"),
 )
+"""Part of what the parser says, what that means for a writer, and what to do."""
+FIELD = re.compile(r"[ \t]*(?:- )?([\w-]+): +([^'\"\[{|>#&*!%@`\s].*?)[ \t]*")
 
 
 def diagnose_yaml_problem(path: str, positions: Positions, problem: BaseException) -> Diagnostic:
@@ -29,9 +39,21 @@ def diagnose_yaml_problem(path: str, positions: Positions, problem: BaseExceptio
         if "end of stream" in message and problem.context_mark:
             mark = problem.context_mark
     offset = mark.index if mark else 0
-    hint = next((hint for part, hint in HINTS if part in message), "mend the line, or put the value in quotes")
+    known = (texts for part, *texts in TEXTS if part in message)
+    plain, hint = next(known, (f"not valid YAML: {message}", "mend the line, or put the value in quotes"))
     offset = _last_visible(positions.text, offset)
-    return YAML_SYNTAX.at(path, positions.span(offset, offset + 1), f"not valid YAML: {message}", hint)
+    hint += _example(positions.text, offset) if hint == QUOTE else ""
+    return YAML_SYNTAX.at(path, positions.span(offset, offset + 1), plain, hint)
+
+
+def _example(text: str, offset: int) -> str:
+    """The line with its value in quotes, where that is all there is to mend."""
+    start = text.rfind("\n", 0, offset) + 1
+    match = FIELD.fullmatch(text[start:].partition("\n")[0])
+    if match is None or len(match[2]) > LONGEST_EXAMPLE:
+        return ""
+    quoted = match[2].replace("'", "''")
+    return f": {match[1]}: '{quoted}'"
 
 
 def _last_visible(text: str, offset: int) -> int:

@@ -1,16 +1,23 @@
 """KB320 missing-image."""
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from urllib.parse import unquote
 
 from kbtool.diagnostics import Severity
 from kbtool.lint.address_faults import find_fault
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Finding
-from kbtool.lint.references import find_references
+from kbtool.lint.finding import Edit, Finding
+from kbtool.lint.references import find_references, is_written
 from kbtool.lint.rule import Options, Rule, RuleText
+
+CLOSE = 0.75
+"""How much of a name must be the same (`difflib`) to think of a slip of the pen."""
+PLAIN = re.compile(r"[\w./-]+", re.ASCII)
+"""What needs no escape in Markdown or HTML."""
 
 
 class MissingImage(Rule[Options]):
@@ -56,7 +63,14 @@ class MissingImage(Rule[Options]):
         Case(
             {"en/a.md": "![A](A.png) ![B](b.md)\n", "en/a.png": "", "en/b.md": "B\n"},
             at=("en/a.md:1:6", "en/a.md:1:18"),
+            fixed={"en/a.md": "![A](a.png) ![B](b.md)\n"},
             note="letter case counts; an article is no image",
+        ),
+        Case(
+            {"en/a.md": "![A](img\\a.png) ![B](img/bb.png)\n", "en/img/a.png": "", "en/img/bbb.png": ""},
+            at=("en/a.md:1:6", "en/a.md:1:22"),
+            fixed={"en/a.md": "![A](img/a.png) ![B](img/bb.png)\n"},
+            note="a backslash as on Windows; a slip of the pen is left to people",
         ),
     )
 
@@ -72,7 +86,28 @@ class MissingImage(Rule[Options]):
                     continue
                 shown = unquote(reference.url)[:80]
                 message = f"there is no image {shown}" if shown.strip() else "the image has no address"
-                found = names.get(posixpath.basename(unquote(reference.url).partition("?")[0]).casefold(), [])
                 folder = posixpath.dirname(manuscript.path.removeprefix(f"{context.configuration.docs_name}/"))
-                hint = f"did you mean {posixpath.relpath(found[0], folder)}?" if len(found) == 1 else ""
-                yield Finding(manuscript.path, reference.span, message, hint)
+                found = _similar(reference.url, folder, names)
+                meant = posixpath.relpath(found, folder) if found else ""
+                hint = f"did you mean {meant}?" if meant else ""
+                is_sure = _is_same_place(reference.url, meant) and is_written(reference, manuscript)
+                edits = (Edit(reference.span, meant),) if is_sure else ()
+                yield Finding(manuscript.path, reference.span, message, hint, edits)
+
+
+def _is_same_place(url: str, path: str) -> bool:
+    """Whether only letter case or the backslashes of Windows tell the address from the path of the file."""
+    written = posixpath.normpath(url.replace("\\", "/"))
+    return PLAIN.fullmatch(path) is not None and written.casefold() == path.casefold()
+
+
+def _similar(url: str, folder: str, names: Mapping[str, Sequence[str]]) -> str:
+    """The file that was probably meant: of that name anywhere, or nearly of that name in a folder that is named;
+    `names` are file names → paths below docs_dir. Windows writes paths with backslashes."""
+    path = unquote(url).partition("?")[0].replace("\\", "/")
+    name = posixpath.basename(path).casefold()
+    if name in names:
+        return names[name][0] if len(names[name]) == 1 else ""
+    place = posixpath.normpath(posixpath.join(folder, posixpath.dirname(path)))
+    near = {known: file for known, files in names.items() for file in files if posixpath.dirname(file) == place}
+    return next((near[known] for known in get_close_matches(name, near, 1, CLOSE)), "")
