@@ -33,13 +33,19 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 }
 """Extension → its options. `pymdownx.snippets` and `pymdownx.b64` stay out: they read files past the edition's wall."""
 
-REFUSED = frozenset({"pymdownx.snippets", "pymdownx.b64", "markdown_include.include", "pymdownx.critic"})
+REFUSED = frozenset(
+    {
+        *("pymdownx.snippets", "pymdownx.b64", "pymdownx.critic"),
+        *("markdown_include", "markdown_include.include", "mdx_include", "mdx_include.mdx_include"),
+    }
+)
 """Extensions a base cannot switch on, because they publish what the edition must not see."""
 
 
 def complete(names: list[str], options: dict[str, dict[str, Any]]) -> tuple[list[str], dict[str, dict[str, Any]]]:
     """The base's own extensions and options over the dialect's; refused ones are left out."""
-    kept = [name for name in names if name not in REFUSED]
+    # An extension may also be named with its class behind a colon.
+    kept = [name for name in names if name.partition(":")[0].strip() not in REFUSED]
     all_names = list(dict.fromkeys([*kept, *EXTENSIONS]))
     merged = {name: {**EXTENSIONS.get(name, {}), **options.get(name, {})} for name in all_names}
     return all_names, {name: values for name, values in merged.items() if values}
