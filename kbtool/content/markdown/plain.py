@@ -48,7 +48,10 @@ def plain_pieces(text: str, tokens: Iterable[Token], with_images: bool = False) 
 
 def join_pieces(pieces: Iterable[PlainPiece]) -> str:
     """The pieces as one text, blanks collapsed."""
-    return BLANKS.sub(" ", "".join(piece.text for piece in pieces)).strip()
+    text = "".join([piece.text for piece in pieces])
+    if "  " in text or "\n" in text or "\t" in text:
+        text = BLANKS.sub(" ", text)
+    return text.strip()
 
 
 class _Plain:

@@ -77,8 +77,11 @@ class DoubledWord(Rule[Options]):
         for above, below in pairwise(pieces):
             if below.line != above.line + 1:
                 continue
-            last, first = LAST.search(above.text), FIRST.match(below.text)
-            if last and first and last[1].lower() == first[1] not in LAWFUL and _is_one_text(manuscript, above, below):
+            first = FIRST.match(below.text)
+            if not first or not above.text.rstrip(" \t").lower().endswith(first[1]):
+                continue
+            last = LAST.search(above.text)
+            if last and last[1].lower() == first[1] not in LAWFUL and _is_one_text(manuscript, above, below):
                 yield _finding(manuscript, below.span(0, first.end(1)), first[1], word_edits(below, 0, first.end(), ""))
 
 

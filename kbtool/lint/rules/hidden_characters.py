@@ -72,7 +72,9 @@ class HiddenCharacters(Rule[Options]):
 
     def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
         """Looks at each run of invisible characters; most files have none."""
-        if not SUSPECT.search(manuscript.text):
+        text = manuscript.text
+        is_plain = text.isascii() and text.replace("\n", "").replace("\t", "").isprintable()
+        if is_plain or not SUSPECT.search(text):
             return
         prose: dict[int, list[tuple[int, int]]] = {}
         for piece in find_prose(manuscript):

@@ -69,9 +69,11 @@ class LongSentence(Rule[LongSentenceOptions]):
         is_unspaced = language in UNSPACED_LANGUAGES
         words = self.options.words * 3 // 2 if language in SYLLABIC_LANGUAGES else self.options.words
         most = self.options.characters if is_unspaced else words
+        shortest = most if is_unspaced else 2 * most  # a word takes two characters, with the blank
         unit, count = ("characters", _count_characters) if is_unspaced else ("words", _count_words)
         for paragraph in manuscript.document.paragraphs:
-            longest = max((count(sentence) for sentence in END.split(paragraph.text)), default=0)
+            sentences = END.split(paragraph.text) if len(paragraph.text) > shortest else ()
+            longest = max((count(sentence) for sentence in sentences if len(sentence) > shortest), default=0)
             if longest > most:
                 message = f"a sentence of {longest} {unit}; {most} are enough"
                 yield Finding(manuscript.path, _line_span(manuscript, paragraph.line), message)

@@ -52,7 +52,7 @@ class MisplacedZeroWidth(Rule[Options]):
 
     def check_article(self, manuscript: Manuscript, context: Context) -> Iterator[Finding]:
         """Looks at what stands on both sides, markup included."""
-        if not RUN.search(manuscript.text):
+        if manuscript.text.isascii() or not RUN.search(manuscript.text):
             return
         for prose in find_prose(manuscript):
             line = manuscript.lines[prose.line - 1]
