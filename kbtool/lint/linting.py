@@ -11,6 +11,9 @@ from kbtool.lint.lint_settings import LintSettings
 from kbtool.lint.memory.article_findings import ArticleFindings
 from kbtool.lint.rule import Rule
 
+LONGEST_SHOWN = 10_000
+"""Characters of a source line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -66,4 +69,7 @@ def report(rule: Rule[Any], finding: Finding, severity: Severity, context: Conte
 
 
 def _line(lines: Sequence[str], finding: Finding) -> str:
-    return lines[finding.span.line - 1] if finding.span.line <= len(lines) else ""
+    """The line of a finding; empty where it is longer than anybody writes: with thousands of findings on it, reports
+    would be that many times as long."""
+    line = lines[finding.span.line - 1] if finding.span.line <= len(lines) else ""
+    return line if len(line) <= LONGEST_SHOWN else ""
