@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kbtool.build.preview.address import Asked, BadAddressError, find_file, is_folder, parse_address
 from kbtool.build.preview.host import is_loopback, is_own_name
-from kbtool.build.preview.media import media_type
+from kbtool.site.media_type import media_type
 
 
 @pytest.fixture
