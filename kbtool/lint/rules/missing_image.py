@@ -14,7 +14,7 @@ from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.references import find_references, is_written
 from kbtool.lint.rule import Options, Rule, RuleText
 
-CLOSE = 0.75
+CLOSE = 0.85
 """How much of a name must be the same (`difflib`) to think of a slip of the pen."""
 PLAIN = re.compile(r"[\w./-]+", re.ASCII)
 """What needs no escape in Markdown or HTML."""
