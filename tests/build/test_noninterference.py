@@ -38,7 +38,7 @@ def test_what_is_planned_is_the_same_had_the_rest_never_been_written(seed: str, 
     for audience in AUDIENCES:
         twin = strip_repository(full, tmp_path / audience, audience, TODAY)
         found = list(differences(planned_sites(full, audience), planned_sites(twin, audience)))
-        assert found == [], f"KBTOOL_SEED={seed} repeats it ({audience})"
+        assert found == [], "\n".join((f"KBTOOL_SEED={seed} repeats it ({audience})", *found))
 
 
 def test_every_byte_that_is_served_is_the_same_had_the_rest_never_been_written(tmp_path: Path) -> None:
@@ -47,7 +47,8 @@ def test_every_byte_that_is_served_is_the_same_had_the_rest_never_been_written(t
     for audience in AUDIENCES:
         twin = strip_repository(full, tmp_path / audience, audience, TODAY)
         build(twin, "--audience", audience)
-        assert list(differences(served(full, audience), served(twin, audience))) == [], f"KBTOOL_SEED={FRESH}"
+        found = list(differences(served(full, audience), served(twin, audience)))
+        assert found == [], "\n".join((f"KBTOOL_SEED={FRESH} repeats it ({audience})", *found))
 
 
 def test_generated_bases_have_what_could_tell_so_that_the_tests_above_can_fail(tmp_path: Path) -> None:
