@@ -33,7 +33,7 @@ def find_refused_files(
         if not is_publishable_type(path, further):
             found[path] = _refused_type(shown)
             continue
-        problem = known[sign].decode() if sign in known else _problem(path, sources)
+        problem = known[sign].decode(errors="replace") if sign in known else _problem(path, sources)
         new[sign] = problem.encode()
         if problem:
             found[path] = rule_ids.CONTRADICTING_FILE.at(shown, START, problem, _hint(path))
