@@ -1,0 +1,72 @@
+"""The history is read once for each state of the repository, and again when anything has changed that it comes from."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kbtool.history import stored_history
+from kbtool.history.git_log import read_history
+from kbtool.history.history import History
+from kbtool.history.stored_history import history_digest, read_stored_history
+from kbtool.store.store import Store
+from tests.history.working_tree import WorkingTree, text_of
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The docs folders whose history was read anew."""
+    found: list[str] = []
+
+    def noted(root: Path, docs_name: str) -> History:
+        found.append(docs_name)
+        return read_history(root, docs_name)
+
+    monkeypatch.setattr(stored_history, "read_history", noted)
+    return found
+
+
+def stored(tree: WorkingTree) -> History:
+    with Store(tree.path / "store", DAY) as store:
+        return read_stored_history(tree.path, "docs", store)
+
+
+def test_an_unchanged_repository_is_asked_once(tree: WorkingTree, reads: list[str]) -> None:
+    tree.commit_text("docs/en/a.md", text_of("a"), "2024-01-01")
+    tree.move("docs/en/a.md", "docs/en/b.md")
+    tree.commit("2024-02-01")
+    first = stored(tree)
+    tree.write("docs/en/c.md", "not committed")
+    assert stored(tree) == first == read_history(tree.path, "docs")
+    assert first.renames == {"docs/en/a.md": "docs/en/b.md"}
+    assert reads == ["docs"]
+
+
+def test_a_commit_a_mailmap_and_a_replaced_commit_count(tree: WorkingTree, reads: list[str]) -> None:
+    first = tree.commit_text("docs/en/a.md", text_of("a"), "2024-01-01")
+    digests = [history_digest(tree.path)]
+    second = tree.commit_text("docs/en/a.md", text_of("a", 1), "2024-03-01", author="Ben")
+    digests.append(history_digest(tree.path))
+    tree.write(".mailmap", "Benjamin <ann@example.org> Ben <ann@example.org>\n")
+    digests.append(history_digest(tree.path))
+    tree.git("replace", second, first)
+    digests.append(history_digest(tree.path))
+    tree.git("config", "log.mailmap", "false")
+    digests.append(history_digest(tree.path))
+    assert len(set(digests)) == 5
+
+
+def test_what_was_stored_is_true_after_each_commit(tree: WorkingTree, reads: list[str]) -> None:
+    for i in range(4):
+        tree.commit_text(f"docs/en/{i % 2}.md", text_of(str(i), i), f"2024-0{i + 1}-01", author=f"Author {i % 3}")
+        assert stored(tree) == stored(tree) == read_history(tree.path, "docs")
+    assert len(reads) == 4
+
+
+def test_without_a_repository_nothing_is_kept(tmp_path: Path, reads: list[str]) -> None:
+    tree = WorkingTree(tmp_path / "base", is_new=False)
+    tree.path.mkdir()
+    assert stored(tree).reason == stored(tree).reason != ""
+    assert reads == ["docs", "docs"]
