@@ -1,8 +1,8 @@
 """Why no rule reports orphans: an article that is in no listing cannot be written.
 
 Every published article stands in the list of its folder, in every edition that holds it, and every folder in that of
-the folder above, up to the home page; a folder without a page of its own has one made. What is restricted or unpublished
-takes only itself away, never what lies below it.
+the folder above, up to the home page; a folder without a page of its own has one made. What is restricted or
+unpublished takes only itself away, never what lies below it.
 """
 
 from collections.abc import Iterator
