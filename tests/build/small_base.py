@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from struct import pack
 
 from tests.build.running import environment
 from tests.build.small_base_texts import BLOCK, ENGLISH
@@ -52,15 +53,19 @@ PIXEL = bytes.fromhex(
     "0000000049454e44ae426082"
 )
 """The smallest PNG image."""
+COLOURS = b"zqagentspixels"
+SECRET_PIXEL = b"".join((PIXEL[:33], pack(">I", len(COLOURS)), b"iCCP", COLOURS, bytes(4), PIXEL[33:]))
+"""The same with a word in a part of it that readers get."""
 FILES = {
     "en/billing/img/steps.png": PIXEL,
     "en/billing/form.pdf": b"%PDF-1.4 form",
     "zh/billing/form.pdf": b"%PDF-1.4 zh",
     "fa/billing/form.pdf": b"%PDF-1.4 fa",
 }
-RESTRICTED_FILES = {
-    f"{language}/billing/img/zqagentsimage.png": PIXEL + b"zqagentspixels" for language in ("en", "zh", "fa")
-} | {"en/accounts/zqagentsfile.txt": b"zqagentscontent", "en/unused-zqnobody.png": b"zqnobody"}
+RESTRICTED_FILES = {f"{language}/billing/img/zqagentsimage.png": SECRET_PIXEL for language in ("en", "zh", "fa")} | {
+    "en/accounts/zqagentsfile.txt": b"zqagentscontent",
+    "en/unused-zqnobody.png": b"zqnobody",
+}
 WHEN = "2026-02-03T12:00:00+0000"
 
 
