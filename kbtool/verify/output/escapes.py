@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([nrtbfv])|(.))", re.DOTALL)
 CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{2,6})\s?")
-BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}(?:\r?\n[A-Za-z0-9+/_-]+)*={0,2}")
+BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}(?:\r?\n[A-Za-z0-9+/_-]+)*={0,2}")
 HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}){20,}")
 """Its digits are letters of base64 too, so it is looked for there only."""
 MOST_LETTERS = 8_000_000
