@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from kbtool.content.front_matter.protective_keys import fold_key, typing_errors
+from kbtool.content.markdown.certain_code import is_code_certain
 from kbtool.content.markdown.verbatim import LineKind, line_kinds
 from kbtool.content.rule_ids import BROKEN_AUDIENCE_BLOCK
 from kbtool.diagnostics import Diagnostic, Span, did_you_mean
@@ -22,6 +23,11 @@ MARKED_LINE = re.compile(r"^(?:[^\S\n]|[>*+.)\d-])*+(?:[/／]{2}|[:：]{3}|[!！
 SUSPICIOUS = re.compile(r"[\s>*+.)\d-]*(?:/{2,}|:{3,}|!{3}|\?{3})\+?[\s|]*([\w-]+)")
 MOST = 20
 """No more findings than this from one article: a text that holds thousands is no oversight."""
+MEANT = re.compile(r"[\s>*+.)\d-]*/{3,}\s*audience\b", re.IGNORECASE)
+"""Surely such a block, were the line no code."""
+CERTAIN = (
+    "let every fence open and close at one indentation, outside HTML and quotes, or take the block out of the code"
+)
 FORM = "write `/// audience | NAME` alone on its line, and `///` on a line below the text"
 
 
@@ -74,8 +80,12 @@ def cut_lines(
     if not any(_is_suspicious(match.group()) for match in MARKED_LINE.finditer(body)):
         return list(lines), ()
     cutter = _Cutter(path, body_line, order.index(audience), order)
-    for i, kind in enumerate(line_kinds(lines)):
+    kinds = line_kinds(lines)
+    is_certain = is_code_certain(lines, kinds)
+    for i, kind in enumerate(kinds):
         cutter.add(i, lines[i], kind is LineKind.CODE)
+        if kind is LineKind.CODE and not is_certain and MEANT.match(normalize("NFKC", lines[i])):
+            cutter.refuse(i, lines[i], "an audience block that may be code or not", CERTAIN)
     cutter.finish()
     return cutter.kept, tuple(cutter.problems)
 
