@@ -1,18 +1,21 @@
 """KB301 broken-anchor."""
 
+import re
 from collections.abc import Iterator
 
 from kbtool.content.schema import State
 from kbtool.diagnostics import closest
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
-from kbtool.lint.finding import Finding
+from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.manuscript import Manuscript
-from kbtool.lint.references import find_references
+from kbtool.lint.reference import Reference
+from kbtool.lint.references import find_references, is_written
 from kbtool.lint.rule import Options, Rule, RuleText
 
 ALWAYS = ("", "top")
 """What leads to the top of any page (HTML Standard, 7.4.6.4)."""
+PLAIN = re.compile(r"[\w.-]+")
 TEXT = ":~:"
 """What follows is words to find, not an id (URL Fragment Text Directives)."""
 
@@ -53,6 +56,15 @@ class BrokenAnchor(Rule[Options]):
     fails = (
         Case("## Get a refund\n\n[up](#get-refund)\n", at=("3:6",)),
         Case(
+            {
+                "en/a.md": "[B](b.md#cscs-2.3-notes) [C](b.md#twice)\n",
+                "en/b.md": "## CSC's 2.3 notes\n\n## Tw ice\n\n## Twi ce\n",
+            },
+            at=("en/a.md:1:5", "en/a.md:1:30"),
+            fixed={"en/a.md": "[B](b.md#csc-s-2-3-notes) [C](b.md#twice)\n"},
+            note="other tools make other ids of dots and apostrophes; of two such headings a person chooses",
+        ),
+        Case(
             {"en/b.md": "## Refunds\n", "zh/a.md": "[文](b.md#refunds)\n", "zh/b.md": "## 退款\n"},
             at=("zh/a.md:1:5",),
             note="the heading is translated, the link is not",
@@ -72,9 +84,22 @@ class BrokenAnchor(Rule[Options]):
                 continue
             if fragment not in other.document.anchors:
                 where = "this article" if other is manuscript else other.path
-                yield Finding(
-                    manuscript.path, reference.span, f"{where} has no #{fragment[:60]}", _hint(fragment, other, context)
-                )
+                message, hint = f"{where} has no #{fragment[:60]}", _hint(fragment, other, context)
+                edits = _edits(reference, fragment, other) if is_written(reference, manuscript) else ()
+                yield Finding(manuscript.path, reference.span, message, hint, edits)
+
+
+def _edits(reference: Reference, fragment: str, other: Manuscript) -> tuple[Edit, ...]:
+    """The one heading's id that differs in hyphens, dots and letter case only: every tool makes other ids of these."""
+    wanted = _letters(fragment)
+    same = [heading.id for heading in other.document.headings if wanted and _letters(heading.id) == wanted]
+    if len(same) != 1 or not PLAIN.fullmatch(same[0]):
+        return ()
+    return (Edit(reference.span, f"{reference.url.partition('#')[0]}#{same[0]}"),)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _hint(fragment: str, other: Manuscript, context: Context) -> str:
