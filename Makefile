@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv build serve check style types layers workflows articles unit test slow browser nginx bench reference lock clean
+.PHONY: help venv build serve check style types layers workflows articles unit test slow browser servers bench reference lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,14 +58,14 @@ unit: venv
 
 test: unit slow  ## Run every test: the quick ones, then those with a browser or a whole site
 
-slow: venv browser nginx
+slow: venv browser servers
 	$(BIN)/pytest -m "browser or slow"
 
 browser:  ## Make sure that Chromium is here, and fonts for Chinese and Persian
 	@.ci/browser
 
-nginx:  ## Make sure that nginx is here, to test its configuration
-	@.ci/nginx
+servers:  ## Make sure that nginx, sshd and rsync are here, for the tests of publishing
+	@.ci/servers
 
 bench: venv  ## Measure how fast kbtool is
 	$(BIN)/python -m tests.bench.run

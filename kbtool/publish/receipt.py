@@ -13,7 +13,7 @@ def refuse_unverified(release: Release) -> None:
     name = f"{release.audience} release {release.digest}"
     try:
         receipt = json.loads(release.receipt_path.read_text(encoding="utf-8"))
-        verified = receipt["manifest"] if isinstance(receipt, dict) else None
+        verified = receipt["manifest_sha256"] if isinstance(receipt, dict) else None
     except FileNotFoundError:
         raise KbError(f"{name} was not verified; run kbtool verify") from None
     except (ValueError, KeyError) as error:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 def test_what_a_build_writes_is_fit_for_nginx(built: BuiltBase) -> None:
     program = find_nginx()
     if program is None:
-        skip_by_hand_fail_in_ci("no nginx: `make nginx` installs one")
+        skip_by_hand_fail_in_ci("no nginx: `make servers` installs one")
     for audience in ("public", "agents"):
         text = (built.site / ".nginx" / f"{audience}.conf").read_text(encoding="utf-8")
         with nginx(program, text, (built.site / audience).resolve()) as server:

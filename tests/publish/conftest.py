@@ -66,7 +66,7 @@ def make_release(tmp_path: Path, commits: tuple[str, str, str]) -> MakeRelease:
             )
             release = go_live(site, [Draft(tree, manifest)], (), building)[audience]
         if verified:
-            receipt = {"manifest": sha256(release.manifest_path.read_bytes()).hexdigest()}
+            receipt = {"manifest_sha256": sha256(release.manifest_path.read_bytes()).hexdigest()}
             release.receipt_path.write_text(json.dumps(receipt))
         return release
 

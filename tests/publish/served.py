@@ -111,7 +111,7 @@ def bucket_place(folder: Path) -> Iterator[RealPlace]:
     root = folder / "storage" / "bucket" / "help"
     root.parent.mkdir(parents=True)
     address = f"127.0.0.1:{port}"
-    options = ["--addr", address, "--auth-key", "key,secret", "--vfs-cache-mode", "off", "--dir-cache-time", "0s"]
+    options = ["--addr", address, "--auth-key", "key,secret", "--vfs-cache-mode", "off"]
     command = [str(program), "--config", str(folder / "none.conf"), "serve", "s3", *options, str(root.parent.parent)]
     with started(command, port, folder / "rclone.log"):
         target = {"to": "s3", "bucket": "bucket", "prefix": "help", "endpoint": f"http://{address}", "region": "any"}

@@ -38,7 +38,7 @@ def headers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def server(base: str, headers: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     program = find_nginx()
     if program is None:
-        skip_by_hand_fail_in_ci("no nginx: `make nginx` installs one")
+        skip_by_hand_fail_in_ci("no nginx: `make servers` installs one")
     root = tmp_path_factory.mktemp("served")
     for path, text in FILES.items():
         file = root / path.replace("help/", base[1:])
