@@ -88,12 +88,12 @@ class _Run:
     def file(self, file: SiteFile, search: LeakSearch) -> None:
         if file.link:
             self.links[file.path] = file.link
-            if not file.file.resolve().is_relative_to(self.folder):
+            if not Path(file.file).resolve().is_relative_to(self.folder):
                 self.escaping_links.add(file.path)
             search.search(file.path, b"")
             return
         try:
-            data = file.file.read_bytes()
+            data = Path(file.file).read_bytes()
         except OSError as error:
             raise KbError(f"{file.file}: cannot be read: {error.strerror}") from error
         self.files[file.path] = Listed(sha256(data).hexdigest(), len(data))

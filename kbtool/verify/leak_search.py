@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 import numpy as np
 
@@ -41,11 +41,12 @@ class LeakSearch:
         self.leaks: list[Leak] = []
         self.sealed: list[Sealed] = []
         self.script_words: set[str] = set()
+        self._names: list[str] = []
         self._key_leaks: list[tuple[str, Leak]] = []
 
     def search(self, path: str, data: bytes) -> None:
         """Looks at one file and keeps what is found."""
-        self._name(path)
+        self._names.append(path)
         if sha256(data).hexdigest() in self.open_digests:
             return
         found: dict[tuple[str, Origin], Leak] = {}
@@ -65,21 +66,26 @@ class LeakSearch:
 
     def finish(self) -> list[Leak]:
         """All leaks. The names of members of JSON that a script of the site also knows are no terms."""
+        self._search_names()
         keys = [leak for word, leak in self._key_leaks if word not in self.script_words]
         return list(dict.fromkeys([*self.leaks, *keys]))
 
     def _texts(self, path: str, data: bytes) -> Iterator[Found]:
         self.fresh.forget()
-        if PurePosixPath(path).suffix.lower() in REPEATING:
+        if splitext(path)[1].lower() in REPEATING:
             with suppress(UnicodeDecodeError):  # it is looked at as bytes
                 data = self.fresh.take(data.decode("utf-8")).encode()
         return find_texts(path, data)
 
-    def _name(self, path: str) -> None:
-        """The names of folders and files tell as much as a text."""
-        plain = PAGE_NAMES.sub("", path)
-        hashes = hashes_of(words_of(GAP.join((plain, address_text(plain, [f"{plain}/"])))))
-        self.leaks += {Leak(path, hit.kind, hit.origin, 0, "its path"): None for hit in self.matcher.find(hashes)}
+    def _search_names(self) -> None:
+        """The names of folders and files tell as much as a text; all are searched at once."""
+        plain = [PAGE_NAMES.sub("", path) for path in self._names]
+        words = [words_of(GAP.join((name, address_text(name, [f"{name}/"]), ""))) for name in plain]
+        ends = np.cumsum([len(row) for row in words])
+        hits = self.matcher.find(hashes_of([word for row in words for word in row]))
+        for hit in hits:
+            path = self._names[int(np.searchsorted(ends, hit.place, side="right"))]
+            self.leaks.append(Leak(path, hit.kind, hit.origin, 0, "its path"))
 
     def _leaks(self, path: str, found: Found) -> Iterator[Leak]:
         where = found.member.where
@@ -90,7 +96,7 @@ class LeakSearch:
         words = words_of(found.text)
         for hit in self.matcher.find(hashes_of(words)):
             yield Leak(path, hit.kind, hit.origin, hit.words, where)
-        if PurePosixPath(path).suffix.lower() in SCRIPTS:
+        if splitext(path)[1].lower() in SCRIPTS:
             self.script_words.update(words)
         if SEARCH.search(path) and found.terms:
             yield from self._terms(path, found)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from kbtool.verify.fingerprints.tokens import GAP
 from kbtool.verify.output.escapes import encoded_bytes, without_css_escapes, without_escapes
@@ -67,7 +67,7 @@ def _binary(member: Member) -> Found:
 
 def text_found(member: Member, text: str) -> Found:
     """The texts of a text file, or of a part of it."""
-    suffix = PurePosixPath(member.name).suffix.lower()
+    suffix = splitext(member.name)[1].lower()
     texts = [html_text(text)]
     terms: set[str] = set()
     keys: set[str] = set()

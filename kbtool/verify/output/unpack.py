@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 GZIP, BZIP2, XZ, ZIP, PDF = b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"PK\x03\x04", b"%PDF"
 TAR_MARK = slice(257, 262)
@@ -45,7 +45,7 @@ def unpack(name: str, data: bytes) -> Iterator[Member]:
 
 
 def _unpack(member: Member, depth: int) -> Iterator[Member]:
-    if PurePosixPath(member.name).suffix.lower() in SEALED or member.data.startswith(SEALED_MARKS):
+    if splitext(member.name)[1].lower() in SEALED or member.data.startswith(SEALED_MARKS):
         yield Member(member.name, member.data, member.where, "it is packed in a way that verify cannot unpack")
         return
     yield member

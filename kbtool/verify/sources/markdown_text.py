@@ -32,7 +32,8 @@ def markdown_text(text: str) -> str:
     if "```" in text or "~~~" in text:
         text = CODE.sub(lambda match: _code(match, codes), text)
     if "](" in text or "][" in text:
-        text = LINK.sub(lambda match: _link(match, asides), LINK.sub(lambda match: _link(match, asides), text))
+        for _ in range(2 if "[![" in text else 1):  # a picture that is a link
+            text = LINK.sub(lambda match: _link(match, asides), text)
     if "]:" in text:
         text = DEFINITION.sub(lambda match: _aside(match, asides), text)
     if "[^" in text:
