@@ -33,6 +33,7 @@ def find_stale_translations(
         if pair.before
         and pair.after
         and pair.after.language == default
+        and pair.before.body != pair.after.body
         and text_digest(pair.before.body) != text_digest(pair.after.body)
     }
     found = []

@@ -1,7 +1,7 @@
 """Text and files that more people may read than before. What is unclear is told too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kbtool.config import Settings
@@ -10,8 +10,11 @@ from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.files.used_files import find_used_files
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.lint.comparison.pairs import Pair
-from kbtool.lint.comparison.readers import NOBODY, has_gained, readers_of, widest_of
+from kbtool.lint.comparison.readers import EVERYONE, NOBODY, has_gained, readers_of, widest_of
 from kbtool.lint.comparison.sentences import Sentence, find_sentences
+
+BLOCK = "///"
+"""Without it no part of an article is for fewer people than the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def find_widened_text(before: KnowledgeBase, after: KnowledgeBase, pairs: Iterab
     touched = [pair for pair in pairs if pair.after and not (is_same_order and pair.is_same)]
     now = {pair.after.path: find_sentences(pair.after, settings) for pair in touched if pair.after}
     wanted = {text for sentences in now.values() for text in sentences}
-    then = _former_sentences(before, wanted)
+    then = _former_sentences(before, wanted, {pair.before.path for pair in touched if pair.before})
     unreadable = {item.path: item.reason for item in before.withheld}
     found: list[Widened] = []
     for pair in touched:
@@ -111,7 +114,7 @@ def _gained(
         return
     own = pair.before.path if pair.before else ""
     for sentence in sorted(now[pair.after.path].values(), key=lambda item: item.line):
-        places = [place for place in then[sentence.text] if sentence.is_telling or place[0] == own]
+        places = [place for place in then.get(sentence.text, ()) if sentence.is_telling or place[0] == own]
         known = NOBODY.union(*(place.readers for _, place in places))
         if places and has_gained(known, sentence.readers):
             origin = "" if any(path == own for path, _ in places) else places[0][0]
@@ -135,14 +138,35 @@ def _runs(gains: Iterable[_Gain], settings: Settings, whole: Widened | None) -> 
         yield run
 
 
-def _former_sentences(kb: KnowledgeBase, wanted: set[str]) -> Mapping[str, list[tuple[str, Sentence]]]:
-    """Sentence → where it stood."""
+def _former_sentences(
+    kb: KnowledgeBase, wanted: set[str], own: Collection[str]
+) -> Mapping[str, list[tuple[str, Sentence]]]:
+    """Sentence → where it stood. `own` are the paths of articles that are looked through in any case.
+
+    What everybody may read is looked through only for what stands in a restricted place too: most articles of most
+    bases are public, and no change can widen them.
+    """
     found: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
-    for article in kb.articles:
+    looked_at = [article for article in kb.articles if article.path in own or _may_be_restricted(article, kb)]
+    _collect(looked_at, wanted, kb, found)
+    narrow = {text for text, places in found.items() if not any(EVERYONE in item.readers for _, item in places)}
+    if narrow:
+        seen = {article.path for article in looked_at}
+        _collect([article for article in kb.articles if article.path not in seen], narrow, kb, found)
+    return found
+
+
+def _may_be_restricted(article: Article, kb: KnowledgeBase) -> bool:
+    return article.fields.audience != kb.configuration.settings.widest or BLOCK in article.body
+
+
+def _collect(
+    articles: Iterable[Article], wanted: set[str], kb: KnowledgeBase, found: dict[str, list[tuple[str, Sentence]]]
+) -> None:
+    for article in articles:
         for text, sentence in find_sentences(article, kb.configuration.settings).items():
             if text in wanted:
                 found[text].append((article.path, sentence))
-    return found
 
 
 def _file_readers(kb: KnowledgeBase) -> dict[str, frozenset[str]]:
@@ -160,8 +184,10 @@ def _file_readers(kb: KnowledgeBase) -> dict[str, frozenset[str]]:
 
 def _files_for(article: Article, audience: str, kb: KnowledgeBase) -> tuple[str, ...]:
     """What an article uses outside the blocks that are kept from an audience."""
+    if not article.files or BLOCK not in article.body:
+        return article.files
     order = kb.configuration.settings.audiences
     body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, order)
-    if body == article.body or not article.files:
+    if body == article.body:
         return article.files
     return find_used_files(replace(article, body=body), kb.configuration, kb.file_sizes)
