@@ -1,6 +1,6 @@
 """Files that articles use and readers must not get: of a type that may be active, or other than their name says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kbtool.config import Configuration
 from kbtool.content import rule_ids
