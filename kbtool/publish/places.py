@@ -1,7 +1,9 @@
 """From the settings to the place."""
 
+import os
 from contextlib import ExitStack
 from importlib import import_module
+from pathlib import Path
 
 from kbtool.config import Configuration
 from kbtool.config.targets import BranchTarget, BucketTarget, FolderTarget
@@ -18,7 +20,7 @@ def open_place(configuration: Configuration, audience: str, stack: ExitStack) ->
     if target is None:
         raise KbError(f"{configuration.path.name} does not say where {audience} is published: extra.kbtool.publish")
     if isinstance(target, FolderTarget):
-        return FolderPlace(configuration.root / target.path, audience)
+        return FolderPlace(Path(os.path.normpath(configuration.root / target.path)), audience)
     if isinstance(target, BranchTarget):
         return BranchPlace(target, configuration.root, stack)
     if isinstance(target, BucketTarget):
