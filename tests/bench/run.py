@@ -1,4 +1,4 @@
-"""`make bench`: what building and checking cost, at three sizes. Compare the ratios, not the seconds."""
+"""`make bench`: what building and checking cost, at several sizes. Compare the ratios, not the seconds."""
 
 import sys
 from pathlib import Path
@@ -7,25 +7,38 @@ from tempfile import TemporaryDirectory
 from tests.bench.generator import write_base
 from tests.bench.measure import Cost, kbtool, measure
 
-SIZES = (500, 2_000, 5_000)
-LINE = "{:<9} {:>8} {:>12} {:>9} {:>10} {:>14} {:>12}"
+SIZES = (500, 2_000, 4_000)
+LINE = "{:<16} {:>8} {:>12} {:>9} {:>10} {:>14} {:>11} {:>12}"
+TITLES = ("command", "articles", "processor s", "clock s", "memory MB", "ms per article", "articles/s", "page bytes")
+EDITED = "docs/en/category-0/section-0/article-1.md"
 
 
 def main(sizes: tuple[int, ...]) -> None:
     """Prints a line for each command and size."""
-    print(LINE.format("command", "articles", "processor s", "clock s", "memory MB", "ms per article", "page bytes"))
+    print(LINE.format(*TITLES))
     with TemporaryDirectory() as folder:
         for size in sizes:
             base = Path(folder) / str(size)
             write_base(base, size)
+            measure_check(base, size)
             print_row("build", size, measure(kbtool("build"), base), average_page(base / "site" / "public"))
-            print_row("check", size, measure(kbtool("check"), base), 0)
 
 
-def print_row(name: str, size: int, cost: Cost, page: int) -> None:
-    """One measurement."""
+def measure_check(base: Path, size: int) -> None:
+    """Checks with an empty store, with nothing changed since, after one edit, and without any store."""
+    print_row("check, cold", size, measure(kbtool("check"), base))
+    print_row("check, warm", size, measure(kbtool("check"), base))
+    article = base / EDITED
+    article.write_text(f"{article.read_text(encoding='utf-8')}\nOne sentence more.\n", encoding="utf-8")
+    print_row("check, one edit", size, measure(kbtool("check"), base))
+    print_row("check --no-cache", size, measure(kbtool("check", "--no-cache"), base))
+
+
+def print_row(name: str, size: int, cost: Cost, page: int = 0) -> None:
+    """One measurement; articles per second of processor time."""
     figures = (f"{cost.processor:.1f}", f"{cost.clock:.1f}", f"{cost.memory / 1e6:.0f}")
-    print(LINE.format(name, size, *figures, f"{1000 * cost.processor / size:.1f}", page or ""), flush=True)
+    rates = (f"{1000 * cost.processor / size:.2f}", f"{size / cost.processor:,.0f}")
+    print(LINE.format(name, size, *figures, *rates, page or ""), flush=True)
 
 
 def average_page(site: Path) -> int:

@@ -41,6 +41,13 @@ FRONT_MATTER = (
     "review_by: 2026-11-25\n",
     "defaults: {audience: agents}\n",
 )
+DEFAULTS = (
+    "defaults: {state: draft}\n",
+    "defaults: {state: published, type: troubleshooting}\n",
+    "defaults: {audience: internal}\n",
+    "defaults: {type: faq}\n",
+    "",
+)
 SETTINGS: tuple[dict[str, Any], ...] = (
     {"foreign_keys": "allow"},
     {"defaults": {"audience": "internal", "state": "published", "owner": "team"}},
@@ -73,7 +80,8 @@ class EditedBase:
         """Makes one edit; returns what it did."""
         edits: list[Callable[[], str]] = [
             self._plant, self._plant, self._append, self._append, self._state, self._delete, self._move, self._swap,
-            self._data, self._change_settings, self._rename_site, self._restore,
+            self._data, self._change_settings, self._rename_site, self._restore, self._inherit, self._inherit,
+            self._same_size, self._source,
         ]  # fmt: skip
         return self.random.choice(edits)()
 
@@ -96,6 +104,29 @@ class EditedBase:
             path, text.replace("---\n", f"---\n{line}", 1) if text.startswith("---\n") else f"---\n{line}---\n{text}"
         )
         return f"{line.strip()} in {path}"
+
+    def _inherit(self) -> str:
+        """A folder passes other values on to all its articles."""
+        path = self.random.choice([path for path in self._articles() if path.endswith("/index.md")] or self._articles())
+        line = self.random.choice(DEFAULTS)
+        self._write(path, f"---\ntitle: Folder\n{line}---\nText.\n")
+        return f"{line.strip()} in {path}"
+
+    def _source(self) -> str:
+        """A source passes other values on to its translations."""
+        path = self.random.choice(
+            [path for path in self._articles() if path.startswith("docs/en/")] or self._articles()
+        )
+        line = self.random.choice(FRONT_MATTER[2:5])
+        self._write(path, f"---\ntitle: Source {self.random.randint(1, 9)}\n{line}---\n## One\n\nTODO: text.\n")
+        return f"{line.strip()} in {path}"
+
+    def _same_size(self) -> str:
+        """Another text of the same length."""
+        path = self._article()
+        text = (self.root / path).read_text(encoding="utf-8")
+        self._write(path, text.replace("## ", "!! ", 1) if "## " in text else text.replace("e", "o", 1))
+        return f"same size {path}"
 
     def _delete(self) -> str:
         path = self._article()
@@ -141,8 +172,10 @@ class EditedBase:
         return f"restore {path}"
 
     def _article(self) -> str:
-        files = sorted(path.relative_to(self.root).as_posix() for path in (self.root / "docs").rglob("*.md"))
-        return self.random.choice(files)
+        return self.random.choice(self._articles())
+
+    def _articles(self) -> list[str]:
+        return sorted(path.relative_to(self.root).as_posix() for path in (self.root / "docs").rglob("*.md"))
 
     def _configure(self) -> None:
         own = {

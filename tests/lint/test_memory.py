@@ -41,6 +41,14 @@ SHELVES = ("articles", "files", "outlines", "prose", "texts")
 CASES = [case for rule in RULES for case in (*rule.fails, *rule.passes)]
 
 
+def _folder(state: str) -> str:
+    return f"---\ntitle: F\ndefaults: {{state: {state}}}\n---\n"
+
+
+def _source(state: str) -> str:
+    return f"---\ntitle: T\nstate: {state}\n---\nTODO\n"
+
+
 @pytest.fixture
 def base(tmp_path: Path) -> EditedBase:
     edited = EditedBase(tmp_path, seed=7)
@@ -199,3 +207,28 @@ def test_a_base_says_nothing_of_where_its_folder_lies(
 def options() -> list[str]:
     rules = running_rules(RULES, read_lint_settings({}, RULES))
     return [f"{name} {rule.options!r}" for name, rule in rules.items()]
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("docs/en/start/index.md", _folder("published"), _folder("draft")),
+        ("docs/en/start/todo.md", _source("published"), _source("draft")),
+        ("docs/_data/terms.yml", "", "en:\n  - {avoid: unusual, prefer: rare}\n"),
+    ],
+)
+def test_what_an_article_inherits_and_what_data_files_say_counts(
+    path: str, before: str, after: str, base: EditedBase
+) -> None:
+    """The folder, the source of a translation, the words that are to be avoided: none of them is in the article."""
+    for name, text in {
+        "docs/en/start/todo.md": "---\ntitle: T\n---\nTODO\n",
+        "docs/fa/start/todo.md": "---\ntitle: T\n---\nTODO unusual\n",
+        "docs/en/start/word.md": "---\ntitle: W\n---\nSomething unusual, TODO\n",
+        path: before,
+    }.items():
+        (base.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (base.root / name).write_text(text, encoding="utf-8")
+    first = checked(base, store_of(base))
+    (base.root / path).write_text(after, encoding="utf-8")
+    assert checked(base, store_of(base)) == checked(base, NO_STORE) != first
