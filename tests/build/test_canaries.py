@@ -12,9 +12,12 @@ from random import Random
 import pytest
 
 from tests.build.canary_base import BODY, ORDER, CanaryBase
+from tests.build.canary_pictures import png_with_texts
 from tests.build.canary_scanner import Scanner
-from tests.build.repository import write_repository
-from tests.build.running import kbtool
+from tests.build.canary_tokens import Planter
+from tests.build.repository import Commit, write_repository
+from tests.build.running import build, kbtool
+from tests.build.small_base import SETTINGS
 
 pytestmark = pytest.mark.slow
 
@@ -79,3 +82,22 @@ def test_the_account_of_the_build_names_what_is_broken_and_the_site_does_not(pla
     withheld = [line for line in planted.printed.split("\n") if line.endswith(".md") or ".md " in line]
     assert [line for line in withheld if broken.token not in line] == []
     assert broken.token in planted.printed
+
+
+def test_an_article_that_becomes_restricted_leaves_no_trace_in_the_next_release(tmp_path: Path) -> None:
+    planter = Planter(Random(SEED))  # noqa: S311
+    name, title, text, picture = (planter.token(place, "agents") for place in ("name", "title", "text", "picture"))
+    article = f"docs/en/{name}.md"
+    body = f"{text} ![a](img/{picture}.png)\n"
+    files = {article: f"---\ntitle: {title}\ntags: [{title}]\n---\n{body}".encode(), "mkdocs.yml": SETTINGS.encode()}
+    files |= {
+        "docs/en/open.md": b"---\ntitle: Open\n---\nOpen.\n",
+        f"docs/en/img/{picture}.png": png_with_texts("", ""),
+    }
+    base = write_repository(tmp_path / "base", [Commit(1_750_000_000, files)])
+    scanner = Scanner([name, title, text, picture])
+    build(base, "--audience", "public")
+    assert {find.token for find in scanner.scan(base / "site" / "public")} == {name, title, text, picture}
+    (base / article).write_text(f"---\ntitle: {title}\naudience: agents\n---\n{body}")
+    build(base, "--audience", "public")
+    assert scanner.scan(base / "site" / "public") == []
