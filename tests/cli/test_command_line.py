@@ -61,11 +61,19 @@ def test_every_listing_has_a_format_and_every_changing_command_a_dry_run() -> No
         "lint",
         "list",
         "owners",
+        "publish",
         "show",
         "validate",
         "verify",
     }
-    assert {name for name, found in names.items() if "--dry-run" in found} == {"check", "init", "lint", "new", "owners"}
+    assert {name for name, found in names.items() if "--dry-run" in found} == {
+        "check",
+        "init",
+        "lint",
+        "new",
+        "owners",
+        "publish",
+    }
     assert {name for name, found in names.items() if "--config" not in found} == {"explain", "init"}
 
 

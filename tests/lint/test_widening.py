@@ -98,6 +98,12 @@ def test_text_copied_from_a_restricted_article_is_told_with_its_place() -> None:
     assert (found.what, found.origin) == (LONG, "docs/en/secret.md") or found.what.endswith(LONG)
 
 
+def test_text_copied_from_a_block_of_another_article_is_told() -> None:
+    before = {"en/b.md": article(f"Hi.\n\n/// audience | agents\n{LONG}\n///"), "en/a.md": article("Hello.")}
+    (found,) = compared(before, before | {"en/a.md": article(f"Hello.\n\n{LONG}")}).widened
+    assert (found.line, found.before, found.after, found.origin) == (7, "agents", "public", "docs/en/b.md")
+
+
 def test_text_that_everybody_could_read_somewhere_is_not_told() -> None:
     before = {"en/secret.md": article(LONG, "internal"), "en/b.md": article(LONG), "en/a.md": article("Hello.")}
     assert widened(before, before | {"en/a.md": article(f"Hello. {LONG}")}) == []
