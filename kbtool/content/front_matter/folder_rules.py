@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from kbtool.content.article import Origin
@@ -45,6 +46,7 @@ class Folders:
         return bool(self._by_look)
 
 
+@lru_cache(maxsize=4096)
 def looks_of(key: str) -> str:
     """The same for keys that people or file systems take for the same: letter case, Unicode form, width, and
     characters that are not seen make no difference."""
