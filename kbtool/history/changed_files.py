@@ -84,12 +84,25 @@ def _files_below(place: Path) -> Iterator[Path]:
 
 
 def _is_same(path: Path, mode: bytes, digest: str) -> bool:
-    """Whether the file has the text of the commit; other line ends, as a checkout may make them, are no difference."""
+    """Whether the file has the text of the commit.
+
+    No difference are other line ends, as a checkout may make them, and a file for which the commit has the pointer of
+    Git LFS: this names the file's digest and size.
+    """
     try:
         data = os.fsencode(path.readlink()) if mode == LINK else path.read_bytes()
     except OSError:
         return False
-    return digest in (blob_name(data, len(digest)), blob_name(data.replace(b"\r\n", b"\n"), len(digest)))
+    texts = (data, data.replace(b"\r\n", b"\n"), lfs_pointer(data))
+    return any(blob_name(text, len(digest)) == digest for text in texts)
+
+
+def lfs_pointer(data: bytes) -> bytes:
+    """What Git LFS commits in the place of a file with this content (the specification of Git LFS, "The Pointer")."""
+    return b"version https://git-lfs.github.com/spec/v1\noid sha256:%b\nsize %d\n" % (
+        sha256(data).hexdigest().encode("ascii"),
+        len(data),
+    )
 
 
 def blob_name(data: bytes, digits: int = SHA1_DIGITS) -> str:

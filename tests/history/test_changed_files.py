@@ -48,6 +48,18 @@ def test_other_line_ends_are_no_change(tree: WorkingTree) -> None:
     assert changes(tree, "HEAD").changed == frozenset()
 
 
+@pytest.mark.parametrize(("file", "is_changed"), [(b"\x89PNG\r\n", False), (b"\x89PNG\r\r", True), (b"\x89PNG", True)])
+def test_a_file_for_which_git_has_a_pointer_is_compared_with_what_this_names(
+    tree: WorkingTree, file: bytes, is_changed: bool
+) -> None:
+    digest = "823ceb99fcef5252333ede1b2202341c3b287b6d47571963e6b0ddf393a24f82"
+    tree.write("docs/a.png", f"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize 6\n")
+    tree.commit("2024-01-01")
+    assert changes(tree, "HEAD").changed == frozenset()
+    (tree.path / "docs/a.png").write_bytes(file)
+    assert changes(tree, "HEAD").changed == (frozenset({"docs/a.png"}) if is_changed else frozenset())
+
+
 def test_a_base_below_the_top_has_paths_of_its_own(tree: WorkingTree) -> None:
     tree.write("help/docs/a.md", "a")
     tree.write("docs/b.md", "b")
