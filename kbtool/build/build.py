@@ -3,12 +3,12 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from kbtool.build.account import Account, take_account
-from kbtool.build.job import ENGINES
-from kbtool.build.nginx_files import write_nginx_files
+from kbtool.build.nginx_files import nginx_files
+from kbtool.build.options import Options
+from kbtool.build.plan import PlannedEdition, plan
 from kbtool.build.processes import Progress
 from kbtool.build.releases import Manifest
 from kbtool.build.releases.commit_order import refuse_older
@@ -21,42 +21,11 @@ from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
 from kbtool.build.rendering import Renderer, as_diagnostics
 from kbtool.config import BrokenArticles
-from kbtool.config.day import build_day
-from kbtool.content.edition import Selection, Withheld
+from kbtool.content.edition import Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
-from kbtool.history.git_log import read_history
-from kbtool.history.source import UNKNOWN, Source
-from kbtool.site.edition_site import EditionSite, edition_site
-from kbtool.site.view import View, audience_views
 
 NOTHING = "no article to publish; kbtool list shows why each one is kept out"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to build, and how."""
-
-    output: Path
-    audiences: Sequence[str] = ()
-    """Empty for all."""
-    languages: Sequence[str] = ()
-    """Locales; empty for all."""
-    jobs: int = 0
-    """Editions rendered at a time; 0 for one on each processor."""
-    engine: str = ENGINES[0]
-    today: date | None = None
-    """The day that schedules are held against; None for `build_day`."""
-    withhold: bool = False
-    """True publishes the rest when articles have errors, whatever the configuration says."""
-    source: Source = UNKNOWN
-    """What the articles were read from."""
-    allow_older: bool = False
-    """True puts an older commit in the place of a newer one."""
-    wait: bool = False
-    """True waits for another build of the same site; else it is a reason to give up."""
-    part: Path | None = None
-    """Write the editions here, to be joined with those of other runners, and leave the site alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +42,6 @@ class Built:
     """The base without these articles, and with the errors that keep them out."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedEdition:
-    """An edition before rendering."""
-
-    selection: Selection
-    site: EditionSite
-    siblings: tuple[str, ...]
-    """Locales in which the audience has an article, this one's included."""
-
-
 def broken_articles(kb: KnowledgeBase) -> list[Withheld]:
     """The articles that errors keep out of every edition."""
     return [item for item in kb.withheld if item.is_error]
@@ -92,35 +51,6 @@ def must_stop(kb: KnowledgeBase, options: Options) -> bool:
     """True where an error in an article keeps the site as it was."""
     policy = kb.configuration.settings.broken_articles
     return bool(broken_articles(kb)) and policy is BrokenArticles.STOP and not options.withhold
-
-
-def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
-    """The editions to render: those chosen that hold at least one article. Raises KbError on an unknown name."""
-    configuration = kb.configuration
-    _refuse_unknown("audience", options.audiences, configuration.settings.audiences)
-    _refuse_unknown("language", options.languages, [language.locale for language in configuration.languages])
-    several = len(configuration.settings.audiences) > 1
-    history = read_history(configuration.root, configuration.docs_name, with_versions=several)
-    planned = []
-    for audience in options.audiences or configuration.settings.audiences:
-        views = audience_views(kb, audience, history, options.today or build_day())
-        siblings = tuple(locale for locale, view in views.items() if _has_articles(view))
-        planned += [
-            PlannedEdition(views[locale].selection, edition_site(views, locale), siblings)
-            for locale in siblings
-            if not options.languages or locale in options.languages
-        ]
-    return planned
-
-
-def _refuse_unknown(what: str, names: Sequence[str], known: Sequence[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise KbError(f"there is no {what} {name}; mkdocs.yml has {', '.join(known)}")
-
-
-def _has_articles(view: View) -> bool:
-    return bool(view.selection.articles or view.selection.archived)
 
 
 def build(kb: KnowledgeBase, options: Options, progress: Progress) -> Built:
@@ -176,14 +106,17 @@ def _build(
         for item, job, _ in done
     ]
     before = {} if options.part else live_manifests(options.output)
-    manifests = _finish(kb, options, outputs, folder)
-    if not options.part:
-        write_nginx_files(options.output, (item.site for item in planned), folder)
+    server_files = nginx_files(item.site for item in planned)
+    manifests = _finish(kb, options, outputs, server_files, folder)
     return Built(accounts, manifests, before, kb)
 
 
 def _finish(
-    kb: KnowledgeBase, options: Options, outputs: Sequence[EditionOutput], folder: Path
+    kb: KnowledgeBase,
+    options: Options,
+    outputs: Sequence[EditionOutput],
+    server_files: Mapping[str, str],
+    folder: Path,
 ) -> Mapping[str, Manifest]:
     """Makes releases of what was rendered, or a part; returns audience → manifest."""
     configuration, tree = kb.configuration, folder / "tree"
@@ -192,11 +125,11 @@ def _finish(
     joined = join(outputs, tree)
     if options.part:
         drafts = compose(joined, audiences, (), stamp, options.output, tree)
-        write_part(drafts, options.part, folder)
+        write_part(drafts, server_files, options.part, folder)
         return {draft.manifest.audience: draft.manifest for draft in drafts}
     locales = [language.locale for language in configuration.languages]
     kept = [locale for locale in locales if options.languages and locale not in options.languages]
     drafts = compose(joined, audiences, kept, stamp, options.output, tree)
     unchanged = [audience for audience in configuration.settings.audiences if audience not in audiences]
-    live = go_live(options.output, drafts, unchanged, folder)
+    live = go_live(options.output, drafts, unchanged, folder, server_files)
     return {audience: release.manifest for audience, release in live.items()}

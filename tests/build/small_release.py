@@ -44,20 +44,34 @@ def outputs(texts: Texts, folder: Path, expected: Iterable[str] = ()) -> list[Ed
 
 
 def publish(
-    site: Path, texts: Texts, *, kept: Iterable[str] = (), unchanged: Iterable[str] = (), by: Stamp | None = None
+    site: Path,
+    texts: Texts,
+    *,
+    kept: Iterable[str] = (),
+    unchanged: Iterable[str] = (),
+    by: Stamp | None = None,
+    server_files: Mapping[str, str] = {},
 ) -> dict[str, Release]:
     """Makes these editions live, as a build does; returns audience → release."""
     with locked(site) as folder:
         joined = join(outputs(texts, folder), folder / "tree")
         drafts = compose(joined, sorted(joined), list(kept), by or stamp(), site, folder / "tree")
-        return go_live(site, drafts, unchanged, folder)
+        return go_live(site, drafts, unchanged, folder, server_files)
 
 
-def part(folder: Path, texts: Texts, *, expected: Iterable[str] = (), by: Stamp | None = None) -> Path:
+def part(
+    folder: Path,
+    texts: Texts,
+    *,
+    expected: Iterable[str] = (),
+    by: Stamp | None = None,
+    server_files: Mapping[str, str] = {},
+) -> Path:
     """Writes a part, as a build on another machine does."""
     with part_place(folder) as place:
         joined = join(outputs(texts, place, expected), place / "tree")
-        write_part(compose(joined, sorted(joined), (), by or stamp(), folder, place / "tree"), folder, place)
+        drafts = compose(joined, sorted(joined), (), by or stamp(), folder, place / "tree")
+        write_part(drafts, server_files, folder, place)
     return folder
 
 

@@ -24,7 +24,7 @@ def test_files_folders_manifest_and_choice_are_on_the_disk_before_the_link(
 
     monkeypatch.setattr(os, "fsync", lambda handle: synced.add(os.fstat(handle).st_ino))
     monkeypatch.setattr("kbtool.build.releases.switch.replace_link", noted)
-    live = publish(tmp_path, TEXTS)["public"]
+    live = publish(tmp_path, TEXTS, server_files={"public": "conf"})["public"]
     releases = tmp_path / ".releases"
     needed = [
         *(path for path in live.folder.rglob("*")),
@@ -32,6 +32,8 @@ def test_files_folders_manifest_and_choice_are_on_the_disk_before_the_link(
         live.folder.parent,
         live.manifest_path,
         releases / ".live/1",
+        releases / ".live/1/.nginx",
+        releases / ".live/1/.nginx/public.conf",
         releases / ".live",
     ]
     assert [path for path in needed if path.stat().st_ino not in before[0]] == []

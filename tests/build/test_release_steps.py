@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="the name of 
 Condition = Callable[[str, tuple[Any, ...]], bool]
 """Whether to stop before an event that Python audits (PEP 578), or before a wait for the disk."""
 FAILED = 3
+AUDIENCES = ("agents", "internal", "public")
 BEFORE: dict[str, Condition] = {
     "the building place": lambda event, args: event == "os.mkdir" and ".building" in str(args[0]),
     "a file is moved": lambda event, args: event == "os.rename" and str(args[0]).endswith("new/index.html"),
@@ -41,6 +42,8 @@ BEFORE: dict[str, Condition] = {
         event == "os.rename" and str(args[0]).endswith("/tree/agents")
     ),
     "the choice is made": lambda event, args: event == "os.symlink" and ".building" in str(args[1]),
+    "the server's file is written": lambda event, args: event == "open" and str(args[0]).endswith("public.conf"),
+    "it is on the disk too": lambda event, args: event == "fsync" and args[0].endswith("/public.conf"),
     "the choice is in its place": lambda event, args: event == "os.rename" and "/.live/" in str(args[1]),
     "the new link is made": lambda event, args: event == "os.symlink" and str(args[1]).endswith(".current.link"),
     "the link is switched": lambda event, args: event == "os.rename" and str(args[1]).endswith(".current"),
@@ -61,7 +64,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(KEPT):
         texts = {"index.html": str(number)}
         newest: Texts = {"agents/en": texts, "public/en": {**OLDER["public/en"], **texts}}
-        publish(site, {**OLDER, **newest})
+        publish(site, {**OLDER, **newest}, server_files=dict.fromkeys(AUDIENCES, f"old {number}"))
     return site
 
 
@@ -74,8 +77,12 @@ def site(old: Path, tmp_path: Path) -> Path:
 def newer(old: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What a switch that nobody stops makes of it."""
     site = copytree(old, tmp_path_factory.mktemp("newer") / "site", symlinks=True)
-    publish(site, NEWER, kept=["fa"], unchanged=["internal"])
+    publish_newer(site)
     return visible(site)
+
+
+def publish_newer(site: Path) -> None:
+    publish(site, NEWER, kept=["fa"], unchanged=["internal"], server_files={"public": "new", "agents": "new"})
 
 
 def stopped(how: str, condition: Condition, site: Path) -> None:
@@ -101,7 +108,7 @@ def _switch(how: str, condition: Condition, site: Path) -> NoReturn:
     sys.addaudithook(stop)
     code = 0
     try:
-        publish(site, NEWER, kept=["fa"], unchanged=["internal"])
+        publish_newer(site)
     except (OSError, KbError):
         code = FAILED
     finally:
@@ -110,9 +117,9 @@ def _switch(how: str, condition: Condition, site: Path) -> NoReturn:
 
 def check_next_build(site: Path, newer: dict[str, str]) -> None:
     """It brings the newer sites and sweeps up."""
-    publish(site, NEWER, kept=["fa"], unchanged=["internal"])
+    publish_newer(site)
     assert visible(site) == newer
-    assert {path.name for path in site.iterdir()} == {".current", ".lock", ".releases", "agents", "internal", "public"}
+    assert {path.name for path in site.iterdir()} == {".current", ".lock", ".nginx", ".releases", *AUDIENCES}
     for audience, number in (("agents", KEPT), ("internal", 1), ("public", KEPT)):
         names = {path.name for path in (site / ".releases" / audience).iterdir()}
         assert names == {f"{name.partition('.')[0]}{end}" for name in names for end in ("", ".json")}

@@ -11,7 +11,7 @@ from kbtool.build.releases.switch import switch_to
 from kbtool.errors import KbError
 from kbtool.history.source import Source
 from tests.build.site_tree import visible
-from tests.build.small_release import asset, paths, publish, stamp, texts
+from tests.build.small_release import asset, publish, stamp, texts
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
 
@@ -78,34 +78,6 @@ def test_an_audience_that_is_not_built_stays_and_one_that_is_gone_goes(site: Pat
     assert publish(site, ONE).keys() == {"public"}
     assert visible(site).keys() == {"public/index.html"}
     assert names(site / ".releases") == {".live", "public"}
-
-
-def test_a_language_that_is_not_built_is_taken_over(site: Path) -> None:
-    files = {"fa/index.html": "fa", "img/shared.png": "x"}
-    publish(site, {"public/en": {"index.html": "en", "img/shared.png": "x"}, "public/fa": files}, by=stamp(Source("a")))
-    live = publish(site, {"public/en": {"index.html": "new"}}, kept=["fa"], by=stamp(Source("b")))["public"]
-    assert texts(live) == {"index.html": "new", "fa/index.html": "fa", "img/shared.png": "x"}
-    assert [(file.path, file.languages) for file in live.manifest.files] == [
-        ("fa/index.html", ("fa",)),
-        ("img/shared.png", ("fa",)),
-        ("index.html", ("en",)),
-    ]
-    assert (live.manifest.source_of("en").commit, live.manifest.source_of("fa").commit) == ("b", "a")
-
-
-def test_what_no_edition_uses_any_more_goes_however_few_are_built_at_a_time(site: Path) -> None:
-    shared = {"img/secret.png": "x"}
-    publish(site, {"public/en": {"index.html": "en", **shared}, "public/fa": {"fa/index.html": "fa", **shared}})
-    publish(site, {"public/en": {"index.html": "en"}}, kept=["fa"])
-    live = publish(site, {"public/fa": {"fa/index.html": "fa"}}, kept=["en"])["public"]
-    assert paths(live.manifest) == ["fa/index.html", "index.html"]
-
-
-def test_a_live_file_that_was_changed_by_hand_is_not_taken_over(site: Path) -> None:
-    live = publish(site, {"public/en": {"index.html": "en"}, "public/fa": {"fa/index.html": "fa"}})["public"]
-    (live.folder / "fa/index.html").write_text("mine", encoding="utf-8")
-    with pytest.raises(KbError, match="is not what was built; build every language of public"):
-        publish(site, {"public/en": {"index.html": "new"}}, kept=["fa"])
 
 
 def test_a_release_that_was_damaged_is_mended_by_the_next_build(site: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kbtool.build.build import Built, PlannedEdition
+from kbtool.build.build import Built
+from kbtool.build.plan import PlannedEdition
 from kbtool.build.preview import builder as serve_builder
 from kbtool.build.preview.builder import PreviewBuilder
 from kbtool.build.preview.state import Board

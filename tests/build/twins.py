@@ -5,7 +5,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
-from kbtool.build.build import Options, plan
+from kbtool.build.options import Options
+from kbtool.build.plan import plan
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.site.edition_site import EditionSite

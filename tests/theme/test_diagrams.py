@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from kbtool.build.build import Options, build
+from kbtool.build.build import build
+from kbtool.build.options import Options
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from tests.theme.policed import policed, watched_page

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from kbtool.build.build import Options, build
+from kbtool.build.build import build
+from kbtool.build.options import Options
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from tests.build.test_dialect_survives import FEATURES

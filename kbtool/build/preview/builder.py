@@ -7,7 +7,9 @@ from pathlib import Path
 from time import monotonic, time_ns
 from urllib.parse import unquote, urlsplit
 
-from kbtool.build.build import Options, PlannedEdition, broken_articles, build_planned, plan
+from kbtool.build.build import broken_articles, build_planned
+from kbtool.build.options import Options
+from kbtool.build.plan import PlannedEdition, plan
 from kbtool.build.preview.state import Board, PreviewState
 from kbtool.config import Configuration, read_configuration
 from kbtool.content.edition import Withheld

@@ -3,8 +3,10 @@
     site/.releases/<audience>/<digest>/…       what is served
     site/.releases/<audience>/<digest>.json    its manifest; others may lay <digest>.<more>.json beside it
     site/.releases/.live/<number>/<audience>   -> ../../<audience>/<digest>: one choice for all audiences, never changed
+    site/.releases/.live/<number>/.nginx/…     <audience>.conf: the configuration that goes with the choice
     site/.current                              -> .releases/.live/<number>: the one link that a release switches
     site/<audience>                            -> .current/<audience>: what a web server serves
+    site/.nginx                                -> .current/.nginx: what a web server includes
 
 The choices are numbered, so that what was live before is known without a clock.
 """
@@ -14,6 +16,7 @@ from pathlib import Path
 RELEASES = ".releases"
 LIVE = ".live"
 CURRENT = ".current"
+SERVER_FILES = ".nginx"
 BUILDING = ".building-"
 LOCK = ".lock"
 
@@ -31,3 +34,8 @@ def manifest_path(site: Path, audience: str, digest: str) -> Path:
 def choices(site: Path) -> Path:
     """The folder of all choices."""
     return site / RELEASES / LIVE
+
+
+def server_file(folder: Path, audience: str) -> Path:
+    """The server's file of an audience, in the folder of a choice or of a site."""
+    return folder / SERVER_FILES / f"{audience}.conf"

@@ -2,9 +2,10 @@
 
 part/<audience>/…        what will be served
 part/<audience>.json     its manifest; its `languages` are the editions in the part
+part/<audience>.conf     what the web server has to know of the site
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ class Part:
     folder: Path
     """What will be served."""
     manifest: Manifest
+    server_file: str | None = None
+    """None where the part came without one."""
 
 
 @contextmanager
@@ -41,13 +44,15 @@ def part_place(part: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def write_part(drafts: Iterable[Draft], part: Path, building: Path) -> None:
-    """Moves drafts to the folder of the part, which appears whole or not at all."""
+def write_part(drafts: Iterable[Draft], server_files: Mapping[str, str], part: Path, building: Path) -> None:
+    """Moves drafts to the folder of the part, which appears whole or not at all; `server_files` as in `go_live`."""
     folder = building / "part"
     folder.mkdir()
     for draft in drafts:
         draft.folder.replace(folder / draft.manifest.audience)
         (folder / f"{draft.manifest.audience}.json").write_text(manifest_json(draft.manifest), encoding="utf-8")
+        if text := server_files.get(draft.manifest.audience):
+            (folder / f"{draft.manifest.audience}.conf").write_text(text, encoding="utf-8")
     settle(folder)
     folder.replace(part)
     sync(part.parent)
@@ -64,7 +69,8 @@ def read_parts(folder: Path) -> list[Part]:
         manifest = read_manifest(folder / f"{name}.json")
         if manifest.audience != name or not path.is_dir():
             raise KbError(f"{path}: its manifest is that of {manifest.audience}")
-        found.append(Part(path, manifest))
+        conf = folder / f"{name}.conf"
+        found.append(Part(path, manifest, conf.read_text(encoding="utf-8") if conf.name in names else None))
     if not found:
         raise KbError(f"{folder}: holds no part; kbtool build --part makes one")
     return found

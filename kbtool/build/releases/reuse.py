@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from kbtool.build.releases.manifest import ReleasedFile
+from kbtool.build.releases.manifest import Manifest, ReleasedFile
 from kbtool.build.releases.release import Release
 from kbtool.build.releases.tree import Files, digest
 from kbtool.errors import KbError
@@ -29,14 +29,34 @@ def carry_over(live: Release, languages: Collection[str], tree: Path, files: Fil
         files[old.path] = replace(new or old, languages=tuple(sorted(users)))
 
 
+def keep_unchanged(live: Release, manifest: Manifest, tree: Path) -> None:
+    """Puts files of the live release in the place of equal ones in `tree`, so that they stay as old as they are.
+
+    Web servers tell browsers and caches by the time of a file whether it has changed.
+    """
+    known = {file.path: file.sha256 for file in live.manifest.served}
+    for file in manifest.files:
+        if known.get(file.path) == file.sha256 and _is_whole(file, live.folder):
+            (tree / file.path).unlink()
+            _link(live.folder / file.path, tree / file.path)
+
+
 def reuse(file: ReleasedFile, old: Path, new: Path) -> bool:
     """Links a file from folder `old` into folder `new`; False where it is not there, or has other bytes now."""
-    source, target = old / file.path, new / file.path
-    if source.is_symlink() or not source.is_file() or digest(source) != file.sha256:
+    if not _is_whole(file, old):
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
+    (new / file.path).parent.mkdir(parents=True, exist_ok=True)
+    _link(old / file.path, new / file.path)
+    return True
+
+
+def _is_whole(file: ReleasedFile, folder: Path) -> bool:
+    path = folder / file.path
+    return path.is_file() and not path.is_symlink() and digest(path) == file.sha256
+
+
+def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except PermissionError:  # a file system without hard links
-        shutil.copyfile(source, target)
-    return True
+        shutil.copy2(source, target)

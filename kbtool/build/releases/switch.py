@@ -1,38 +1,44 @@
 """Puts finished releases in the place of the old ones: all audiences in one step.
 
 The step is one `rename` of a link, so whoever looks sees the old sites or the new ones, whole. Everything that the link
-leads to is on the disk before: files, their folders, the manifest, the choice, then the link.
+leads to is on the disk before: files, their folders, the manifest, the choice with the server's files, the link.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from kbtool.build.releases.choice import chosen_server_files, write_choice
 from kbtool.build.releases.draft import Draft, install, make_folder, settle
 from kbtool.build.releases.durable import replace_link, sync
 from kbtool.build.releases.kept_assets import keep_assets
-from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, choices
+from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, SERVER_FILES, choices
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.prune import prune
 from kbtool.build.releases.release import Release, current, find_release, live_digests, ordered_choices
+from kbtool.build.releases.reuse import keep_unchanged
 from kbtool.errors import KbError
 
 
-def go_live(site: Path, drafts: Sequence[Draft], unchanged: Iterable[str], building: Path) -> dict[str, Release]:
+def go_live(
+    site: Path, drafts: Sequence[Draft], unchanged: Iterable[str], building: Path, server_files: Mapping[str, str] = {}
+) -> dict[str, Release]:
     """Makes the drafts the live sites of their audiences; returns audience → live release.
 
     The audiences in `unchanged` keep theirs; any other is gone. The site must be `locked`; `building` is the folder
-    that this gives. Until the one rename the old sites are live. Raises KbError, OSError.
+    that this gives. `server_files` holds what goes live with drafts: audience → text. Until the one rename the old
+    sites are live, with the old files of the server. Raises KbError, OSError.
     """
     _refuse_foreign(site, [draft.manifest.audience for draft in drafts])
     live = live_digests(site)
     chosen = {audience: live[audience] for audience in unchanged if audience in live}
-    ready = [_with_assets(site, draft) for draft in drafts]
+    ready = [_with_earlier(site, draft) for draft in drafts]
     for draft in ready:
         settle(draft.folder)
     for draft in ready:
         install(site, draft, building)
         chosen[draft.manifest.audience] = draft.manifest.digest
-    _choose(site, chosen, building)
+    _choose(site, chosen, {**chosen_server_files(site, chosen), **server_files}, building)
     releases = {audience: find_release(site, audience, name) for audience, name in sorted(chosen.items())}
     return {audience: release for audience, release in releases.items() if release}
 
@@ -46,7 +52,8 @@ def switch_to(site: Path, audience: str, digest: str, wait: bool = False) -> Rel
         release = find_release(site, audience, digest)
         if release is None:
             raise KbError(f"{site}: there is no release {digest} of {audience}")
-        _choose(site, {**live_digests(site), audience: digest}, building)
+        chosen = {**live_digests(site), audience: digest}
+        _choose(site, chosen, chosen_server_files(site, chosen), building)
     return release
 
 
@@ -57,27 +64,29 @@ def _refuse_foreign(site: Path, audiences: Iterable[str]) -> None:
             raise KbError(f"{path}: was not made by kbtool build; move it away or choose --output")
 
 
-def _with_assets(site: Path, draft: Draft) -> Draft:
+def _with_earlier(site: Path, draft: Draft) -> Draft:
+    """The draft with those files of earlier releases that it keeps."""
     manifest = draft.manifest
-    earlier = (current(site, manifest.audience), find_release(site, manifest.audience, manifest.digest))
-    return Draft(draft.folder, keep_assets([release for release in earlier if release], manifest, draft.folder))
+    live = current(site, manifest.audience)
+    if live and live.digest != manifest.digest:
+        keep_unchanged(live, manifest, draft.folder)
+    earlier = (live, find_release(site, manifest.audience, manifest.digest))
+    return replace(draft, manifest=keep_assets([release for release in earlier if release], manifest, draft.folder))
 
 
-def _choose(site: Path, chosen: Mapping[str, str], building: Path) -> None:
-    """Lets the site's folders lead to these releases: audience → digest."""
-    if live_digests(site) != chosen:
+def _choose(site: Path, chosen: Mapping[str, str], server_files: Mapping[str, str], building: Path) -> None:
+    """Lets the site's folders lead to these releases, audience → digest, and to what the server has to know of them."""
+    live = live_digests(site)
+    if (live, chosen_server_files(site, live)) != (chosen, server_files):
         make_folder(choices(site))
         number = max((int(path.name) for path in ordered_choices(site)), default=0) + 1
         choice = building / str(number)
-        choice.mkdir()
-        choice.chmod(0o755)
-        for audience, name in sorted(chosen.items()):
-            (choice / audience).symlink_to(f"../../{audience}/{name}")
-        sync(choice)
+        write_choice(choice, chosen, server_files)
         choice.replace(choices(site) / choice.name)
         sync(choices(site))
         replace_link(site / CURRENT, f"{RELEASES}/{LIVE}/{number}", building)
     _link_audiences(site, chosen, building)
+    _link_server_files(site, building)
     prune(site, building)
 
 
@@ -88,3 +97,11 @@ def _link_audiences(site: Path, audiences: Iterable[str], building: Path) -> Non
     for path in site.iterdir():
         if path.is_symlink() and path.name not in audiences and path.readlink() == Path(CURRENT, path.name):
             path.unlink()
+
+
+def _link_server_files(site: Path, building: Path) -> None:
+    link = site / SERVER_FILES
+    if link.is_dir() and not link.is_symlink():  # of a kbtool that wrote the files here
+        link.replace(building / SERVER_FILES)
+    if (site / CURRENT / SERVER_FILES).is_dir() and not link.is_symlink():
+        replace_link(link, f"{CURRENT}/{SERVER_FILES}", building)

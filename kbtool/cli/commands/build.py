@@ -7,8 +7,9 @@ from time import monotonic
 
 import click
 
-from kbtool.build.build import Options, broken_articles, build, must_stop
+from kbtool.build.build import broken_articles, build, must_stop
 from kbtool.build.job import ENGINES
+from kbtool.build.options import Options
 from kbtool.build.releases.prune import remove_old_releases
 from kbtool.cli import options
 from kbtool.cli.build_report import report_built, report_departures

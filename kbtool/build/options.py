@@ -1,0 +1,35 @@
+"""What a build is asked to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kbtool.build.job import ENGINES
+from kbtool.history.source import UNKNOWN, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build, and how."""
+
+    output: Path
+    audiences: Sequence[str] = ()
+    """Empty for all."""
+    languages: Sequence[str] = ()
+    """Locales; empty for all."""
+    jobs: int = 0
+    """Editions rendered at a time; 0 for one on each processor."""
+    engine: str = ENGINES[0]
+    today: date | None = None
+    """The day that schedules are held against; None for `build_day`."""
+    withhold: bool = False
+    """True publishes the rest when articles have errors, whatever the configuration says."""
+    source: Source = UNKNOWN
+    """What the articles were read from."""
+    allow_older: bool = False
+    """True puts an older commit in the place of a newer one."""
+    wait: bool = False
+    """True waits for another build of the same site; else it is a reason to give up."""
+    part: Path | None = None
+    """Write the editions here, to be joined with those of other runners, and leave the site alone."""
