@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 import click
 import pytest
@@ -130,15 +129,6 @@ def test_the_version_and_the_help_load_no_library() -> None:
     loaded = set(done.stdout.split("\n")[-2].split())
     assert {"kbtool.errors", "click"} <= loaded
     assert not loaded & {"pydantic", "yaml", "rich", "mkdocs", "babel", "git", "watchdog", "kbtool.config"}
-
-
-def test_the_version_comes_at_once() -> None:
-    def seconds() -> float:
-        started = monotonic()
-        subprocess.run([KBTOOL, "--version"], check=True, capture_output=True)
-        return monotonic() - started
-
-    assert min(seconds() for _ in range(5)) < 0.3
 
 
 def test_a_pipe_and_no_color_get_no_colours(base: Path) -> None:
