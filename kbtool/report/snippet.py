@@ -12,6 +12,8 @@ BEFORE = 60
 WIDTH = 100
 """Columns of the source that are shown."""
 ELLIPSIS = "…"
+REACH = 1_000
+"""No more characters than this are looked at on each side: far more than fit, unless they have no width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,11 @@ def find_snippet(source: str, span: Span) -> Snippet | None:
     """
     if not source.strip() or not 1 <= span.column <= len(source) + 1:
         return None
-    end = span.end_column if span.end_line == span.line else len(source) + 1
-    before, marked = (
-        printable(source[: span.column - 1]),
-        printable(source[span.column - 1 : max(end, span.column) - 1]),
-    )
-    after = printable(source[span.column - 1 + max(end - span.column, 0) :])
+    end = max(span.end_column if span.end_line == span.line else len(source) + 1, span.column)
+    first = max(0, span.column - 1 - REACH)
+    before = printable(source[first : span.column - 1])
+    marked = printable(source[span.column - 1 : min(end - 1, span.column - 1 + REACH)])
+    after = printable(source[end - 1 : end - 1 + REACH])
     if cell_len(before) > BEFORE:
         before = ELLIPSIS + _last_columns(before, BEFORE)
     carets = min(max(cell_len(marked), 1), WIDTH - cell_len(before))
