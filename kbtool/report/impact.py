@@ -81,8 +81,8 @@ def _sections(found: Comparison) -> Iterator[ImpactSection]:
     settings = tuple((item.name, item.before, item.after) for item in found.settings)
     columns: tuple[str, ...] = ("setting", "before", "now")
     yield ImpactSection("Settings for all readers", columns, settings, frozenset({0}), is_alarm=True)
-    columns = ("", "article", "addresses", "notes", "file")
-    yield ImpactSection("Articles", columns, tuple(map(_article, found.articles)), frozenset({2, 4}))
+    columns = ("", "article", "address", "readers", "notes", "file")
+    yield ImpactSection("Articles", columns, tuple(map(_article, found.articles)), frozenset({2, 5}))
     approvals = tuple(
         (item.name, item.handle or item.key, count(len(item.paths), "article")) for item in found.approvals
     )
@@ -97,8 +97,10 @@ def _sections(found: Comparison) -> Iterator[ImpactSection]:
 
 
 def _article(item: ArticleChange) -> tuple[str, ...]:
-    addresses = [f"{audience}: {address}" for audience, address in item.addresses.items()]
-    return (item.kind, item.title or item.path, "\n".join(addresses) or "no page", "\n".join(item.notes), item.path)
+    """The address is that of the widest audience; the others read the same article at their own host."""
+    address = next(iter(item.addresses.values()), "no page")
+    readers = ", ".join(item.addresses)
+    return (item.kind, item.title or item.path, address, readers, "\n".join(item.notes), item.path)
 
 
 def _place(item: Widened) -> str:
