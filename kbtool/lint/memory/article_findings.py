@@ -29,7 +29,7 @@ class ArticleFindings:
     def of(self, manuscript: Manuscript) -> list[Found]:
         """The findings in one article, those of one rule in the order it makes them."""
         memory = manuscript.memory
-        if memory.groups is None:
+        if memory.groups is None or not self._is_complete(memory.groups, memory.reaching):
             return self._run(manuscript, (), (), list(self._rules))
         valid = tuple(group for group in memory.groups if group.stamp == self._stamp(group.touched))
         if len(valid) < len(memory.groups):
@@ -37,6 +37,11 @@ class ArticleFindings:
             return self._run(manuscript, valid, memory.reaching, again)
         found = [item for group in valid for item in group.found]
         return found + self._reach(manuscript, memory.reaching)
+
+    def _is_complete(self, groups: tuple[Group, ...], reaching: tuple[str, ...]) -> bool:
+        """Whether every rule is accounted for: none is passed over because a value does not name it."""
+        names = [name for group in groups for name in group.rules]
+        return len(names) + len(reaching) == len(self._rules) and self._rules.keys() == {*names, *reaching}
 
     def _run(
         self, manuscript: Manuscript, valid: tuple[Group, ...], reaching: tuple[str, ...], names: list[str]
