@@ -23,6 +23,7 @@ from kbtool.build.rendering import Renderer, as_diagnostics
 from kbtool.config import BrokenArticles
 from kbtool.content.edition import Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.diagnostics import Severity
 from kbtool.errors import KbError
 
 NOTHING = "no article to publish; kbtool list shows why each one is kept out"
@@ -47,10 +48,15 @@ def broken_articles(kb: KnowledgeBase) -> list[Withheld]:
     return [item for item in kb.withheld if item.is_error]
 
 
+def broken_data(kb: KnowledgeBase) -> list[str]:
+    """The data files with errors, relative to the folder of mkdocs.yml: entries of theirs are nowhere."""
+    return sorted({item.path for item in kb.data.diagnostics if item.severity is Severity.ERROR})
+
+
 def must_stop(kb: KnowledgeBase, options: Options) -> bool:
-    """True where an error in an article keeps the site as it was."""
-    policy = kb.configuration.settings.broken_articles
-    return bool(broken_articles(kb)) and policy is BrokenArticles.STOP and not options.withhold
+    """True where an error in an article or a data file keeps the site as it was."""
+    is_strict = kb.configuration.settings.broken_articles is BrokenArticles.STOP and not options.withhold
+    return bool(kb.data.lost or (is_strict and (broken_articles(kb) or broken_data(kb))))
 
 
 def build(kb: KnowledgeBase, options: Options, progress: Progress) -> Built:
@@ -66,6 +72,8 @@ def build_planned(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options:
     """As `build`, for editions that `plan` has made from the same base and options."""
     if not planned:
         raise KbError(NOTHING)
+    if kb.data.lost:
+        raise KbError(f"{kb.data.lost[0]}: has an error that hides all its entries")
     with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
             _refuse_loss(kb, planned, options)

@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True)
 class DataFiles:
-    """What could be read; an entry with an error is not here but in `diagnostics`."""
+    """What could be read; an entry with an error is not here but in `diagnostics`, and so is a whole file in `lost`."""
 
     owners: Mapping[str, Owner] = field(default_factory=dict)
     """Key → owner."""
@@ -52,6 +52,9 @@ class DataFiles:
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Path relative to the folder of mkdocs.yml → text with `\\n` line ends, of every file that is read."""
+    lost: tuple[str, ...] = ()
+    """Paths relative to the folder of mkdocs.yml of the files in which an error hides all entries. No site can be made
+    without them: whatever one entry is for, the error would change what all readers see."""
     present: frozenset[str] = frozenset()
     """Names of the files that exist, `owners` or `synonyms.fa`: a missing file refuses nothing."""
 
@@ -69,6 +72,7 @@ def read_data_files(files: Mapping[str, bytes], folder: str, languages: Iterable
         redirect_places=reader.redirect_places,
         diagnostics=tuple(reader.diagnostics),
         texts=reader.texts,
+        lost=tuple(reader.lost),
         present=frozenset(reader.present),
     )
 
@@ -82,6 +86,7 @@ class _Reader:
         self.path = folder
         self.diagnostics: list[Diagnostic] = []
         self.present: list[str] = []
+        self.lost: list[str] = []
         self.texts: dict[str, str] = {}
         self.redirect_places: dict[str, Place] = {}
         self.results: dict[str, dict[str, Any]] = {kind: {} for kind in (*WHOLE_BASE, *PER_LANGUAGE)}
@@ -95,14 +100,20 @@ class _Reader:
         text, found = decode_source(self.path, data)
         start = len(self.diagnostics)
         self.diagnostics.extend(found)
-        if self.is_known(kind, language) and text is not None:
+        if self.is_known(kind, language):
             self.present.append(stem)
-            self.texts[self.path] = text
-            node, problems = parse_yaml(self.path, text)
-            self.diagnostics.extend(problems)
-            if node is not None:
-                self.read_kind(kind, language, node)
+            if text is None or not self.read_text(kind, language, text):
+                self.lost.append(self.path)
         self.diagnostics[start:] = with_source_lines(self.diagnostics[start:], text or "")
+
+    def read_text(self, kind: str, language: str, text: str) -> bool:
+        """False where no entry can be told from the others."""
+        self.texts[self.path] = text
+        node, problems = parse_yaml(self.path, text)
+        self.diagnostics.extend(problems)
+        if node is not None:
+            self.read_kind(kind, language, node)
+        return not problems and (node is None or isinstance(node, Items if kind in PER_LANGUAGE else Table))
 
     def is_known(self, kind: str, language: str) -> bool:
         """Whether a file of this name is read at all."""

@@ -76,3 +76,24 @@ def test_one_wrong_entry_leaves_the_others() -> None:
 def test_no_files_and_empty_files_are_fine() -> None:
     assert read_data_files({}, "docs/_data", ["en"]) == DataFiles()
     assert read_data_files({"owners.yml": b"# later\n"}, "docs/_data", ["en"]).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tags.yml", b"a: {title: {en: A}}\nzqstaff: {title: {en: B}}\nzqStaff: {title: {en: B}}\n"),
+        ("owners.yml", b"a: {name: A}\nb: [\n"),
+        ("redirects.yml", b"a: b\nc: *d\n"),
+        ("owners.yml", b"\xff"),
+        ("owners.yml", b"- a\n"),
+        ("synonyms.en.yml", b"a: b\n"),
+    ],
+)
+def test_a_file_in_which_an_error_hides_every_entry_is_lost(name: str, text: bytes) -> None:
+    data = read_data_files({"terms.yml": b"en: []\n", name: text}, "docs/_data", ["en"])
+    assert data.lost == (f"docs/_data/{name}",)
+
+
+def test_a_file_with_a_wrong_entry_is_not_lost() -> None:
+    files = {"owners.yml": b"a: {name: A}\nb: {}\n", "tags.yml": b"", "strange.yml": b"a: ["}
+    assert read_data_files(files, "docs/_data", ["en"]).lost == ()

@@ -7,7 +7,7 @@ from time import monotonic
 
 import click
 
-from kbtool.build.build import broken_articles, build, must_stop
+from kbtool.build.build import broken_articles, broken_data, build, must_stop
 from kbtool.build.job import ENGINES
 from kbtool.build.options import Options
 from kbtool.build.releases.prune import remove_old_releases
@@ -83,8 +83,9 @@ def command(
     """Build the sites of all audiences and languages.
 
     Writes one folder for each audience: site/public, site/agents and so on. The new sites replace the old ones in one
-    step at the very end; if anything goes wrong before, the old ones stay. An article with an error keeps the sites
-    as they are, unless you add --withhold or the settings say broken_articles: withhold.
+    step at the very end; if anything goes wrong before, the old ones stay. An article or data file with an error keeps
+    the sites as they are, unless you add --withhold or the settings say broken_articles: withhold; a data file in which
+    no entry can be read always does.
 
     \b
     Examples:
@@ -127,13 +128,13 @@ def command(
 
 
 def report_broken(kb: KnowledgeBase, known: KnowledgeBase | None = None) -> None:
-    """The articles that errors keep out of every site, first with what is wrong, then with the consequence.
+    """What is wrong in data files and in the articles that errors keep out of every site, then the consequence.
 
     What stands in `known` is left out: it was reported before.
     """
     reported = frozenset(broken_articles(known)) if known else frozenset()
     broken = [item for item in broken_articles(kb) if item not in reported]
-    paths = {item.path for item in broken}
+    paths = {item.path for item in broken}.union(() if known else broken_data(kb))
     found = [item for item in kb.diagnostics if item.path in paths and item.severity is not Severity.INFO]
     if found:
         echo(diagnostics_text(found), is_error=True)
@@ -144,7 +145,9 @@ def report_broken(kb: KnowledgeBase, known: KnowledgeBase | None = None) -> None
 
 def _stopped(kb: KnowledgeBase) -> int:
     """Says that errors keep the site as it was; returns the exit code."""
-    broken = count(len(broken_articles(kb)), "article")
+    counts = ((len(broken_articles(kb)), "article"), (len(broken_data(kb)), "data file"))
+    broken = " and ".join(count(number, what) for number, what in counts if number)
     click.echo(f"{broken} with errors: the site stays as it was", err=True)
-    click.echo("mend what is listed above, or publish the rest: kbtool build --withhold", err=True)
+    rest = "" if kb.data.lost else ", or publish the rest: kbtool build --withhold"
+    click.echo(f"mend what is listed above{rest}", err=True)
     return PROBLEMS
