@@ -1,5 +1,6 @@
 """An article that costs too much, or breaks what renders it, is withheld; the rest is built."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -37,8 +38,8 @@ def misbehaving(folder: Path, *deeds: str, policy: str = "withhold") -> Path:
     return base
 
 
-def built(base: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return kbtool("build", *arguments, cwd=base, PYTHONPATH=str(REPOSITORY))
+def built(base: Path) -> subprocess.CompletedProcess[str]:
+    return kbtool("build", cwd=base, PYTHONPATH=str(REPOSITORY))
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def test_the_rest_is_built(done: subprocess.CompletedProcess[str]) -> None:
     assert done.returncode == 0, done.stderr
     account = f"{len(HEALTHY) + len(DEEDS)} articles = {len(HEALTHY)} pages + {len(DEEDS)} excluded"
     assert f"public/en  {account} (4 article-too-costly, 3 unrenderable-article)" in done.stdout
-    assert f"public/zh  {len(HEALTHY)} articles = {len(HEALTHY)} pages" in done.stdout
+    assert re.search(f"public/zh +{len(HEALTHY)} articles = {len(HEALTHY)} pages", done.stdout)
 
 
 @pytest.mark.parametrize("deed", FINDINGS)
@@ -92,4 +93,3 @@ def test_where_errors_stop_the_build_the_site_stays(tmp_path: Path) -> None:
     assert f"docs/en/faulty.md:{BODY_LINE}:1: {FINDINGS['faulty']}" in done.stderr
     assert "1 article with errors: the site stays as it was" in done.stderr
     assert visible(base / "site") == old
-    assert built(base, "--withhold").returncode == 0
