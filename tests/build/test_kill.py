@@ -1,7 +1,6 @@
 """A build that is killed at any moment leaves the old site whole, and the next build sweeps up."""
 
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,15 @@ import pytest
 from kbtool.build.releases.layout import BUILDING
 from kbtool.build.releases.prune import KEPT
 from tests.build.conftest import BuiltBase
-from tests.build.interrupted import kill_all, start, start_until, wait_for_end
+from tests.build.interrupted import COUNTED, changes_of_build, start_until
 from tests.build.running import build
 from tests.build.site_tree import visible
 
 pytestmark = pytest.mark.slow
 
 ONE_EDITION = ("--audience", "public", "--language", "fa")
-FRACTIONS = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95]
+FRACTIONS = (0.2, 0.5, 0.8, 0.95)
+"""Of the steps of a whole build."""
 BEFORE_THE_SWITCH = {
     "before anything is written": "event == 'os.mkdir' and '.building' in str(args[0])",
     "while files are staged": "event == 'os.link' and 'staged' in str(args[1])",
@@ -29,27 +29,25 @@ AFTER_THE_SWITCH = {
     "while an old release is removed": "event == 'os.remove' and str(args[0]) == 'form.pdf'",
 }
 LEAVING_MOST = ("while other languages are carried over", "before the link is switched")
-PARTS = {".current", ".lock", ".releases", "agents", "internal", "public"}
+PARTS = {".current", ".lock", ".nginx", ".releases", "agents", "internal", "public"}
 """What a site has at least."""
 
 
 @pytest.fixture(scope="module")
 def base(built: BuiltBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A base with as many releases behind it as are kept, so that a build also has to remove one."""
+    """A base with almost as many releases behind it as are kept."""
     base = built.copy(tmp_path_factory.mktemp("killed") / "base")
-    for _ in range(KEPT - 1):
+    for _ in range(KEPT - 2):
         change(base)
         build(base, *ONE_EDITION)
     return base
 
 
-@pytest.fixture(scope="module")
-def seconds(base: Path) -> float:
-    """How long a build takes."""
+@pytest.fixture(scope="module", autouse=True)
+def steps(base: Path) -> int:
+    """How many times one more build changes the disk; the next one also has a release to remove."""
     change(base)
-    begin = time.monotonic()
-    build(base, *ONE_EDITION)
-    return time.monotonic() - begin
+    return changes_of_build(base, *ONE_EDITION)
 
 
 def change(base: Path) -> None:
@@ -75,35 +73,22 @@ def check_next_build(base: Path) -> dict[str, str]:
     return visible(base / "site")
 
 
-def kill_after(base: Path, seconds: float) -> dict[str, str]:
-    """Kills a build that has run so long, or less where it was faster; returns what readers saw when it began."""
-    while True:
+def killed_at(condition: str, base: Path, *arguments: str) -> None:
+    """A build that is killed before the first event for which `condition` holds."""
+    process = start_until(condition, base, *ONE_EDITION, *arguments)
+    output = process.communicate()
+    assert process.returncode == -signal.SIGKILL, output
+
+
+def test_builds_killed_at_any_step_leave_a_whole_site_and_the_next_one_sweeps_up(base: Path, steps: int) -> None:
+    """It is the old one; in the last steps it may be the new one, as a build that is not killed makes it."""
+    for fraction in FRACTIONS:
         change(base)
         before = visible(base / "site")
-        process = start(base, *ONE_EDITION)
-        time.sleep(seconds)
-        was_running = process.poll() is None
-        if was_running:
-            kill_all(process)
-        process.communicate()
-        wait_for_end(process)
-        if was_running:
-            return before
-        seconds *= 0.9
-
-
-@pytest.mark.parametrize("fraction", FRACTIONS)
-def test_a_build_killed_at_any_time_leaves_a_whole_site(fraction: float, base: Path, seconds: float) -> None:
-    """It is the old one; in the last moments it may be the new one, as a build that is not killed makes it."""
-    before = kill_after(base, fraction * seconds)
-    left = visible(base / "site")
-    if left != before:
-        assert check_next_build(base) == left
-
-
-def test_a_build_after_many_that_were_killed_sweeps_up(base: Path, seconds: float) -> None:
-    for fraction in (0.3, 0.6):
-        kill_after(base, fraction * seconds)
+        killed_at(f"{COUNTED} and next(changes) == {int(fraction * steps)}", base)
+        left = visible(base / "site")
+        if left != before:
+            assert check_next_build(base) == left
     change(base)
     before = visible(base / "site")
     assert check_next_build(base) != before
@@ -113,9 +98,7 @@ def test_a_build_after_many_that_were_killed_sweeps_up(base: Path, seconds: floa
 def test_a_build_killed_before_the_switch_leaves_the_old_site(step: str, base: Path) -> None:
     change(base)
     before = visible(base / "site")
-    process = start_until(BEFORE_THE_SWITCH[step], base, *ONE_EDITION)
-    output = process.communicate()
-    assert process.returncode == -signal.SIGKILL, output
+    killed_at(BEFORE_THE_SWITCH[step], base)
     assert visible(base / "site") == before
     if step in LEAVING_MOST:
         assert check_next_build(base) != before
@@ -125,9 +108,7 @@ def test_a_build_killed_before_the_switch_leaves_the_old_site(step: str, base: P
 def test_a_build_killed_after_the_switch_has_put_the_new_site_there(step: str, base: Path) -> None:
     change(base)
     before = visible(base / "site")
-    process = start_until(AFTER_THE_SWITCH[step], base, *ONE_EDITION)
-    output = process.communicate()
-    assert process.returncode == -signal.SIGKILL, output
+    killed_at(AFTER_THE_SWITCH[step], base)
     left = visible(base / "site")
     assert left != before
     assert check_next_build(base) == left
@@ -139,9 +120,7 @@ def test_the_first_build_of_all_shows_nothing_until_it_is_done(base: Path, tmp_p
         BEFORE_THE_SWITCH["before the link is switched"],
         "event == 'os.symlink' and args[1].endswith('public.link')",
     ):
-        process = start_until(condition, base, *ONE_EDITION, "--output", str(output))
-        process.communicate()
-        assert process.returncode == -signal.SIGKILL
+        killed_at(condition, base, "--output", str(output))
         assert visible(output) == {}
     build(base, *ONE_EDITION, "--output", output)
     assert "public/fa/index.html" in visible(output)

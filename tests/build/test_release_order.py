@@ -10,7 +10,7 @@ import pytest
 
 from kbtool.build.releases.assembling import assemble
 from tests.build.conftest import BuiltBase
-from tests.build.interrupted import start, wait_for
+from tests.build.interrupted import start, start_held, wait_for
 from tests.build.running import build, environment, kbtool
 from tests.build.site_tree import digests, visible
 
@@ -91,14 +91,14 @@ def waits_for_lock(process: int) -> bool:
     return any("->" in row and f" {process} " in row for row in rows)
 
 
-def test_of_two_builds_at_once_one_goes_on_and_one_gives_up(base: Path) -> None:
-    first = start(base, "--audience", "public")
-    wait_for(lambda: list((base / "site").glob(".building*")))
+def test_of_two_builds_at_once_one_goes_on_and_one_gives_up(base: Path, tmp_path: Path) -> None:
+    first = start_held(base, tmp_path / "held", *ONE)
     second = kbtool("build", *ONE, cwd=base)
     assert second.returncode == 2
     assert "another build is writing here; wait until it has ended, or add --wait" in second.stderr
-    output = first.communicate()
-    assert first.returncode == 0, output
+    first.let_go()
+    output = first.process.communicate()
+    assert first.process.returncode == 0, output
 
 
 @pytest.fixture

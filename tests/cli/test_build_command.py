@@ -1,14 +1,13 @@
 """`kbtool build`: what the command adds to the library."""
 
-import os
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from kbtool.cli.commands import build as build_command
-from tests.build.running import BIN, environment, kbtool
+from tests.build.interrupted import PATIENCE, kill_all, start_held
+from tests.build.running import kbtool
 from tests.cli.conftest import refusal, run, tree
 
 
@@ -61,19 +60,10 @@ def test_clean_leaves_the_live_release_only(base: Path) -> None:
 
 
 @pytest.mark.slow
-def test_sigint_in_the_middle_of_a_build_leaves_nothing_behind(base: Path) -> None:
-    process = subprocess.Popen(
-        [BIN / "kbtool", "build", "--withhold"],
-        cwd=base,
-        env=environment(),
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    while process.poll() is None and not list((base / "site").glob(".building*/rendered/*")):
-        pass
-    os.killpg(process.pid, signal.SIGINT)
-    _, printed = process.communicate(timeout=60)
+def test_sigint_in_the_middle_of_a_build_leaves_nothing_behind(base: Path, tmp_path: Path) -> None:
+    process = start_held(base, tmp_path / "held", "--withhold").process
+    kill_all(process, signal.SIGINT)
+    _, printed = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130, printed
     assert printed.endswith("stopped; the site is as it was\n")
     assert {path.name for path in (base / "site").iterdir()} <= {".lock"}
