@@ -10,7 +10,7 @@ import yaml
 from kbtool.content import rule_ids
 from kbtool.diagnostics import Diagnostic
 from kbtool.doctor.finding import Finding, State, fine
-from kbtool.history.git_command import GitError, git_bytes
+from kbtool.history.git_command import FETCH_CONTENTS, GitError, git_bytes
 
 OLDEST_GIT = (2, 30)
 """Knows `rev-parse --end-of-options` (Git 2.30 release notes)."""
@@ -37,13 +37,25 @@ def clone_depth(root: Path) -> Finding:
     try:
         shallow = git_bytes(root, "rev-parse", "--is-shallow-repository").strip()
         commits = git_bytes(root, "rev-list", "--count", "--all").strip().decode("ascii")
+        is_partial = lacks_contents(root)
     except GitError as error:
         remedy = "run git init and commit the articles: dates, authors and --since come from Git"
         return Finding(name, State.WARNING, str(error), remedy)
     if shallow == b"true":
         remedy = "run git fetch --unshallow; in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: 0"
         return Finding(name, State.ERROR, "the clone is shallow: pages would lack their dates", remedy)
+    if is_partial:
+        what = "the clone is partial: pages of a base with several audiences would lack their dates"
+        return Finding(name, State.ERROR, what, f"run {FETCH_CONTENTS}, or clone without --filter")
     return fine(name, f"the whole history is here, commits: {commits}")
+
+
+def lacks_contents(root: Path) -> bool:
+    """Whether a partial clone has left contents where it came from. Raises GitError."""
+    if b".partialclonefilter=" not in git_bytes(root, "config", "--list"):
+        return False
+    lines = git_bytes(root, "rev-list", "--objects", "--all", "--missing=print").split(b"\n")
+    return any(line.startswith(b"?") for line in lines)
 
 
 def lfs_pointers(diagnostics: Iterable[Diagnostic]) -> Finding:

@@ -35,6 +35,8 @@ FOREIGN_VARIABLES = (
     "GIT_SHALLOW_FILE",
     "GIT_WORK_TREE",
 )
+FETCH_CONTENTS = "git fetch --refetch --no-filter"
+"""Makes a partial clone whole (Git 2.36)."""
 
 
 class GitError(Exception):
@@ -73,7 +75,9 @@ def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> I
     ]
     with _no_foreign_repository():
         try:
-            process = Git().execute(command, as_process=True, env=ENVIRONMENT, istream=given.fileno() if given else None)
+            process = Git().execute(
+                command, as_process=True, env=ENVIRONMENT, istream=given.fileno() if given else None
+            )
         except (GitCommandNotFound, PermissionError) as error:
             raise GitError("git is not installed") from error
     complaint: list[bytes] = []
@@ -96,6 +100,8 @@ def _reason(complaint: str) -> str:
         return "this is not a Git repository"
     if "dubious ownership" in complaint:
         return "the repository belongs to another user; git config --global --add safe.directory <its folder> trusts it"
+    if "promisor remote" in complaint:
+        return f"the clone is partial and lacks old contents; {FETCH_CONTENTS} brings them"
     lines = [line.removeprefix("fatal: ") for line in complaint.split("\n") if line.startswith("fatal: ")]
     return f"git cannot read the history: {lines[0] if lines else complaint.strip() or 'it does not say why'}"
 

@@ -159,6 +159,15 @@ def test_a_shallow_clone_is_told(tree: WorkingTree, tmp_path: Path) -> None:
     assert "git fetch --unshallow" in finding.remedy
 
 
+def test_a_partial_clone_is_told_until_it_is_whole(tree: WorkingTree, tmp_path: Path) -> None:
+    tree.git("config", "uploadpack.allowFilter", "true")
+    tree.git("clone", "--quiet", "--filter=blob:none", f"file://{tree.path}", str(tmp_path / "clone"))
+    finding = repository.clone_depth(tmp_path / "clone")
+    assert (finding.state, finding.remedy.split(",")[0]) == (ERROR, "run git fetch --refetch --no-filter")
+    WorkingTree(tmp_path / "clone", is_new=False).git("fetch", "--refetch", "--no-filter", "--quiet")
+    assert repository.clone_depth(tmp_path / "clone").state is OK
+
+
 def test_a_folder_without_a_repository_is_told(tmp_path: Path) -> None:
     assert repository.clone_depth(tmp_path).state is WARNING
 

@@ -148,5 +148,32 @@ def test_a_clone_without_the_old_texts_asks_nobody_for_them(tree: WorkingTree, t
     packs = sorted((clone / ".git/objects/pack").iterdir())
     history = read_history(clone, "docs")
     assert history == History(reason=history.reason)
-    assert history.reason.startswith("git cannot read the history: ")
+    assert history.reason.startswith("the clone is partial")
     assert sorted((clone / ".git/objects/pack").iterdir()) == packs
+
+
+def test_a_partial_clone_says_what_brings_the_old_contents_and_has_its_dates_then(
+    begun: WorkingTree, tmp_path: Path
+) -> None:
+    begun.commit_text("docs/a.md", "/// audience | agents\nthree\n///\n", "2024-03-03")
+    begun.git("config", "uploadpack.allowFilter", "true")
+    begun.git("clone", "--quiet", "--filter=blob:none", begun.path.as_uri(), str(tmp_path / "clone"))
+    history = read_history(tmp_path / "clone", "docs", with_versions=True)
+    command = "git fetch --refetch --no-filter"
+    assert history == History(reason=f"the clone is partial and lacks old contents; {command} brings them")
+    WorkingTree(tmp_path / "clone", is_new=False).git(*command.split(" ")[1:], "--quiet")
+    assert read_history(tmp_path / "clone", "docs", with_versions=True) == read_history(
+        begun.path, "docs", with_versions=True
+    )
+
+
+def test_a_checkout_of_one_commit_with_its_whole_past_has_the_same_history(begun: WorkingTree, tmp_path: Path) -> None:
+    """As CI makes it with `fetch-depth: 0`: no branch, every commit."""
+    begun.commit_text("docs/a.md", "/// audience | agents\nthree\n///\n", "2024-03-03")
+    checkout = WorkingTree(tmp_path / "checkout")
+    checkout.git("remote", "add", "origin", begun.path.as_uri())
+    checkout.git("fetch", "--quiet", "--prune", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*")
+    checkout.git("checkout", "--quiet", "--detach", "origin/main")
+    history = read_history(checkout.path, "docs", with_versions=True)
+    assert history == read_history(begun.path, "docs", with_versions=True)
+    assert len(history.files["docs/a.md"].versions) == 3
