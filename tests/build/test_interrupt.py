@@ -12,14 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.conftest import BuiltBase
-from tests.build.interrupted import (
-    kill_all,
-    members,
-    start,
-    start_failing,
-    wait_for,
-    wait_for_end,
-)
+from tests.build.interrupted import PATIENCE, Held, kill_all, start_failing, start_held, wait_for_end
 from tests.build.running import BIN, build, environment, kbtool
 from tests.build.site_tree import visible
 
@@ -36,57 +29,48 @@ def base(built: BuiltBase, tmp_path: Path) -> Path:
     return base
 
 
-def rendering(base: Path) -> subprocess.Popen[str]:
-    """A build whose first pages are written."""
-    process = start(base, "--audience", "public")
-    wait_for(lambda: list((base / "site").glob(".building*/rendered/*/**/index.html")))
-    return process
+@pytest.fixture
+def held(base: Path, tmp_path: Path) -> Iterator[Held]:
+    """A build whose first pages are being written."""
+    held = start_held(base, tmp_path / "held", "--audience", "public")
+    yield held
+    held.let_go()
 
 
 def check_nothing_is_left(base: Path, built: BuiltBase, process: subprocess.Popen[str]) -> None:
-    wait_for_end(process, seconds=5)
+    wait_for_end(process)
     assert visible(base / "site") == visible(built.site)
     assert list((base / "site").glob(".building*")) == []
 
 
-def test_ctrl_c_leaves_the_old_site_and_no_process(base: Path, built: BuiltBase) -> None:
-    process = rendering(base)
+def test_ctrl_c_leaves_the_old_site_and_no_process(held: Held, base: Path, built: BuiltBase) -> None:
+    process = held.process
     kill_all(process, signal.SIGINT)
-    printed, complaint = process.communicate(timeout=30)
+    printed, complaint = process.communicate(timeout=PATIENCE)
     assert (process.returncode, printed, complaint) == (130, "", "stopped; the site is as it was\n")
     check_nothing_is_left(base, built, process)
 
 
-def test_an_interrupt_of_the_parent_alone_ends_its_children_too(base: Path, built: BuiltBase) -> None:
-    process = rendering(base)
-    os.kill(process.pid, signal.SIGINT)
-    process.communicate(timeout=30)
-    assert process.returncode == 130
-    check_nothing_is_left(base, built, process)
-
-
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are counted in /proc")
-def test_children_of_a_killed_build_do_not_write_into_the_next_one(base: Path, built: BuiltBase) -> None:
-    process = start(base, "--audience", "public", "--jobs", "4")
-    wait_for(lambda: len(members(process)) > 4)  # they still load the engine, and would render after their parent
-    os.kill(process.pid, signal.SIGKILL)
-    process.communicate()
-    assert visible(base / "site") == visible(built.site)
-    build(base, "--audience", "public")
-    release = (base / "site" / "public").resolve()
-    wait_for_end(process)
-    build(base, "--audience", "public")
-    assert (base / "site" / "public").resolve() == release
-    assert list((base / "site").glob(".building*")) == []
+def test_an_interrupt_of_the_parent_alone_ends_its_children_too(held: Held, base: Path, built: BuiltBase) -> None:
+    os.kill(held.process.pid, signal.SIGINT)
+    held.process.communicate(timeout=PATIENCE)
+    assert held.process.returncode == 130
+    check_nothing_is_left(base, built, held.process)
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_children_end_with_their_parent(number: signal.Signals, base: Path, built: BuiltBase) -> None:
-    process = rendering(base)
-    os.kill(process.pid, number)
-    process.communicate()
-    wait_for_end(process, seconds=5)
+def test_children_end_with_their_parent_and_do_not_write_into_the_next_build(
+    number: signal.Signals, held: Held, base: Path, built: BuiltBase
+) -> None:
+    os.kill(held.process.pid, number)
+    held.process.wait(timeout=PATIENCE)
     assert visible(base / "site") == visible(built.site)
+    build(base, *ONE_EDITION)
+    after = visible(base / "site")
+    held.process.communicate(timeout=PATIENCE)
+    wait_for_end(held.process)
+    assert visible(base / "site") == after
+    assert list((base / "site").glob(".building*")) == []
 
 
 def test_a_disk_without_room_for_pages_leaves_the_old_site_and_says_so(base: Path, built: BuiltBase) -> None:
@@ -99,7 +83,7 @@ def test_a_disk_without_room_for_pages_leaves_the_old_site_and_says_so(base: Pat
     "condition",
     [
         "event == 'os.mkdir' and '.building' in str(args[0])",
-        "event == 'open' and 'staged' in str(args[0])",
+        "event == 'open' and 'staged' in str(args[0]) and args[1] == 'w'",
         "event == 'open' and str(args[0]).endswith('.json') and args[1] == 'w'",
     ],
 )
