@@ -1,6 +1,7 @@
 """Which sites are looked at, what a release must be, and the receipt."""
 
 import json
+import subprocess
 from hashlib import sha256
 from pathlib import Path
 
@@ -117,3 +118,29 @@ def test_what_is_not_there_is_said(base: Path) -> None:
     ):
         with pytest.raises(KbError, match=message):
             find_targets(folder, [audience], configuration)
+
+
+def test_schedules_are_held_against_the_day_that_the_build_takes(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(base, {"docs/en/later.md": "---\ntitle: Prices of next year\npublish_on: 2030-06-01\n---\n"})
+    release(base, "public", {"index.html": "<a>Prices of next year</a>"})
+    assert run("--today", "2030-05-31").exit_code == 1
+    assert run("--today", "2030-06-01").exit_code == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1906502399")
+    assert run().exit_code == 1
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1906502400")
+    assert run().exit_code == 0
+
+
+def test_a_history_that_cannot_be_read_is_told(base: Path) -> None:
+    release(base, "public", dict(PAGE))
+    assert "notice" not in run().output
+    (base / ".git").write_text("gitdir: nowhere\n", encoding="utf-8")
+    done = run()
+    assert (done.exit_code, done.output.count("notice")) == (0, 1)
+    assert "notice: commit messages and people are not searched for: not a git repository" in done.output
+
+
+def test_a_new_repository_has_no_history_to_tell_of(base: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(base)], check=True)
+    release(base, "public", dict(PAGE))
+    assert "notice" not in run().output

@@ -2,13 +2,14 @@
 
 import gc
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from kbtool.cli import options
 from kbtool.cli.terminal import echo
+from kbtool.config.day import build_day
 from kbtool.diagnostics import Diagnostic
 from kbtool.report.counts import count
 from kbtool.report.github import render_github
@@ -40,10 +41,21 @@ FORMATS = ("text", "json", "github", "gitlab")
     show_default=True,
     help="Text for people; github and gitlab for the CI; json for programs.",
 )
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Hold schedules against this day. Without it: the day of SOURCE_DATE_EPOCH, or today, in UTC.",
+)
 @options.config
 @click.pass_context
 def command(
-    ctx: click.Context, site: Path | None, audiences: Sequence[str], output_format: str, config_path: Path | None
+    ctx: click.Context,
+    site: Path | None,
+    audiences: Sequence[str],
+    output_format: str,
+    today: datetime | None,
+    config_path: Path | None,
 ) -> None:
     """Look through the finished sites for anything their readers may not see.
 
@@ -60,7 +72,9 @@ def command(
     """
     configuration = options.find_configuration(config_path)
     targets = find_targets(site or configuration.root / "site", tuple(dict.fromkeys(audiences)), configuration)
-    repository = read_repository(configuration, date.today())
+    repository = read_repository(configuration, today.date() if today else build_day())
+    if repository.history.trouble:
+        click.echo(f"notice: commit messages and people are not searched for: {repository.history.trouble}", err=True)
     gc.freeze()  # it stays until the end: looking through it for garbage again and again took a tenth of the time
     results = [verify_site(target.folder, target.audience, repository) for target in targets]
     found = [item for result in results for item in result.diagnostics]

@@ -64,7 +64,7 @@ class People:
         allowed = frozenset(allowed_paths)
         open_people: set[str] = set()
         secrets: list[Secret] = []
-        for commit in self.repository.commits:
+        for commit in self.repository.history.commits:
             if any(path in allowed for path in commit.paths):
                 open_people.update(commit.people)
                 continue

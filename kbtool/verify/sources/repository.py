@@ -13,7 +13,7 @@ from kbtool.config import Configuration
 from kbtool.verify.fingerprints.text import Text
 from kbtool.verify.output.image_text import picture_bytes
 from kbtool.verify.output.texts import find_texts
-from kbtool.verify.sources.commits import Commit, find_commits
+from kbtool.verify.sources.commits import History, read_history
 from kbtool.verify.sources.files import SourceFile, find_files
 from kbtool.verify.sources.front_matter import FrontMatter, read_front_matter
 from kbtool.verify.sources.markdown_text import markdown_text
@@ -82,7 +82,7 @@ class Repository:
     assets: tuple[Asset, ...]
     data: dict[str, Any]
     """Name of a data file without ending → what it holds."""
-    commits: tuple[Commit, ...]
+    history: History
 
 
 def read_repository(configuration: Configuration, today: date) -> Repository:
@@ -99,8 +99,8 @@ def read_repository(configuration: Configuration, today: date) -> Repository:
         if not file.is_markdown
     ]
     data = {asset.file.parts[1].rpartition(".")[0]: _data(asset) for asset in assets if _is_data(asset)}
-    commits = tuple(find_commits(configuration.docs_dir))
-    return Repository(configuration, tuple(articles), tuple(assets), data, commits)
+    history = read_history(configuration.docs_dir)
+    return Repository(configuration, tuple(articles), tuple(assets), data, history)
 
 
 def _is_data(asset: Asset) -> bool:
