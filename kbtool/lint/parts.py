@@ -50,6 +50,15 @@ class Image(Struct, frozen=True, array_like=True, gc=False):
     url_span: Span
 
 
+class Medium(Struct, frozen=True, array_like=True, gc=False):
+    """What raw HTML shows or plays besides `<img src>`: film, sound, further sizes of an image."""
+
+    url: str
+    url_span: Span
+    is_image: bool
+    """True for `poster` and `srcset`."""
+
+
 class CodeBlock(Struct, frozen=True, array_like=True, gc=False):
     """A fenced code block."""
 
@@ -115,6 +124,7 @@ class Document:
     headings: tuple[Heading, ...] = field(default_factory=tuple)
     links: tuple[Link, ...] = field(default_factory=tuple)
     images: tuple[Image, ...] = field(default_factory=tuple)
+    media: tuple[Medium, ...] = field(default_factory=tuple)
     code_blocks: tuple[CodeBlock, ...] = field(default_factory=tuple)
     indented_code: tuple[Span, ...] = field(default_factory=tuple)
     """Code that is code only because it is indented."""

@@ -14,7 +14,7 @@ from kbtool.lint.targets import Targets, is_local
 
 
 def find_references(manuscript: Manuscript, context: Context) -> tuple[Reference, ...]:
-    """In reading order, images last. The text of an archived article is shown to nobody, so it has none."""
+    """In reading order, images and media last. The text of an archived article is shown to nobody, so it has none."""
     addresses = manuscript.once(_addresses)
     if not addresses or manuscript.article.fields.state is State.ARCHIVED:
         return ()
@@ -29,6 +29,7 @@ def _addresses(manuscript: Manuscript) -> tuple[tuple[str, Span, bool], ...]:
     document = manuscript.document
     addresses = dict.fromkeys((link.url, link.url_span, False) for link in document.links)
     addresses |= dict.fromkeys((image.url, image.url_span, True) for image in document.images)
+    addresses |= dict.fromkeys((medium.url, medium.url_span, medium.is_image) for medium in document.media)
     return tuple(addresses)
 
 

@@ -8,9 +8,12 @@ from kbtool.content.markdown.html_attributes import Attribute, read_tag
 from kbtool.content.markdown.inline import CLOSING_TAG, read_inline
 from kbtool.content.markdown.inline_token import Token, TokenKind
 from kbtool.content.markdown.links import unescaped_url
+from kbtool.content.markdown.srcset import read_srcset
 from kbtool.lint.reading.leaf import Leaf, LeafKind
 from kbtool.lint.reading.structure import Definition
 
+MEDIA = {**dict.fromkeys(("audio", "embed", "iframe", "source", "track", "video"), "src"), "object": "data"}
+"""Element → the attribute that names what it shows."""
 TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
 
@@ -44,13 +47,15 @@ class HtmlTag:
 
 
 class LeafReader:
-    """Reads one leaf. `found` and `tags` hold the result, in order of their starts."""
+    """Reads one leaf. `found`, `media` and `tags` hold the result, in order of their starts."""
 
     def __init__(self, leaf: Leaf, definitions: Mapping[str, Definition]) -> None:
         self.leaf = leaf
         self.text = leaf.text
         self.definitions = definitions
         self.found: list[Written] = []
+        self.media: list[tuple[str, int, int, bool]] = []
+        """Address, its place in the body, whether it is an image's; of raw HTML but `<img src>`."""
         self.tags: list[HtmlTag] = []
         self.silent: list[tuple[int, int]] = []
         self.opened: list[Token] = []
@@ -129,12 +134,23 @@ class LeafReader:
         tag = HtmlTag(name, token.start, token.end, token.attributes)
         self.tags.append(tag)
         attributes = {attribute.name: attribute for attribute in reversed(token.attributes)}
+        self._add_media(name, attributes)
         if name == "a" and "href" in attributes:
             self.opened_links.append((tag, attributes["href"]))
         elif name == "img" and "src" in attributes:
             alt = attributes["alt"].value if "alt" in attributes else None
             url, start, end = self._value(attributes["src"])
             self.found.append(Written(True, tag.start, tag.end, 0, 0, url, start, end, alt=alt, is_html=True))
+
+    def _add_media(self, name: str, attributes: Mapping[str, Attribute]) -> None:
+        if name in MEDIA and MEDIA[name] in attributes:
+            self.media.append((*self._value(attributes[MEDIA[name]]), False))
+        if name == "video" and "poster" in attributes:
+            self.media.append((*self._value(attributes["poster"]), True))
+        if name in ("img", "source") and "srcset" in attributes:
+            srcset = attributes["srcset"]
+            for image in read_srcset(srcset.value):
+                self.media.append((*self._value(Attribute("", image.url, srcset.offset + image.offset)), True))
 
     def _add_html_link(self, tag: HtmlTag, href: Attribute, text_end: int, end: int) -> None:
         url, url_start, url_end = self._value(href)

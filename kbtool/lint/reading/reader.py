@@ -10,7 +10,7 @@ from kbtool.content.markdown.plain import PlainPiece, join_pieces, plain_inline,
 from kbtool.content.markdown.slug import heading_slug
 from kbtool.content.yaml.positions import Positions
 from kbtool.diagnostics import Span
-from kbtool.lint.parts import CodeBlock, Document, Heading, Image, Link, Note, Paragraph, Prose, Tab, Table
+from kbtool.lint.parts import CodeBlock, Document, Heading, Image, Link, Medium, Note, Paragraph, Prose, Tab, Table
 from kbtool.lint.reading.anchors import Anchors, ids_of
 from kbtool.lint.reading.blocks import read_structure
 from kbtool.lint.reading.leaf import Leaf, LeafKind
@@ -32,6 +32,7 @@ class Reader:
         self.headings: list[tuple[Leaf, str, str]] = []
         self.links: list[Link] = []
         self.images: list[Image] = []
+        self.media: list[Medium] = []
         self.html_tags: list[tuple[str, Span]] = []
         self.comments: list[tuple[str, Span]] = []
         self.prose: list[Prose] = []
@@ -51,6 +52,7 @@ class Reader:
             headings=headings,
             links=tuple(self.links),
             images=tuple(self.images),
+            media=tuple(self.media),
             code_blocks=tuple(CodeBlock(f.language, f.text, span(f.start, f.end)) for f in _in_order(structure.fences)),
             indented_code=tuple(span(start, end) for start, end in sorted(structure.indented)),
             notes=tuple(Note(note.kind, note.title, span(note.start, note.end)) for note in _in_order(structure.notes)),
@@ -71,6 +73,8 @@ class Reader:
         inside = LeafReader(leaf, self.structure.definitions)
         for written in inside.found:
             self._add_written(leaf, written)
+        for url, start, end, is_image in inside.media:
+            self.media.append(Medium(url, self.positions.span(start, end), is_image))
         for tag in inside.tags:
             self.html_tags.append((tag.name, self._span(leaf, tag.start, tag.end)))
             self.anchors.add_html(tag.name, tag.attributes, leaf.kind is LeafKind.ELEMENT)

@@ -61,6 +61,7 @@ class BrokenLink(Rule[Options]):
     fails = (
         Case("[A]() and [B](b.pdf)\n", at=("1:5", "1:15")),
         Case("---\ntitle: A\nattachments:\n  - file: b.pdf\n---\nA\n", at=("4:3",)),
+        Case('<video src="no.mp4"><source src="no.webm"></video>\n', at=("1:13", "1:34")),
         Case(
             {"en/a.md": "See [B](b.md) and [C][c].\n\n[c]: ../c.md\n", "en/d/b.md": "B\n"},
             at=("en/a.md:1:9", "en/a.md:3:6"),

@@ -68,6 +68,18 @@ class LinkToNarrowerAudience(Rule[Options]):
             note="a file in a folder for agents is for agents",
         ),
         Case(
+            {
+                "en/a.md": '<video src="b/f.mp4" poster="b/p.png"><source src="b/g.mp4"></video>\n\n'
+                'A <audio src="b/s.mp3"></audio> <img src="a.png" srcset="a.png, b/p.png 2x" alt="">\n\n'
+                '<object data="b/d.pdf"></object>\n',
+                "en/a.png": "",
+                "en/b/index.md": "---\ntitle: B\naudience: agents\n---\n",
+                **dict.fromkeys(("en/b/f.mp4", "en/b/g.mp4", "en/b/p.png", "en/b/s.mp3", "en/b/d.pdf"), ""),
+            },
+            at=("en/a.md:1:13", "en/a.md:1:30", "en/a.md:1:52", "en/a.md:3:15", "en/a.md:3:65", "en/a.md:5:15"),
+            note="film, sound and further sizes of an image are files, too",
+        ),
+        Case(
             {"en/a.md": "[B](https://AGENTS.example.com:443/b/)\n", "en/b.md": "B\n"},
             at=("en/a.md:1:5",),
             settings={"hosts": {"agents": "https://agents.example.com/"}},

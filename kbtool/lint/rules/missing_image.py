@@ -61,6 +61,15 @@ class MissingImage(Rule[Options]):
             at=("en/a.md:1:6", "en/a.md:3:11"),
         ),
         Case(
+            {
+                "en/a.md": '<video src="a.mp4" poster="a.png"></video>\n\n'
+                '<img src="b.png" srcset="b.png, c.png 2x" alt="">\n',
+                "en/a.mp4": "",
+                "en/b.png": "",
+            },
+            at=("en/a.md:1:28", "en/a.md:3:33"),
+        ),
+        Case(
             {"en/a.md": "![A](A.png) ![B](b.md)\n", "en/a.png": "", "en/b.md": "B\n"},
             at=("en/a.md:1:6", "en/a.md:1:18"),
             fixed={"en/a.md": "![A](a.png) ![B](b.md)\n"},
