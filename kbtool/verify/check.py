@@ -8,6 +8,7 @@ from pathlib import Path
 from kbtool.diagnostics import START, Diagnostic, Severity
 from kbtool.errors import KbError
 from kbtool.verify.finding import Finding
+from kbtool.verify.leak import Leak, Sealed
 from kbtool.verify.leak_search import LeakSearch
 from kbtool.verify.output.manifest import Listed, Manifest, find_manifest
 from kbtool.verify.output.page import Page
@@ -18,6 +19,7 @@ from kbtool.verify.site import Setting, Site
 from kbtool.verify.sources.repository import Repository
 from kbtool.verify.sources.restricted import find_restricted
 from kbtool.verify.sources.theme import theme_digests, theme_texts
+from kbtool.verify.watchlist import Watchlist
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,14 @@ def verify_site(
         raise KbError(f"{folder}: is a release for {manifest.audience}, not for {audience}")
     run = _Run(folder.resolve(), Setting(audience, repository.configuration), find_rules() if rules is None else rules)
     restricted = find_restricted(repository, audience)
-    search = LeakSearch(restricted, theme_texts(), theme_digests())
-    for file in find_site_files(run.folder):
-        run.file(file, search)
+    files = find_site_files(run.folder)
+    search = LeakSearch(Watchlist(restricted, theme_texts(), theme_digests()), files)
+    for file in files:
+        run.file(file)
+    leaks, sealed = search.finish()
     if not run.files:
         raise KbError(f"{folder}: holds no file")
-    run.finish(manifest, search)
+    run.finish(manifest, leaks, sealed)
     shown = _shown(folder, repository.configuration.root)
     return Verified(
         audience=audience,
@@ -85,34 +89,28 @@ class _Run:
         self.own_rules = [rule() for rule in self.rules]
         self.page_rules = [rule for rule in self.own_rules if rule.reads_pages()]
 
-    def file(self, file: SiteFile, search: LeakSearch) -> None:
+    def file(self, file: SiteFile) -> None:
         if file.link:
             self.links[file.path] = file.link
             if not Path(file.file).resolve().is_relative_to(self.folder):
                 self.escaping_links.add(file.path)
-            search.search(file.path, b"")
             return
-        try:
-            data = Path(file.file).read_bytes()
-        except OSError as error:
-            raise KbError(f"{file.file}: cannot be read: {error.strerror}") from error
+        data = file.read()
         self.files[file.path] = Listed(sha256(data).hexdigest(), len(data))
-        search.search(file.path, data)
         if file.is_page and self.page_rules:
             page = Page(file.path, data.decode("utf-8", "replace"))
             for rule in self.page_rules:
                 self._keep(rule, rule.check_page(page, self.setting))
 
-    def finish(self, manifest: Manifest | None, search: LeakSearch) -> None:
-        leaks = tuple(sorted(search.finish(), key=lambda leak: leak.path))
+    def finish(self, manifest: Manifest | None, leaks: Sequence[Leak], sealed: Sequence[Sealed]) -> None:
         site = Site(
             setting=self.setting,
             files=self.files,
             links=self.links,
             escaping_links=frozenset(self.escaping_links),
             manifest=manifest,
-            leaks=leaks,
-            sealed=tuple(search.sealed),
+            leaks=tuple(leaks),
+            sealed=tuple(sealed),
         )
         for rule in self.own_rules:
             self._keep(rule, rule.check_site(site))

@@ -1,119 +1,122 @@
-"""Searches the files of a site for what its readers must not find."""
+"""Searches a site for what its readers must not find, in two processes where there is more than one core."""
 
+import multiprocessing
+import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from hashlib import sha256
-from posixpath import splitext
+import signal
+import sys
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 
 import numpy as np
 
-from kbtool.verify.fingerprints.matcher import Matcher
-from kbtool.verify.fingerprints.secret import Origin
-from kbtool.verify.fingerprints.text import Text
-from kbtool.verify.fingerprints.tokens import GAP, GAP_HASH, hashes_of, words_of
-from kbtool.verify.fingerprints.vocabulary import Vocabulary
-from kbtool.verify.leak import Form, Leak, Sealed
-from kbtool.verify.output.fresh_lines import FreshLines
+from kbtool.errors import KbError
+from kbtool.verify.file_search import FileSearch, Findings
+from kbtool.verify.fingerprints.tokens import GAP, hashes_of, words_of
+from kbtool.verify.leak import Leak, Sealed
 from kbtool.verify.output.html_text import address_text
-from kbtool.verify.output.image_text import picture_bytes
-from kbtool.verify.output.texts import Found, find_texts
-from kbtool.verify.sources.restricted import Restricted
+from kbtool.verify.output.site_files import SiteFile
+from kbtool.verify.watchlist import Watchlist
 
-REPEATING = frozenset({".html", ".htm", ".xml"})
-SEARCH = re.compile(r"search|index|vocab|lunr|term", re.IGNORECASE)
-SCRIPTS = frozenset({".js", ".mjs"})
+SHARES = 2
+"""Always as many, so that a machine with one core finds the same."""
+STRETCH = 100
+"""Files of a share in a row; they lie in one folder and have most of their lines in common."""
+FEWEST = 400
+"""Files from which on another process is worth its start."""
+
 PAGE_NAMES = re.compile(r"(?:/|^)index\.html$")
+IN_PATH = "its path"
 
 
 class LeakSearch:
-    """Knows all secrets of one audience; is asked about one file after the other."""
+    """A search that has begun."""
 
-    def __init__(self, restricted: Restricted, allowed: Iterable[Text], allowed_digests: Iterable[str]) -> None:
-        texts = [*restricted.allowed, *allowed]
-        open_digests = restricted.allowed_digests | set(allowed_digests)
-        self.digests = {key: origin for key, origin in restricted.digests.items() if key not in open_digests}
-        self.open_digests = open_digests
-        self.matcher = Matcher(restricted.secrets)
-        self.matcher.allow(_joined(texts))
-        self.vocabulary = Vocabulary(restricted.secrets, texts)
-        self.fresh = FreshLines()
-        self.leaks: list[Leak] = []
-        self.sealed: list[Sealed] = []
-        self.script_words: set[str] = set()
-        self._names: list[str] = []
-        self._key_leaks: list[tuple[str, Leak]] = []
+    def __init__(self, watchlist: Watchlist, files: Sequence[SiteFile]) -> None:
+        self.watchlist = watchlist
+        self.paths = [file.path for file in files]
+        plain = [file for file in files if not file.link]
+        self._shares = [
+            [file for i, file in enumerate(plain) if i // STRETCH % SHARES == number] for number in range(SHARES)
+        ]
+        self._running = [_start(watchlist, share) for share in self._shares] if _is_worth_it(plain) else []
 
-    def search(self, path: str, data: bytes) -> None:
-        """Looks at one file and keeps what is found."""
-        self._names.append(path)
-        if sha256(data).hexdigest() in self.open_digests:
-            return
-        found: dict[tuple[str, Origin], Leak] = {}
-        for item in self._texts(path, data):
-            if item.member.sealed:
-                self.sealed.append(Sealed(path, item.member.where, item.member.sealed))
-                continue
-            for leak in self._leaks(path, item):
-                key = (leak.form, leak.origin)
-                if key not in found or found[key].words < leak.words:
-                    found[key] = leak
-        if found:
-            self.fresh.forget()
+    def finish(self) -> tuple[list[Leak], list[Sealed]]:
+        """All leaks and all files that could not be looked into. Raises KbError for a file that cannot be read.
+
+        The names of members of JSON that a script of the site also knows are no terms.
+        """
+        found = Findings()
+        if self._running:
+            for part in _results(self._running):
+                found.add(part)
         else:
-            self.fresh.remember()
-        self.leaks += found.values()
+            for share in self._shares:
+                found.add(FileSearch(self.watchlist).search(share))
+        keys = [leak for word, leak in found.key_leaks if word not in found.script_words]
+        leaks = _longest([*found.leaks, *self._in_names(), *keys])
+        return sorted(leaks, key=lambda leak: leak.path), found.sealed
 
-    def finish(self) -> list[Leak]:
-        """All leaks. The names of members of JSON that a script of the site also knows are no terms."""
-        self._search_names()
-        keys = [leak for word, leak in self._key_leaks if word not in self.script_words]
-        return list(dict.fromkeys([*self.leaks, *keys]))
-
-    def _texts(self, path: str, data: bytes) -> Iterator[Found]:
-        self.fresh.forget()
-        if splitext(path)[1].lower() in REPEATING:
-            with suppress(UnicodeDecodeError):  # it is looked at as bytes
-                data = self.fresh.take(data.decode("utf-8")).encode()
-        return find_texts(path, data)
-
-    def _search_names(self) -> None:
+    def _in_names(self) -> list[Leak]:
         """The names of folders and files tell as much as a text; all are searched at once."""
-        plain = [PAGE_NAMES.sub("", path) for path in self._names]
+        plain = [PAGE_NAMES.sub("", path) for path in self.paths]
         words = [words_of(GAP.join((name, address_text(name, [f"{name}/"]), ""))) for name in plain]
         ends = np.cumsum([len(row) for row in words])
-        hits = self.matcher.find(hashes_of([word for row in words for word in row]))
-        for hit in hits:
-            path = self._names[int(np.searchsorted(ends, hit.place, side="right"))]
-            self.leaks.append(Leak(path, hit.kind, hit.origin, 0, "its path"))
-
-    def _leaks(self, path: str, found: Found) -> Iterator[Leak]:
-        where = found.member.where
-        for data in (found.member.data, picture_bytes(found.member.data)):
-            origin = self.digests.get(sha256(data).hexdigest()) if data else None
-            if origin:
-                yield Leak(path, Form.FILE, origin, 0, where)
-        words = words_of(found.text)
-        for hit in self.matcher.find(hashes_of(words)):
-            yield Leak(path, hit.kind, hit.origin, hit.words, where)
-        if splitext(path)[1].lower() in SCRIPTS:
-            self.script_words.update(words)
-        if SEARCH.search(path) and found.terms:
-            yield from self._terms(path, found)
-
-    def _terms(self, path: str, found: Found) -> Iterator[Leak]:
-        values = set(words_of(GAP.join(found.terms - found.keys)))
-        for word in sorted(set(words_of(GAP.join(found.keys))) - values):
-            origin = self.vocabulary.origin(word)
-            if origin:
-                self._key_leaks.append((word, Leak(path, Form.WORD, origin, 1, found.member.where)))
-        for word in sorted(values):
-            origin = self.vocabulary.origin(word)
-            if origin:
-                yield Leak(path, Form.WORD, origin, 1, found.member.where)
+        hits = self.watchlist.matcher.find(hashes_of([word for row in words for word in row]))
+        places = np.searchsorted(ends, [hit.place for hit in hits], side="right").tolist()
+        return [Leak(self.paths[i], hit.kind, hit.origin, 0, IN_PATH) for i, hit in zip(places, hits, strict=True)]
 
 
-def _joined(texts: Sequence[Text]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    """All texts in a row, with gaps between them."""
-    gap = np.array([GAP_HASH])
-    return np.concatenate([piece for text in texts for piece in (text.hashes, gap)] or [gap])
+def _longest(leaks: Sequence[Leak]) -> list[Leak]:
+    """One for each form and source in a file, and one for its path."""
+    found: dict[tuple[object, ...], Leak] = {}
+    for leak in leaks:
+        key = (leak.path, leak.form, leak.origin, leak.where == IN_PATH)
+        if key not in found or found[key].words < leak.words:
+            found[key] = leak
+    return list(found.values())
+
+
+def _is_worth_it(files: Sequence[SiteFile]) -> bool:
+    """Only a fork knows the same numbers for words (`hashes_of`), and only on Linux it is safe."""
+    return sys.platform == "linux" and len(files) >= FEWEST and len(os.sched_getaffinity(0)) > 1
+
+
+def _start(watchlist: Watchlist, files: Sequence[SiteFile]) -> tuple[ForkProcess, Connection]:
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(watchlist, files, sending), daemon=True)
+    process.start()
+    sending.close()  # so that the end of the process is the end of the pipe
+    return process, receiving
+
+
+def _work(watchlist: Watchlist, files: Sequence[SiteFile], connection: Connection) -> None:
+    """Runs in the new process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
+    try:
+        connection.send(FileSearch(watchlist).search(files))
+    except KbError as error:
+        connection.send(error)
+
+
+def _results(running: Sequence[tuple[ForkProcess, Connection]]) -> list[Findings]:
+    """What each process found, in their order; none outlives the call."""
+    try:
+        return [_result(process, connection) for process, connection in running]
+    finally:
+        for process, _ in running:
+            process.terminate()
+            process.join()
+
+
+def _result(process: ForkProcess, connection: Connection) -> Findings:
+    try:
+        found: Findings | KbError = connection.recv()
+    except EOFError as error:
+        process.join()
+        raise KbError(f"the process that searches the site ended with {process.exitcode}") from error
+    if isinstance(found, KbError):
+        raise found
+    return found

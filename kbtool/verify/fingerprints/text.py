@@ -3,7 +3,7 @@
 import sys
 from dataclasses import dataclass
 
-from kbtool.verify.fingerprints.tokens import GAP, Hashes, hashes_of, is_spaceless, words_of
+from kbtool.verify.fingerprints.tokens import GAP_WORD, Hashes, hashes_of, is_spaceless, words_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,5 +22,5 @@ class Text:
         """Reduce a text."""
         words = words_of(text)
         different = set(words)
-        different.discard(GAP)
+        different.discard(GAP_WORD)
         return cls(hashes_of(words), tuple(map(sys.intern, different)), is_spaceless(text))

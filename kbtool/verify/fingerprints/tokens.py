@@ -14,12 +14,17 @@ from numpy.typing import NDArray
 Hashes = NDArray[np.uint64]
 
 GAP = "\x1e"
+GAP_WORD = "\x02"
+"""The same among words: unlike GAP it is no white space, at which a text can be split several times as fast."""
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
 INDIC = "\u0900-\u0963\u0966-\u0df3"
 """Devanagari to Sinhala: their vowel signs are no letters to Python, but parts of words."""
-WORD = re.compile(rf"{GAP}|[{SPACELESS}]|(?:[^\W_{SPACELESS}]|[{INDIC}])+")
-ASCII_WORD = re.compile(rf"{GAP}|[a-z0-9]+")
+WORD = re.compile(rf"{GAP_WORD}|[{SPACELESS}]|(?:[^\W_{SPACELESS}]|[{INDIC}])+")
+ASCII_WORDS = bytes(
+    ord(chr(byte).lower() if chr(byte).isalnum() else GAP_WORD if chr(byte) == GAP else " ") for byte in range(128)
+).ljust(256)
+"""What becomes of each byte of a text in ASCII before it is split."""
 LETTER = re.compile(f"[{SPACELESS}]")
 UNSEEN = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+"
@@ -46,9 +51,12 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words in their order, with GAP where there is one."""
+    """The words in their order, with GAP_WORD where there is a gap."""
     folded = fold(text)
-    return (ASCII_WORD if folded.isascii() else WORD).findall(folded)
+    if folded.isascii():
+        plain = folded.encode("ascii").translate(ASCII_WORDS).decode("ascii")
+        return plain.replace(GAP_WORD, f" {GAP_WORD} ").split()
+    return WORD.findall(folded.replace(GAP_WORD, " ").replace(GAP, GAP_WORD))
 
 
 def hashes_of(words: Sequence[str]) -> Hashes:
@@ -56,7 +64,7 @@ def hashes_of(words: Sequence[str]) -> Hashes:
     return np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64)
 
 
-GAP_HASH = np.int64(hash(GAP)).view(np.uint64)
+GAP_HASH = np.int64(hash(GAP_WORD)).view(np.uint64)
 
 
 def is_spaceless(text: str) -> bool:

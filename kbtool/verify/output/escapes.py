@@ -8,6 +8,12 @@ from collections.abc import Iterator
 ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([nrtbfv])|(.))", re.DOTALL)
 CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{2,6})\s?")
 BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}(?:\r?\n[A-Za-z0-9+/_-]+)*={0,2}")
+FEWEST_LETTERS = 24
+LETTER, OTHER = b"a", b" "
+LETTERS = bytes(
+    ord(LETTER if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "+/_-") else OTHER)
+    for byte in range(256)
+)
 HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2}){20,}")
 """Its digits are letters of base64 too, so it is looked for there only."""
 MOST_LETTERS = 8_000_000
@@ -38,7 +44,7 @@ def _letter(code: str) -> str:
 
 def encoded_bytes(text: str) -> Iterator[bytes]:
     """Everything in a text that may be bytes in base64, at any of its four alignments, or in hexadecimal."""
-    for match in BASE64.finditer(text):
+    for match in _runs(text):
         run = match[0].rstrip("=")
         if len(run) > MOST_LETTERS:
             continue
@@ -46,6 +52,18 @@ def encoded_bytes(text: str) -> Iterator[bytes]:
             yield bytes.fromhex(run)
         elif not run.islower() and not run.isupper():
             yield from _base64(run.translate(URL_SAFE))
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """All matches of BASE64; where one may start is found several times as fast."""
+    letters = text.encode("latin-1", "replace").translate(LETTERS)
+    start = letters.find(LETTER * FEWEST_LETTERS)
+    while start >= 0:
+        match = BASE64.match(text, start)
+        if match:
+            yield match
+        end = match.end() if match else letters.find(OTHER, start)
+        start = letters.find(LETTER * FEWEST_LETTERS, end) if end >= 0 else -1
 
 
 def _base64(run: str) -> Iterator[bytes]:

@@ -24,18 +24,35 @@ class SiteFile:
         """Whether a browser shows it as a page."""
         return self.path.lower().endswith((".html", ".htm"))
 
-
-def find_site_files(folder: Path) -> Iterator[SiteFile]:
-    """All files by path. No link is followed below the folder. Raises KbError for a folder that cannot be read."""
-    for place, folders, names in os.walk(folder, onerror=_refuse):
-        folders.sort()
-        links = [name for name in folders if Path(place, name).is_symlink()]
-        below = Path(place).relative_to(folder).as_posix()
-        for name in sorted([*names, *links]):
-            file = os.path.join(place, name)  # noqa: PTH118 - a Path for each of a hundred thousand files takes seconds
-            path = name if below == "." else f"{below}/{name}"
-            yield SiteFile(path, file, os.readlink(file) if os.path.islink(file) else "")  # noqa: PTH114, PTH115
+    def read(self) -> bytes:
+        """Its bytes. Raises KbError."""
+        try:
+            with open(self.file, "rb") as stream:  # noqa: PTH123 - a Path for each of a hundred thousand takes seconds
+                return stream.read()
+        except OSError as error:
+            raise KbError(f"{self.file}: cannot be read: {error.strerror}") from error
 
 
-def _refuse(error: OSError) -> None:
-    raise KbError(f"{error.filename}: cannot be read: {error.strerror}") from error
+def find_site_files(folder: Path) -> list[SiteFile]:
+    """All files by folder and name. No link is followed below the folder.
+
+    Raises KbError for a folder that cannot be read.
+    """
+    return list(_below(os.fspath(folder), ""))
+
+
+def _below(folder: str, prefix: str) -> Iterator[SiteFile]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        raise KbError(f"{folder}: cannot be read: {error.strerror}") from error
+    folders = []
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry)
+        else:
+            link = os.readlink(entry.path) if entry.is_symlink() else ""  # noqa: PTH115 - quick, there may be many
+            yield SiteFile(prefix + entry.name, entry.path, link)
+    for entry in folders:
+        yield from _below(entry.path, f"{prefix}{entry.name}/")
