@@ -20,6 +20,7 @@ from kbtool.build.releases.stamp import make_stamp
 from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
 from kbtool.build.rendering import Renderer, as_diagnostics
+from kbtool.build.withdrawn import refuse_withdrawn
 from kbtool.config import BrokenArticles
 from kbtool.content.edition import Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
@@ -65,7 +66,9 @@ def build(kb: KnowledgeBase, options: Options, progress: Progress) -> Built:
     An article that cannot be rendered, or not within its budget, is withheld, and the rest is planned and rendered
     without it. Raises KbError, with the old site as it was, when anything fails.
     """
-    return build_planned(kb, plan(kb, options), options, progress)
+    planned = plan(kb, options)
+    refuse_withdrawn(kb, options)
+    return build_planned(kb, planned, options, progress)
 
 
 def build_planned(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options, progress: Progress) -> Built:
