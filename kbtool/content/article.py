@@ -40,6 +40,8 @@ class Article:
     """Field name → where its value comes from."""
     files: tuple[str, ...] = ()
     """The existing non-Markdown files the article uses, relative to docs_dir."""
+    includes: tuple[str, ...] = ()
+    """The shared texts that it shows to an edition, or to anybody, relative to the folder of mkdocs.yml."""
 
     @property
     def id(self) -> str:

@@ -8,14 +8,18 @@ from functools import cached_property
 from kbtool.config import Configuration
 from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
+from kbtool.content.broken_includes import with_includes
 from kbtool.content.data_files import DataFiles, read_data_files
 from kbtool.content.edition import Edition, Selection, Withheld, select
+from kbtool.content.expansion import SharedTexts, expand
 from kbtool.content.file_audiences import NOBODY, find_file_audiences
 from kbtool.content.files.refused_files import find_refused_files
 from kbtool.content.files.sources import Sources, sources_from_folder, sources_from_texts
 from kbtool.content.files.used_files import find_used_files
 from kbtool.content.files.walk import DATA_FOLDER
+from kbtool.content.include_blocks import is_include
 from kbtool.content.reader import read_articles
+from kbtool.content.source_lines import with_source_lines
 from kbtool.content.source_text import SourceText
 from kbtool.diagnostics import Diagnostic
 from kbtool.store.store import NO_STORE, Store
@@ -23,7 +27,7 @@ from kbtool.store.store import NO_STORE, Store
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """All articles of a base in all languages. `articles` and `withheld` together are all its Markdown files."""
+    """All articles of a base in all languages. Its Markdown files are `articles`, `includes` and `withheld`."""
 
     configuration: Configuration
     articles: tuple[Article, ...]
@@ -41,6 +45,8 @@ class KnowledgeBase:
     """Path → the digest of everything that the file's text was worked out from."""
     file_audiences: Mapping[str, str]
     """Path in `file_sizes` → its audience, or NOBODY; files that are not here are for all."""
+    includes: tuple[Article, ...] = ()
+    """The texts that articles may include: read like articles, and no pages."""
 
     @classmethod
     def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
@@ -60,15 +66,15 @@ class KnowledgeBase:
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
         reading = read_articles(configuration, sources, store)
         known = sources.asset_sizes
-        articles = tuple(
+        read = [
             replace(article, files=find_used_files(article, configuration, known, reading.addresses[article.path]))
             for article in reading.articles
-        )
-        refused = find_refused_files({path for item in articles for path in item.files}, configuration, sources, store)
+        ]
+        refused = find_refused_files({path for item in read for path in item.files}, configuration, sources, store)
         found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics, *refused.values())
-        return cls(
+        kb = cls(
             configuration=configuration,
-            articles=articles,
+            articles=tuple(item for item in read if not is_include(item.key)),
             withheld=tuple(sorted((*sources.withheld, *reading.withheld), key=lambda item: item.path)),
             data=data,
             file_sizes=sources.asset_sizes,
@@ -76,7 +82,22 @@ class KnowledgeBase:
             texts=reading.texts,
             keys=reading.keys,
             file_audiences=find_file_audiences(configuration, sources, reading.texts) | dict.fromkeys(refused, NOBODY),
+            includes=tuple(item for item in read if is_include(item.key)),
         )
+        return kb._with_includes()
+
+    def _with_includes(self) -> "KnowledgeBase":
+        """The base when each article knows what it includes; those that cannot be shown so are withheld."""
+        pairs = [with_includes(article, self._shared) for article in self.articles]
+        found = (with_source_lines(errors, self.texts[article.path].text) for article, errors in pairs if errors)
+        kb = replace(self, articles=tuple(article for article, _ in pairs))
+        errors = [error for errors in found for error in errors]
+        return kb.without(errors) if errors else kb
+
+    @cached_property
+    def _shared(self) -> SharedTexts:
+        texts = {article.path: article for article in self.includes}
+        return SharedTexts(self.configuration.docs_name, texts, self.configuration.settings)
 
     @cached_property
     def by_path(self) -> dict[str, Article]:
@@ -102,9 +123,10 @@ class KnowledgeBase:
         return [Edition(audience, language.locale) for audience in settings.audiences for language in languages]
 
     def select(self, edition: Edition, today: date) -> Selection:
-        """What an edition holds on a day; blocks for narrower audiences are cut out of its articles."""
+        """What an edition holds on a day; blocks for narrower audiences are cut out of its articles,
+        and what they include is in them."""
         selection = select(edition, self.articles, self.withheld, self.configuration.settings, today)
-        return replace(selection, articles=tuple(self._cut(selection.articles, edition.audience)))
+        return replace(selection, articles=tuple(self._shown(selection.articles, edition.audience)))
 
     def files_for(self, audience: str) -> Mapping[str, int]:
         """The files that readers of an audience may see, below docs_dir → bytes; an edition has those it uses."""
@@ -112,12 +134,13 @@ class KnowledgeBase:
         closed = {path for path, limit in limits.items() if limit == NOBODY or not settings.may_read(audience, limit)}
         return {path: size for path, size in self.file_sizes.items() if path not in closed}
 
-    def _cut(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
+    def _shown(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
         audiences, files = self.configuration.settings.audiences, self.files_for(audience)
         for article in articles:
             body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)
-            if body == article.body and all(path in files for path in article.files):
+            expanded = expand(article, body, self._shared, audience)
+            if expanded.body == article.body and all(path in files for path in article.files):
                 yield article
                 continue
-            shown = replace(article, body=body)
+            shown = replace(article, body=expanded.body, includes=expanded.paths)
             yield replace(shown, files=find_used_files(shown, self.configuration, files))

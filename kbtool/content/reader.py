@@ -23,6 +23,8 @@ from kbtool.content.front_matter.folder_rules import (
 from kbtool.content.front_matter.missing_fields import missing_fields
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.resolve import Resolved, Text, resolve
+from kbtool.content.include_blocks import is_include
+from kbtool.content.rule_ids import MISSING_TITLE
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.source_text import SourceText
 from kbtool.content.stored_texts import read_file_texts
@@ -121,11 +123,14 @@ class _Resolution:
             source = self.unread_sources[looks_of(file.key)]
             reasons += (f"its source {source.path} is withheld: {source.reason}",)
         found = [*resolved.diagnostics, *read.problems]
+        is_shared = is_include(file.key)
+        if is_shared:
+            found = [problem for problem in found if problem.id != MISSING_TITLE.id]
         if reasons:
             result.withheld.append(Withheld(file.path, file.language, reasons[0], is_error=True))
         else:
             result.articles.append(article)
-            found += missing_fields(article, self.rules)
+            found += () if is_shared else missing_fields(article, self.rules)
         result.diagnostics += (*text.diagnostics, *with_source_lines(tuple(found), text.text))
 
     def _resolve(self, file: SourceFile, own: RawFields, text: Text) -> Resolved:

@@ -61,6 +61,7 @@ UNREADABLE_FILE = RuleId("KB048", "unreadable-file")
 HIDDEN_FILE = RuleId("KB049", "hidden-file")
 REFUSED_FILE_TYPE = RuleId("KB050", "refused-file-type")
 CONTRADICTING_FILE = RuleId("KB051", "contradicting-file")
+BROKEN_INCLUDE = RuleId("KB052", "broken-include")
 
 UNKNOWN_KEY = RuleId("KB101", "unknown-key")
 LOOK_ALIKE_KEY = RuleId("KB102", "look-alike-key")

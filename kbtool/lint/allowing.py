@@ -54,7 +54,7 @@ def without_allowed(
 
 def _find_all(context: Context, names: Names) -> Iterator[tuple[str, tuple[Allowance, ...]]]:
     """Path → allowances, of every file that has some."""
-    for manuscript in context.manuscripts:
+    for manuscript in context.documents:
         if found := tuple(find_allowances(manuscript, names)):
             yield manuscript.path, found
     for path, text in context.kb.data.texts.items():

@@ -74,14 +74,24 @@ class Context:
         return tuple(sorted(found, key=lambda manuscript: manuscript.path))
 
     @cached_property
+    def shared(self) -> tuple[Manuscript, ...]:
+        """Every text that articles may include and that could be read."""
+        return tuple(self._manuscript(text) for text in self.kb.includes)
+
+    @property
+    def documents(self) -> tuple[Manuscript, ...]:
+        """The articles, then the shared texts."""
+        return (*self.manuscripts, *self.shared)
+
+    @cached_property
     def by_key(self) -> Mapping[tuple[str, str], Manuscript]:
         """(locale, key) → manuscript."""
         return {(item.language, item.article.key): item for item in self.manuscripts}
 
     @cached_property
     def by_path(self) -> Mapping[str, Manuscript]:
-        """Path relative to the folder of mkdocs.yml → manuscript."""
-        return {item.path: item for item in self.manuscripts}
+        """Path relative to the folder of mkdocs.yml → manuscript; of shared texts too."""
+        return {item.path: item for item in self.documents}
 
     def source_of(self, manuscript: Manuscript) -> Manuscript | None:
         """The article in the default language that this one translates; None for a source or an orphan."""

@@ -94,8 +94,10 @@ class _Change:
             yield from (LINKS, AUDIENCE)
         if any(self._names_changed(value, folder) for value in _references(manuscript)):
             yield from (FRONT_MATTER, BASE, AUDIENCE)
+        if any(self._below(path) in self.below for path in article.includes):
+            yield from (READING, LINKS, AUDIENCE)
         document = manuscript.document
-        urls = [*(link.url for link in document.links), *(image.url for image in document.images)]
+        urls = [item.url for items in (document.links, document.images, document.media) for item in items]
         if any(self._leads_to_changed(url, manuscript) for url in urls):
             yield from (LINKS, AUDIENCE)
 

@@ -1,5 +1,6 @@
 """Runs the rules over a base."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from kbtool.lint.lint_settings import LintSettings
 from kbtool.lint.memory.article_findings import ArticleFindings
 from kbtool.lint.rule import Rule
 
+SHARED = re.compile("KB(?:3|4|202|203)")
+"""The rules for texts that articles include: links, words and headings, as far as a part of a page can break them."""
 LONGEST_SHOWN = 10_000
 """Characters of a source line."""
 
@@ -47,6 +50,9 @@ def _findings(running: dict[str, Rule[Any]], context: Context) -> Iterator[tuple
     of_articles = {name: rule for name, rule in running.items() if type(rule).check_article is not Rule.check_article}
     findings = ArticleFindings(of_articles, context)
     for manuscript in context.manuscripts:
+        yield from findings.of(manuscript)
+    findings = ArticleFindings({name: rule for name, rule in of_articles.items() if SHARED.match(rule.id)}, context)
+    for manuscript in context.shared:
         yield from findings.of(manuscript)
     for name, rule in running.items():
         for finding in rule.check_knowledge_base(context):

@@ -139,17 +139,22 @@ class View:
         return known.title_in(self.language.locale, self.configuration.default_language.locale) if known else tag
 
     def updated(self, article: Article) -> date | None:
-        """The day of the last change that the readers can see; None where it is not known."""
-        return self._seen_changes.get(article.path) or self.history.updated(article.path)
+        """The day of the last change that the readers can see, of what the article includes too; None where it is not
+        known."""
+        days = (
+            self._seen_changes.get(path) or self.history.updated(path) for path in (article.path, *article.includes)
+        )
+        return max((day for day in days if day), default=None)
 
     @cached_property
     def _seen_changes(self) -> dict[str, date | None]:
-        """Path of each article with changes that not everybody sees → day of the last one that the readers do."""
+        """Path of each article and shared text with changes that not everybody sees → day of the last that the readers
+        do."""
         rules, names = reading_rules(self.configuration), self._names
         return {
-            article.path: last_seen_change(file.versions, self.edition.audience, rules, names)
-            for article in self.selection.articles
-            if (file := self.history.files.get(article.path)) and file.versions
+            path: last_seen_change(file.versions, self.edition.audience, rules, names)
+            for path in dict.fromkeys(path for item in self.selection.articles for path in (item.path, *item.includes))
+            if (file := self.history.files.get(path)) and file.versions
         }
 
     @cached_property

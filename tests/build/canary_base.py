@@ -106,15 +106,24 @@ class CanaryBase:
         self.files[f"docs/{language}/img/{file}.png"] = png_with_texts(
             self.planter.token("picture in a block", audience), self.planter.token("packed in a block", audience)
         )
+        shared = self.shared(audience, language)
         nested = f"//// audience | {audience}\na\n\n/// audience | {ORDER[-1]}\n{inner}\n///\n////\n"
         listed = f"- item\n\n    /// audience | {audience}\n    {word}\n    ///\n\n- item\n"
-        return f"/// audience | {audience}\n{body}\n\n![a](img/{file}.png)\n///\n\n{nested}\n{listed}\n"
+        return f"/// audience | {audience}\n{body}\n\n![a](img/{file}.png)\n///\n\n{nested}\n{listed}\n{shared}"
 
-    def body(self, where: str, audience: str, language: str) -> str:
+    def shared(self, audience: str, language: str) -> str:
+        """A text that the article includes for some readers."""
+        name = f"_includes/{self.planter.token('name of an include', audience, language)}.md"
+        body = self.body(f"include {language}", audience, language, len(BODY))
+        self.files[f"docs/{language}/{name}"] = f"---\naudience: {audience}\n---\n{body}\n".encode()
+        self.files[f"docs/{language}/_includes/img/one.png"] = png_with_texts("", "")
+        return f"//// audience | {audience}\n/// include | {name}\n///\n////\n\n"
+
+    def body(self, where: str, audience: str, language: str, first: int = 0) -> str:
         """One token for each kind of text."""
         return "\n\n".join(
             text.format(t=self.planter.token(f"{where}: {place}", audience, language), n=number)
-            for number, (place, text) in enumerate(BODY.items())
+            for number, (place, text) in enumerate(BODY.items(), first)
         )
 
     def section(self, audience: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
+from tests.build.generated_includes import include, shared_text
 from tests.build.generated_texts import article_link, block, file_link, phrase, place
 from tests.build.repository import Commit
 from tests.build.small_base import PIXEL, SETTINGS
@@ -47,12 +48,15 @@ class Draft:
         name = random.choice(("shared.png", "one.png", "form.pdf"))
         pieces.append(place(random, self.language, file_link(random, self.language, f"img/{name}")))
         pieces.append(place(random, self.language, file_link(random, self.language, f"{up}{folder}/img/{name}")))
+        if random.random() < 0.5:
+            pieces.append(include(random, self.language, "public", is_open=True))
         random.shuffle(pieces)
         if self.audience_of_block:
             inner = Random(f"{self.seed}/{self.revision}/{self.block_revision}")  # noqa: S311
             inside = phrase(inner, self.language, 4) + " " + file_link(inner, self.language, "img/block.png")
             text = block(inner, self.language, inside, self.audience_of_block, AUDIENCES[-1])
             pieces.insert(random.randint(0, len(pieces)), text)
+            pieces.append(include(inner, self.language, self.audience_of_block, is_open=False))
         head = "".join(f"{name}: {value}\n" for name, value in self.fields.items())
         return f"---\n{head}---\n" + "\n".join(pieces)
 
@@ -65,6 +69,9 @@ class GeneratedBase:
         self.drafts: dict[str, Draft] = {}
         self.commits: list[Commit] = []
         self.keys: list[str] = []
+        self.seed = seed
+        self.shared = {(language, audience): [0, 0] for language in LANGUAGES for audience in AUDIENCES}
+        """Language and audience of each text that articles include → revision of all, and of what few see of it."""
 
     def grow(self, articles: int = 24, changes: int = 14) -> list[Commit]:
         """The commits, the oldest first."""
@@ -79,7 +86,9 @@ class GeneratedBase:
             self.add(f"{folder}/{name}".lstrip("/"), is_index=False)
         self.commit()
         for _ in range(changes):
-            self.random.choice((self.edit, self.edit_block, self.move, self.add_later, self.remove, self.name))()
+            self.random.choice(
+                (self.edit, self.edit_block, self.edit_shared, self.move, self.add_later, self.remove, self.name)
+            )()
             self.commit()
         return self.commits
 
@@ -146,6 +155,10 @@ class GeneratedBase:
         draft.audience_of_block = draft.audience_of_block or "agents"
         draft.block_revision += 1
 
+    def edit_shared(self) -> None:
+        """A text that articles include changes, or what only some readers see of it."""
+        self.shared[self.random.choice(list(self.shared))][self.random.randint(0, 1)] += 1
+
     def move(self) -> None:
         """To another folder, without a change of the text."""
         draft = self.pick()
@@ -174,7 +187,10 @@ class GeneratedBase:
     def commit(self) -> None:
         """The base as it is now."""
         files = {draft.path: draft.text().encode() for draft in self.drafts.values()}
-        for folder in FOLDERS:
+        for (language, audience), revisions in self.shared.items():
+            text = shared_text(self.seed, language, audience, *revisions)
+            files[f"docs/{language}/_includes/{audience}.md"] = text.encode()
+        for folder in (*FOLDERS, "_includes"):
             for name, content in {
                 "shared.png": PIXEL,
                 "one.png": PIXEL,

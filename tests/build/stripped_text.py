@@ -11,6 +11,8 @@ FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 NAMING = re.compile(r"(related|next|order|featured|also_in): \[(.*)\]")
 SUCCESSOR = re.compile(r"replaced_by: (.*)")
 OPENING = re.compile(r"[ \t]*(/{3,}) audience \| (\w+)[ \t]*")
+INCLUDING = 5
+"""Slashes of a block that holds an include: its mark stays, because it says who may see the included text there."""
 CLOSING = re.compile(r"[ \t]*(/{3,})[ \t]*")
 
 
@@ -71,12 +73,14 @@ def _without_blocks(body: str, audience: str, order: Sequence[str]) -> str:
             is_code = not is_code
         if opening and not is_code:
             stack.append((len(opening[1]), order.index(opening[2]) > order.index(audience)))
-            was_cut = True
-            continue
+            if len(opening[1]) != INCLUDING:
+                was_cut = True
+                continue
         if closing and stack and not is_code and stack[-1][0] == len(closing[1]):
-            stack.pop()
-            was_cut = True
-            continue
+            is_hidden = stack.pop()[1]
+            if is_hidden or len(closing[1]) != INCLUDING:
+                was_cut = True
+                continue
         if any(hidden for _, hidden in stack):
             continue
         if was_cut and kept:

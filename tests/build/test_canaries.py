@@ -62,7 +62,7 @@ def test_their_readers_find_them_so_that_the_test_above_can_fail(audience: str, 
     places = {item.place for item in canaries if item.token in found}
     shown = {
         f"{where} {language}: {place}"
-        for where in ("article", "block")
+        for where in ("article", "block", "include")
         for language in ("en", "zh", "fa")
         for place in BODY
     }

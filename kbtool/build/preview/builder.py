@@ -89,8 +89,7 @@ class PreviewBuilder:
 
     def _without_failed(self, kb: KnowledgeBase) -> KnowledgeBase:
         """The base without the articles that failed in an earlier build and have not changed since."""
-        texts = {path: text.text for path, text in kb.texts.items()}
-        self._failed = {path: known for path, known in self._failed.items() if texts.get(path) == known[0]}
+        self._failed = {path: known for path, known in self._failed.items() if _shown_text(kb, path) == known[0]}
         return kb.without(found for _, found in self._failed.values()) if self._failed else kb
 
     def _render(self, kb: KnowledgeBase, changed: Sequence[str] | None) -> tuple[KnowledgeBase, tuple[str, ...]]:
@@ -106,7 +105,7 @@ class PreviewBuilder:
             self._built = {language: item.site for language, item in planned.items()}
             return kb, languages
         for found in set(built.kb.diagnostics) - set(kb.diagnostics):
-            self._failed[found.path] = (kb.texts[found.path].text, found)
+            self._failed[found.path] = (_shown_text(kb, found.path), found)
         rendered = {item.site.edition.language: item.site for item in plan(built.kb, options)}
         self._built |= {language: site for language, site in rendered.items() if language in languages}
         kb, others = self._render(built.kb, ())  # languages that had links to what failed
@@ -130,6 +129,13 @@ class PreviewBuilder:
     def _token(self) -> str:
         """Differs from those of an earlier run, too: its pages may still be open."""
         return f"{self._start}-{next(self._numbers)}"
+
+
+def _shown_text(kb: KnowledgeBase, path: str) -> str:
+    """The text of an article, with the texts that it includes below it."""
+    article = kb.by_path.get(path)
+    paths = (path, *(article.includes if article else ()))
+    return "\n".join(kb.texts[name].text for name in paths if name in kb.texts)
 
 
 def _are_articles(changed: Sequence[str] | None) -> bool:

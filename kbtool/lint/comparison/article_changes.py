@@ -33,7 +33,7 @@ class ArticleChange:
 def find_article_changes(
     before: KnowledgeBase, after: KnowledgeBase, pairs: Iterable[Pair], changed: Collection[str], today: date
 ) -> list[ArticleChange]:
-    """All articles that changed by themselves, by what they inherit or by a file they use; by path.
+    """Articles that changed by themselves, by what they inherit, by a file they use or a text they include; by path.
 
     `changed` are the files that differ, relative to the folder of mkdocs.yml.
     """
@@ -42,6 +42,9 @@ def find_article_changes(
     found = [ArticleChange(BROKEN, path, "", {}, (reason,)) for path, reason in broken.items()]
     for pair in pairs:
         files = [path for path in pair.after.files if f"{docs}/{path}" in changed] if pair.after else []
+        files += [
+            path.removeprefix(f"{docs}/") for path in (pair.after.includes if pair.after else ()) if path in changed
+        ]
         if (pair.is_same and not files) or (pair.after is None and pair.before and pair.before.path in broken):
             continue
         article = pair.after or pair.before

@@ -41,7 +41,8 @@ def find_widened_text(before: KnowledgeBase, after: KnowledgeBase, pairs: Iterab
     """Articles whose audience is wider, then sentences of others that more people may read, by path and line."""
     settings = after.configuration.settings
     is_same_order = before.configuration.settings.audiences == settings.audiences
-    touched = [pair for pair in pairs if pair.after and not (is_same_order and pair.is_same)]
+    shared = [Pair(_shared(before).get(path), text) for path, text in _shared(after).items()]
+    touched = [pair for pair in (*pairs, *shared) if pair.after and not (is_same_order and pair.is_same)]
     now = {pair.after.path: find_sentences(pair.after, settings) for pair in touched if pair.after}
     wanted = {text for sentences in now.values() for text in sentences}
     then = _former_sentences(before, wanted, {pair.before.path for pair in touched if pair.before})
@@ -52,6 +53,10 @@ def find_widened_text(before: KnowledgeBase, after: KnowledgeBase, pairs: Iterab
         found += [whole] if whole else []
         found += _runs(_gained(pair, now, then, before), settings, whole)
     return found
+
+
+def _shared(kb: KnowledgeBase) -> dict[str, Article]:
+    return {text.path: text for text in kb.includes}
 
 
 def find_widened_files(
@@ -147,12 +152,13 @@ def _former_sentences(
     bases are public, and no change can widen them.
     """
     found: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
-    looked_at = [article for article in kb.articles if article.path in own or _may_be_restricted(article, kb)]
+    articles = (*kb.articles, *kb.includes)
+    looked_at = [article for article in articles if article.path in own or _may_be_restricted(article, kb)]
     _collect(looked_at, wanted, kb, found)
     narrow = {text for text, places in found.items() if not any(EVERYONE in item.readers for _, item in places)}
     if narrow:
         seen = {article.path for article in looked_at}
-        _collect([article for article in kb.articles if article.path not in seen], narrow, kb, found)
+        _collect([article for article in articles if article.path not in seen], narrow, kb, found)
     return found
 
 
@@ -173,7 +179,7 @@ def _file_readers(kb: KnowledgeBase) -> dict[str, frozenset[str]]:
     """Path below docs_dir → who can fetch the file."""
     settings = kb.configuration.settings
     found = dict.fromkeys(kb.configuration.brand_files, readers_of(settings.widest, settings))
-    for article in kb.articles:
+    for article in (*kb.articles, *kb.includes):
         for audience in settings.audiences:
             readers = readers_of(audience, settings)
             if readers <= readers_of(article.fields.audience, settings):

@@ -49,7 +49,7 @@ class Asking:
 
         Raises KbError where there seems to be no network.
         """
-        manuscripts = [item for item in context.manuscripts if self.is_wanted(item.path)]
+        manuscripts = [item for item in context.documents if self.is_wanted(item.path)]
         found = {link.address for item in manuscripts for link in find_external_links(item, context)}
         wanted = sorted(address for address in found if not _is_skipped(address, self.options))
         known = read_answers(self.root / FILE)
@@ -57,7 +57,7 @@ class Asking:
         fresh = {address: item.answer for address, item in known.items() if item.is_fresh(now, keep)}
         asked = self._sure(self._ask(address for address in wanted if address not in fresh), fresh, wanted)
         kept = known | {address: KeptAnswer(answer, now) for address, answer in asked.items()}
-        everywhere = (link.address for item in context.manuscripts for link in find_external_links(item, context))
+        everywhere = (link.address for item in context.documents for link in find_external_links(item, context))
         if asked:
             write_answers(self.root / FILE, kept, everywhere)
         return {address: (asked | fresh)[address] for address in wanted}

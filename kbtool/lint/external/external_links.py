@@ -49,7 +49,7 @@ def find_external_answers(context: Context) -> Iterator[tuple[str, ExternalLink,
     """The file, the link and the answer, for every link that was asked for."""
     if not context.answers:
         return
-    for manuscript in context.manuscripts:
+    for manuscript in context.documents:
         for link in find_external_links(manuscript, context):
             if link.address in context.answers:
                 yield manuscript.path, link, context.answers[link.address]

@@ -46,7 +46,7 @@ class Memory:
         self._store = store
         self._version = code_version()
         whole = digest_of(self._version, configuration_digest(kb.configuration), *rules)
-        self._keys = {item.path: _article_key(whole, kb.keys[item.path], item) for item in kb.articles}
+        self._keys = {item.path: _article_key(whole, kb.keys[item.path], item) for item in (*kb.articles, *kb.includes)}
         self._documents = {path: digest_of(self._version, kb.keys[path]) for path in self._keys}
         self._values = store.find(ARTICLES, self._keys.values())
         self._outlines = store.find(OUTLINES, self._documents.values())

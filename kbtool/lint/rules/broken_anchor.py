@@ -82,11 +82,17 @@ class BrokenAnchor(Rule[Options]):
             other = context.by_path.get(target.article.path)
             if other is None or fragment in ALWAYS or target.article.fields.state is State.ARCHIVED:
                 continue
-            if fragment not in other.document.anchors:
+            if not any(fragment in item.document.anchors for item in _shown(other, context)):
                 where = "this article" if other is manuscript else other.path
                 message, hint = f"{where} has no #{fragment[:60]}", _hint(fragment, other, context)
                 edits = _edits(reference, fragment, other) if is_written(reference, manuscript) else ()
                 yield Finding(manuscript.path, reference.span, message, hint, edits)
+
+
+def _shown(manuscript: Manuscript, context: Context) -> Iterator[Manuscript]:
+    """The article and the texts that it includes."""
+    yield manuscript
+    yield from (context.by_path[path] for path in manuscript.article.includes)
 
 
 def _edits(reference: Reference, fragment: str, other: Manuscript) -> tuple[Edit, ...]:

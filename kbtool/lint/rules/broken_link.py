@@ -80,7 +80,7 @@ class BrokenLink(Rule[Options]):
     def check_knowledge_base(self, context: Context) -> Iterator[Finding]:
         """Follows every link, and looks up the files that `attachments` offers."""
         names = KnownNames(context)
-        for manuscript in context.manuscripts:
+        for manuscript in context.documents:
             references = list(find_references(manuscript, context))
             images = {item.url for item in references if item.is_image}  # missing-image speaks of these
             for reference in references:

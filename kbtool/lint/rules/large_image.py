@@ -63,7 +63,7 @@ class LargeImage(Rule[LargeImageOptions]):
         seen: set[str] = set()
         if all(size <= self.options.most for size in sizes.values()):
             return
-        for manuscript in context.manuscripts:
+        for manuscript in context.documents:
             for reference in find_references(manuscript, context):
                 file = reference.target.file if reference.target and reference.is_image else ""
                 if not file or file in seen or sizes[file] <= self.options.most:

@@ -88,7 +88,7 @@ class MissingImage(Rule[Options]):
         names: dict[str, list[str]] = {}
         for path in context.kb.file_sizes:
             names.setdefault(posixpath.basename(path).casefold(), []).append(path)
-        for manuscript in context.manuscripts:
+        for manuscript in context.documents:
             for reference in find_references(manuscript, context):
                 target = reference.target
                 if not reference.is_image or (target and (target.file or target.host)) or find_fault(reference.url):

@@ -68,7 +68,9 @@ class UnusedAttachment(Rule[Options]):
     def check_knowledge_base(self, context: Context) -> Iterator[Finding]:
         """Takes what articles use from all files that articles can use."""
         kb = context.kb
-        used = {path for article in kb.articles for path in article.files} | set(kb.configuration.brand_files)
+        used = {path for article in (*kb.articles, *kb.includes) for path in article.files} | set(
+            kb.configuration.brand_files
+        )
         folders = {posixpath.dirname(path) for path in kb.file_sizes if _ending(path) in PAGES} - {""}
         unread = "\n".join(kb.texts[item.path].text for item in kb.withheld if item.path in kb.texts)
         for path in sorted(kb.file_sizes):
