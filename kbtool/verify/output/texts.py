@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import splitext
+from typing import Any
 
 from kbtool.verify.fingerprints.tokens import GAP
 from kbtool.verify.output.escapes import encoded_bytes, without_css_escapes, without_escapes
@@ -68,42 +69,46 @@ def _binary(member: Member) -> Found:
 def text_found(member: Member, text: str) -> Found:
     """The texts of a text file, or of a part of it."""
     suffix = splitext(member.name)[1].lower()
+    if suffix in JSON:
+        return _json(member, text)
     texts = [html_text(text)]
-    terms: set[str] = set()
-    keys: set[str] = set()
     if suffix in PLAIN:
         texts.append(markdown_text(text))
-    if suffix in JSON:
-        _collect_json(text, terms, keys)
-        texts.append(html_text(GAP.join(terms)))
-    elif "\\" in text:
+    if "\\" in text:
         lines = "\n".join(line if "\\" in line else "" for line in text.split("\n"))
         texts.append(html_text(without_css_escapes(lines) if suffix == ".css" else without_escapes(lines)))
-    return Found(member, GAP.join(texts), frozenset(terms), frozenset(keys))
+    return Found(member, GAP.join(texts))
 
 
-def _collect_json(text: str, terms: set[str], keys: set[str]) -> None:
+def _json(member: Member, text: str) -> Found:
+    """Each value by itself: neighbours are not read in a row."""
+    terms: set[str] = set()
+    keys: set[str] = set()
     for piece in _documents(text):
         stack = [piece]
         while stack:
             value = stack.pop()
             if isinstance(value, str):
                 terms.add(value)
-            elif isinstance(value, dict):
-                keys.update(value)
-                terms.update(value)
-                stack += value.values()
+            elif isinstance(value, _Object):
+                keys.update(key for key, _ in value)
+                stack += [item for pair in value for item in pair]
             elif isinstance(value, list):
                 stack += value
+    return Found(member, html_text(GAP.join(terms)), frozenset(terms), frozenset(keys))
+
+
+class _Object(tuple[tuple[str, Any], ...]):
+    """All members of a JSON object: of two with the same name a mapping would hold one."""
 
 
 def _documents(text: str) -> Iterator[object]:
     try:
-        yield json.loads(text)
+        yield json.loads(text, object_pairs_hook=_Object)
     except (ValueError, RecursionError):
         for line in text.split("\n"):
             try:
-                yield json.loads(line)
+                yield json.loads(line, object_pairs_hook=_Object)
             except (ValueError, RecursionError):
                 yield without_escapes(line)
 

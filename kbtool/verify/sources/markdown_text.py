@@ -17,6 +17,15 @@ NOTE = re.compile(r"\[\^[^\]\n]+\]")
 ATTRIBUTES = re.compile(r"\{[ ]*(?:[:#.]|[\w-]+=)[^{}\n]*\}")
 TAG = re.compile(r"</?([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 INLINE = re.compile(r"a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var|wbr")
+ELEMENT = re.compile(
+    "abbr|address|area|article|aside|audio|a|base|bdi|bdo|big|blockquote|body|br|button|b|canvas|caption|center|cite|"
+    "code|colgroup|col|datalist|data|dd|del|details|dfn|dialog|div|dl|dt|em|embed|fieldset|figcaption|figure|font|"
+    "footer|form|h[1-6]|header|head|hgroup|hr|html|iframe|img|input|ins|i|kbd|label|legend|link|li|main|map|mark|math|"
+    "menu|meta|meter|nav|noscript|object|ol|optgroup|option|output|param|path|picture|pre|progress|p|q|rp|rt|ruby|samp|"
+    "script|search|section|select|slot|small|source|span|strong|style|sub|summary|sup|svg|s|table|tbody|td|template|"
+    "textarea|tfoot|thead|th|time|title|track|tr|tt|ul|u|var|video|wbr"
+)
+"""`<file name>` is none: it stands for something in a sample, and is read."""
 HEADING = re.compile(r"\n[ \t>]*#+([^\n]*)")
 EDGE = re.compile(r"\n(?=[ \t>]*(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t]|\||:[ \t]|===))")
 """These begin with a plain line end, for which a text is searched several times as fast."""
@@ -72,4 +81,6 @@ def _aside(match: re.Match[str], asides: list[str]) -> str:
 def _tag(match: re.Match[str], asides: list[str]) -> str:
     if "=" in match[0]:
         asides.extend(re.findall(r"=[ ]*(\"[^\"]*\"|'[^']*'|[^\s>]+)", match[0]))
+    elif not ELEMENT.fullmatch(match[1].lower()):
+        return match[0]
     return "" if INLINE.fullmatch(match[1].lower()) else GAP

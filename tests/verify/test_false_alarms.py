@@ -1,0 +1,43 @@
+"""What looks like a leak and is none; each was one in a real base."""
+
+from pathlib import Path
+
+import pytest
+
+from kbtool.verify.case import Case
+from tests.verify.small_site import verify_case
+
+RESTRICTED = "---\ntitle: Ask\naudience: internal\n---\nThis command is an alias of docker container rename.\n"
+HARMLESS = {
+    "neighbours in a search index": Case(
+        site={"search.json": '{"all": ["This command is an alias of", "docker container rename", "docker"]}'},
+        base={"en/ask.md": RESTRICTED, "en/a.md": "This command is an alias of, docker, container, rename, all.\n"},
+    ),
+    "a name made of the words of a sample": Case(
+        site={"index.html": "<pre>openstack create &lt;security group name&gt;</pre>"},
+        base={
+            "en/img/create_security_group.png": "x",
+            "en/a.md": "Run:\n\n    openstack create <security group name>\n",
+        },
+    ),
+}
+LEAKS = {
+    "a value in a search index": Case(
+        site={"search.json": '{"all": ["This command is an alias of docker container rename"]}'},
+        base={"en/ask.md": RESTRICTED},
+    ),
+    "a member whose name stands twice": Case(
+        site={"a.json": '{"a": "This command is an alias of docker container rename", "a": "nothing"}'},
+        base={"en/ask.md": RESTRICTED},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_it_is_no_alarm(name: str, tmp_path: Path) -> None:
+    assert [item.message for item in verify_case(tmp_path, HARMLESS[name]).diagnostics] == []
+
+
+@pytest.mark.parametrize("name", LEAKS)
+def test_its_near_miss_is_one(name: str, tmp_path: Path) -> None:
+    assert "KV101" in {item.id for item in verify_case(tmp_path, LEAKS[name]).diagnostics}
