@@ -64,7 +64,7 @@ def test_an_impact_names_the_articles_that_show_a_changed_text_and_what_gains_re
         files = {"en/a.md": f"---\ntitle: A\naudience: public\n---\n{body}", "en/_includes/terms.md": terms}
         return KnowledgeBase.from_texts(configuration(Path("/base")), files)
 
-    old, new = (base(f"---\naudience: {audience}\n---\n{LONG}\n") for audience in ("agents", "public"))
+    old, new = (base(f"---\naudience: {audience}\nowner: ann\n---\n{LONG}\n") for audience in ("agents", "public"))
     found = compare(old, new, FileChanges({"docs/en/_includes/terms.md"}, {}, {}), date(2026, 5, 1))
     assert [(item.path, item.notes) for item in found.articles] == [
         ("docs/en/a.md", ("with docs/en/_includes/terms.md",))
@@ -72,3 +72,4 @@ def test_an_impact_names_the_articles_that_show_a_changed_text_and_what_gains_re
     assert [(item.path, item.before, item.after) for item in found.widened] == [
         ("docs/en/_includes/terms.md", "agents", "public")
     ]
+    assert [(item.key, item.paths) for item in found.approvals] == [("ann", ("docs/en/_includes/terms.md",))]

@@ -13,7 +13,7 @@ from kbtool.lint.comparison.address_changes import (
 )
 from kbtool.lint.comparison.approvals import Approval, find_approvals
 from kbtool.lint.comparison.article_changes import ArticleChange, find_article_changes
-from kbtool.lint.comparison.pairs import find_pairs
+from kbtool.lint.comparison.pairs import find_pairs, with_shared_texts
 from kbtool.lint.comparison.setting_changes import SettingChange, find_setting_changes
 from kbtool.lint.comparison.stale_translations import StaleTranslation, find_stale_translations
 from kbtool.lint.comparison.widening import Widened, find_widened_files, find_widened_text
@@ -47,12 +47,13 @@ class Comparison:
 def compare(before: KnowledgeBase, after: KnowledgeBase, files: FileChanges, today: date) -> Comparison:
     """The differences, each kind in a fixed order. `today` decides which scheduled articles have an address."""
     pairs = find_pairs(before, after)
-    text = find_widened_text(before, after, pairs)
+    texts = with_shared_texts(pairs, before, after)
+    widened = find_widened_text(before, after, texts)
     return Comparison(
         articles=tuple(find_article_changes(before, after, pairs, files.changed, today)),
-        widened=(*text, *find_widened_files(before, after, (files.old_digests, files.new_digests))),
+        widened=(*widened, *find_widened_files(before, after, (files.old_digests, files.new_digests))),
         settings=tuple(find_setting_changes(before.configuration, after.configuration)),
-        approvals=tuple(find_approvals(before, after, pairs)),
+        approvals=tuple(find_approvals(before, after, texts)),
         stale=tuple(find_stale_translations(after, pairs, files.changed)),
         redirects=tuple(find_added_redirects(before, after)),
         lost=tuple(find_lost_addresses(before, after, pairs)),

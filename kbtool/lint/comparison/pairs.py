@@ -46,6 +46,13 @@ def find_pairs(before: KnowledgeBase, after: KnowledgeBase) -> tuple[Pair, ...]:
     return tuple(sorted(pairs, key=_path))
 
 
+def with_shared_texts(pairs: Iterable[Pair], before: KnowledgeBase, after: KnowledgeBase) -> tuple[Pair, ...]:
+    """The pairs, and one of every text that articles may include and that is there now, by path."""
+    old = {text.path: text for text in before.includes}
+    shared = (Pair(old.get(text.path), text) for text in after.includes)
+    return tuple(sorted((*pairs, *shared), key=_path))
+
+
 def _former(article: Article, gone: Iterable[Article], after: KnowledgeBase) -> Iterator[Article]:
     """The articles it can have been, the surest first."""
     same_language = [item for item in gone if item.language == article.language]

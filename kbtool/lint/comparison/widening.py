@@ -41,8 +41,7 @@ def find_widened_text(before: KnowledgeBase, after: KnowledgeBase, pairs: Iterab
     """Articles whose audience is wider, then sentences of others that more people may read, by path and line."""
     settings = after.configuration.settings
     is_same_order = before.configuration.settings.audiences == settings.audiences
-    shared = [Pair(_shared(before).get(path), text) for path, text in _shared(after).items()]
-    touched = [pair for pair in (*pairs, *shared) if pair.after and not (is_same_order and pair.is_same)]
+    touched = [pair for pair in pairs if pair.after and not (is_same_order and pair.is_same)]
     now = {pair.after.path: find_sentences(pair.after, settings) for pair in touched if pair.after}
     wanted = {text for sentences in now.values() for text in sentences}
     then = _former_sentences(before, wanted, {pair.before.path for pair in touched if pair.before})
@@ -53,10 +52,6 @@ def find_widened_text(before: KnowledgeBase, after: KnowledgeBase, pairs: Iterab
         found += [whole] if whole else []
         found += _runs(_gained(pair, now, then, before), settings, whole)
     return found
-
-
-def _shared(kb: KnowledgeBase) -> dict[str, Article]:
-    return {text.path: text for text in kb.includes}
 
 
 def find_widened_files(
