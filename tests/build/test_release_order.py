@@ -136,7 +136,7 @@ def test_an_article_for_fewer_readers_is_to_be_purged(base: Path, built: BuiltBa
     article.write_text(
         article.read_text(encoding="utf-8").replace("---\n", "---\naudience: agents\n", 1), encoding="utf-8"
     )
-    done = kbtool("build", "--audience", "public", "--audience", "agents", "--language", "en", cwd=base)
+    done = kbtool("build", "--audience", "public", "--audience", "agents", cwd=base)
     assert done.returncode == 0, done.stderr
     lines = done.stderr.split("\n")
     assert "no longer for public; purge from caches and search engines:" in lines
