@@ -1,10 +1,10 @@
-"""`make bench`: what building and checking cost, at several sizes. Compare the ratios, not the seconds."""
+"""`make bench`: what building, checking and verifying cost, at several sizes. Compare the ratios, not the seconds."""
 
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.generator import write_base
+from tests.bench.generator import Writer, write_base
 from tests.bench.measure import Cost, kbtool, measure
 
 SIZES = (500, 2_000, 4_000)
@@ -22,6 +22,7 @@ def main(sizes: tuple[int, ...]) -> None:
             write_base(base, size)
             measure_check(base, size)
             print_row("build", size, measure(kbtool("build"), base), average_page(base / "site" / "public"))
+            measure_verify(base, size)
 
 
 def measure_check(base: Path, size: int) -> None:
@@ -32,6 +33,17 @@ def measure_check(base: Path, size: int) -> None:
     article.write_text(f"{article.read_text(encoding='utf-8')}\nOne sentence more.\n", encoding="utf-8")
     print_row("check, one edit", size, measure(kbtool("check"), base))
     print_row("check --no-cache", size, measure(kbtool("check", "--no-cache"), base))
+
+
+def measure_verify(base: Path, size: int) -> None:
+    """Looks through the built site for what one article in eleven says, which came since and is internal."""
+    writer = Writer("en", seed=2)
+    for number in range(size // 10):
+        text = writer.article(number, f"secret-{number}.md")
+        article = base / "docs" / "en" / "internal" / f"secret-{number}.md"
+        article.parent.mkdir(exist_ok=True)
+        article.write_text(text.replace("---\n", "---\naudience: internal\n", 1), encoding="utf-8")
+    print_row("verify", size, measure(kbtool("verify", "--audience", "public"), base))
 
 
 def print_row(name: str, size: int, cost: Cost, page: int = 0) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kbtool.config import read_configuration
+from kbtool.verify import file_search, leak_search
 from kbtool.verify.check import verify_site
 from kbtool.verify.rules.restricted_title import RestrictedTitle
 from kbtool.verify.sources.repository import Repository, read_repository
@@ -45,3 +46,28 @@ def test_a_leak_on_many_pages_is_told_ten_times_and_then_counted(repository: Rep
     found = verify_site(write_files(tmp_path, pages), "public", repository, [RestrictedTitle]).diagnostics
     assert len(found) == 10
     assert "and so do 15 more files" in found[-1].message
+
+
+def test_two_processes_find_what_one_finds(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {f"{i}-{path}": content for i, (path, content, *_) in enumerate(PLANTED.values())}
+    site = write_files(tmp_path, {**CLEAN, **pages})
+    monkeypatch.setattr(leak_search, "STRETCH", 3)
+    found = []
+    for fewest in (10_000, 1):
+        monkeypatch.setattr(leak_search, "FEWEST", fewest)
+        found.append(verify_site(site, "public", repository).diagnostics)
+    assert len(found[0]) > 30
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 64])
+def test_how_many_files_are_searched_at_once_makes_no_difference(
+    at_once: int, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = PLANTED["a title"][1]
+    pages = {f"{i}.html": f"<p>Page {i}</p>\n" + (str(title) if i % 10 == 9 else "") for i in range(60)}
+    monkeypatch.setattr(file_search, "MOST_FILES", at_once)
+    found = verify_site(write_files(tmp_path, pages), "public", repository, [RestrictedTitle]).diagnostics
+    assert [Path(item.path).name for item in found] == sorted(f"{i}.html" for i in range(9, 60, 10))
