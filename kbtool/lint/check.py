@@ -1,6 +1,6 @@
 """The whole check of a base: reading, rules, what comments allow, what is asked for."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -14,6 +14,7 @@ from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.diagnostics.fingerprint import fingerprints
 from kbtool.history.changed_files import ChangedFiles, changes_since
 from kbtool.history.date_commits import find_date_commits
+from kbtool.history.former_text import former_text
 from kbtool.history.stored_history import history_digest, read_stored_history
 from kbtool.lint.allowing import without_allowed
 from kbtool.lint.baseline import read_baseline
@@ -22,11 +23,13 @@ from kbtool.lint.external.asking import Asking, OnAnswer, tell_nobody
 from kbtool.lint.external.asking_options import AskingOptions
 from kbtool.lint.impact import find_impact
 from kbtool.lint.lint_settings import LintSettings, read_lint_settings
-from kbtool.lint.linting import Reported, lint, running_rules
+from kbtool.lint.linting import Reported, lint, report, running_rules
 from kbtool.lint.memory.memory import Memory
 from kbtool.lint.memory.run import keep_run, recall_run, run_key
 from kbtool.lint.reading_edits import reading_edits
 from kbtool.lint.registry import find_rules
+from kbtool.lint.rules.stale_translation import StaleTranslation
+from kbtool.lint.stale_since import find_stale_since
 from kbtool.store.store import NO_STORE, Store
 
 PAST = {"history", "date_commits"}
@@ -131,13 +134,26 @@ def _find(
     context = Context(kb, request.today, past, commits, ask, memory)
     found = [Reported(item, reading_edits(item, kb)) for item in kb.diagnostics] if request.reads else []
     if request.lints:
-        found += without_allowed(context, lint(context, rules, settings), rules, settings)
+        by_rules = [*lint(context, rules, settings), *_made_stale(context, request, settings)]
+        found += without_allowed(context, by_rules, rules, settings)
     found.sort(key=lambda item: item.diagnostic.sort_key)
     if memory:
         memory.keep()
     if key:
         keep_run(store, key, found, history_digest(configuration.root) if PAST & vars(context).keys() else None)
     return _wanted(found, context, request)
+
+
+def _made_stale(context: Context, request: Request, settings: LintSettings) -> Iterator[Reported]:
+    """What only a change tells of translations; nothing where all files are asked about."""
+    if not request.since:
+        return
+    root, name = context.configuration.root, StaleTranslation.rule_name()
+    changed = _changes(context.configuration, request).changed
+    rule = StaleTranslation(settings.options[name])
+    for finding in find_stale_since(context, changed, partial(former_text, root, request.since)):
+        if severity := settings.severity(name, finding.path):
+            yield report(rule, finding, severity, context)
 
 
 def _asking(configuration: Configuration, request: Request, settings: LintSettings) -> Asking:

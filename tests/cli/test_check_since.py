@@ -59,6 +59,22 @@ def test_a_translation_that_a_change_makes_stale_is_found(repository: WorkingTre
     assert "docs/zh-cn/fees.md stale-translation" in found("--since", "HEAD", exit_code=0)
 
 
+def test_a_translation_without_a_digest_is_stale_where_the_change_moves_only_its_source(
+    repository: WorkingTree,
+) -> None:
+    def stale() -> bool:
+        return "docs/zh-cn/fees.md stale-translation" in found("--since", "HEAD", exit_code=0)
+
+    repository.write("docs/zh-cn/fees.md", "---\ntitle: 费用\n---\n\n我们收取百分之二。\n")
+    repository.commit("2024-01-02")
+    repository.write("docs/en/fees.md", TEXTS["docs/en/fees.md"].replace("title: Fees", "title: Our fees"))
+    assert not stale()
+    repository.write("docs/en/fees.md", TEXTS["docs/en/fees.md"].replace("two", "three"))
+    assert stale()
+    repository.write("docs/zh-cn/fees.md", "---\ntitle: 费用\n---\n\n我们收取百分之三。\n")
+    assert not stale()
+
+
 def test_a_rule_can_be_milder_in_a_folder(repository: WorkingTree) -> None:
     def lint(settings: str) -> None:
         repository.write("mkdocs.yml", TEXTS["mkdocs.yml"].rstrip("\n") + f"\n    lint: {settings}\n")

@@ -17,7 +17,7 @@ class StaleTranslation(Rule[Options]):
 
     Readers of a translation cannot see that the source has moved on: they follow steps that no longer work. The digest
     in `source` says which text was translated; how paragraphs are wrapped, blanks and comments do not change it.
-    Without a recorded digest nothing is known and nothing reported.
+    Without a recorded digest only `kbtool check --since` can tell: it names the translations a change leaves behind.
     """
 
     id = "KB602"
@@ -26,14 +26,15 @@ class StaleTranslation(Rule[Options]):
         "zh": RuleText(
             title="译文与原文的现状一致。",
             why="读译文的人看不出原文已经改了，会照着失效的步骤做。`source` 里的摘要记录译的是哪一版；"
-            "换行、空格和注释不影响摘要。没有记录摘要就不报告。",
+            "换行、空格和注释不影响摘要。没有记录摘要时，只有 `kbtool check --since` 能看出哪些译文没有跟着原文更新。",
             hint="更新译文，然后在 source 中写入新的摘要",
         ),
         "fa": RuleText(
             title="ترجمه همان را می‌گوید که متن مبدأ امروز می‌گوید.",
             why="خوانندهٔ ترجمه نمی‌بیند که متن مبدأ عوض شده است و گام‌هایی را می‌رود که دیگر درست نیستند. "
             "چکیده در `source` نشان می‌دهد کدام متن ترجمه شده است؛ شکست سطرها، فاصله‌ها و توضیح‌ها در آن اثری ندارند. "
-            "اگر چکیده‌ای ثبت نشده باشد چیزی گزارش نمی‌شود.",
+            "اگر چکیده‌ای ثبت نشده باشد، تنها `kbtool check --since` می‌گوید "
+            "کدام ترجمه‌ها با تغییر متن مبدأ به‌روز نشده‌اند.",
             hint="ترجمه را به‌روز کنید و سپس چکیدهٔ تازه را در source بنویسید",
         ),
     }
