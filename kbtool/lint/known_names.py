@@ -87,11 +87,16 @@ class _Neighbours:
     names: Mapping[str, set[str]]
 
     def similar(self, name: str, locale: str) -> str | None:
-        """The only one with the same last part, else the most like it with the same last part or in the same folder."""
+        """The only one with the same last part, else the most like it with the same last part or in the same folder.
+
+        In one folder only the last parts are compared: the long common start would make any two names alike.
+        """
         moved = self._by_last_part.get((locale, last_part(name)), [])
-        if len(moved) == 1:
-            return moved[0]
-        return most_similar(name, moved or self._by_folder.get((locale, folder_of(name)), []))
+        if moved:
+            return moved[0] if len(moved) == 1 else most_similar(name, moved)
+        beside = {last_part(other): other for other in self._by_folder.get((locale, folder_of(name)), [])}
+        near = most_similar(last_part(name), sorted(beside))
+        return beside[near] if near else None
 
     @cached_property
     def _by_last_part(self) -> dict[tuple[str, str], list[str]]:

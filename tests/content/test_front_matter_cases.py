@@ -70,6 +70,8 @@ REFUSED = [
     Refused("list", b"---\n- audience: public\n---\n", "KB013", 2, 1),
     Refused("scalar", b"---\njust text\n---\n", "KB013", 2, 1),
     Refused("two colons", b"---\ntitle: a: b: c\n---\n", "KB020", 2, 9),
+    Refused("no space after a colon", b"---\ntitle:Refunds\ndescription: x\n---\n", "KB020", 2, 1),
+    Refused("a full-width colon", "---\ntitle：退款\ndescription: x\n---\n".encode(), "KB020", 2, 1),
     Refused("@ start", b"---\ntitle: @x\n---\n", "KB020", 2, 8),
     Refused("% start", b"---\ntitle: %x\n---\n", "KB020", 2, 8),
     Refused("backtick start", b"---\ntitle: `x`\n---\n", "KB020", 2, 8),

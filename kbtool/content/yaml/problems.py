@@ -30,6 +30,10 @@ TEXTS = (
 FIELD = re.compile(r"[ \t]*(?:- )?([\w-]+): +([^'\"\[{|>#&*!%@`\s].*?)[ \t]*")
 
 
+UNREAD_FIELD = re.compile(r"([a-z][a-z_]*)[ \t]*(?:：[ \t]*|:(?=[^\s/]))(.+)")
+"""A field whose colon is a full-width one, or has no space behind it: YAML takes it for text that goes on below."""
+
+
 def diagnose_yaml_problem(path: str, positions: Positions, problem: BaseException) -> Diagnostic:
     """One diagnostic for whatever the parser raised, at the place it names."""
     message, mark = "not valid YAML", None
@@ -42,8 +46,20 @@ def diagnose_yaml_problem(path: str, positions: Positions, problem: BaseExceptio
     known = (texts for part, *texts in TEXTS if part in message)
     plain, hint = next(known, (f"not valid YAML: {message}", "mend the line, or put the value in quotes"))
     offset = _last_visible(positions.text, offset)
+    if unread := _unread_field(positions.text, offset):
+        start, name, value = unread
+        text = f"the colon after {name} is not followed by a space, or is a full-width one"
+        return YAML_SYNTAX.at(path, positions.span(start, start + len(name) + 1), text, f"write {name}: {value}")
     hint += _example(positions.text, offset) if hint == QUOTE else ""
     return YAML_SYNTAX.at(path, positions.span(offset, offset + 1), plain, hint)
+
+
+def _unread_field(text: str, offset: int) -> tuple[int, str, str] | None:
+    """Where the line above begins, its name and its value, if it lacks the colon that YAML reads."""
+    end = text.rfind("\n", 0, offset)
+    start = text.rfind("\n", 0, max(end, 0)) + 1
+    match = UNREAD_FIELD.fullmatch(text[start : max(end, 0)].rstrip())
+    return (start, match[1], match[2][:LONGEST_EXAMPLE]) if match else None
 
 
 def _example(text: str, offset: int) -> str:
