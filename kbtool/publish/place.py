@@ -16,8 +16,8 @@ class Place(Protocol):
     def record(self) -> Record:
         """What is live there; the empty record where kbtool has not published yet."""
 
-    def is_empty(self) -> bool:
-        """Whether nothing is served there."""
+    def listing(self) -> tuple[str, ...]:
+        """The paths of all that is served there, sorted; asked only where nothing is recorded."""
 
     def send(self, release: Release, record: Record) -> None:
         """Makes the release live in the place of `record`, and records it."""

@@ -33,6 +33,6 @@ def _bucket(target: BucketTarget) -> Place:
     try:
         module = import_module("kbtool.publish.targets.bucket")
     except ModuleNotFoundError as error:
-        raise KbError(f"to: s3 needs {error.name}; install it with pip install 'mkdocs-kbtool[s3]'") from error
+        raise KbError(f"to: s3 needs {error.name}; pip install boto3 brings it") from error
     place: Place = module.BucketPlace(target)
     return place

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from kbtool.build.releases import Departure, Manifest, Release, current, departures, find_release
 from kbtool.config import Configuration
+from kbtool.diagnostics import Severity
 from kbtool.errors import KbError
 from kbtool.history.source import is_older
 from kbtool.publish.place import Place
 from kbtool.publish.places import open_place
 from kbtool.publish.receipt import refuse_changed, refuse_unverified
 from kbtool.publish.record import Record
+from kbtool.verify.check import verify_site
+from kbtool.verify.sources.repository import read_repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Request:
 
     site: Path
     """The folder that `kbtool build` wrote."""
+    today: date
+    """The day that schedules are held against."""
     digest: str = ""
     """A release on disk; empty for the live one."""
     rolls_back: bool = False
@@ -53,11 +59,11 @@ def publish(configuration: Configuration, audience: str, request: Request) -> Pu
     with ExitStack() as stack:
         place = open_place(configuration, audience, stack)
         record = place.record()
-        _refuse_foreign(place, record, audience, request)
-        if request.rolls_back:
-            release = _earlier(place, record, audience, request)
-        else:
-            release = _chosen(audience, request)
+        record = _not_foreign(place, record, audience, request)
+        release = _earlier(place, record, audience, request) if request.rolls_back else _chosen(audience, request)
+        if request.rolls_back or request.digest:
+            _refuse_restricted(configuration, release, request)
+        if not request.rolls_back:
             _refuse_doubtful(configuration, place, record, release, request)
         if not request.is_dry:
             place.send(release, record)
@@ -80,11 +86,25 @@ def _chosen(audience: str, request: Request) -> Release:
     return found
 
 
-def _refuse_foreign(place: Place, record: Record, audience: str, request: Request) -> None:
+def _not_foreign(place: Place, record: Record, audience: str, request: Request) -> Record:
+    """The record; with what somebody else has put there as to be written or removed, where it may be."""
     if record.live and record.live.audience != audience:
         raise KbError(f"{place.name} holds the site of {record.live.audience}, not of {audience}")
-    if record == Record() and not request.replaces and not place.is_empty():
-        raise KbError(f"{place.name} holds what kbtool did not put there; --replace takes its place")
+    foreign = place.listing() if record == Record() else ()
+    if foreign and not request.replaces:
+        raise KbError(f"{place.name} holds what kbtool did not put there, such as {foreign[0]}; --replace removes it")
+    return replace(record, pending=foreign) if foreign else record
+
+
+def _refuse_restricted(configuration: Configuration, release: Release, request: Request) -> None:
+    """What readers could see once may be restricted today: an earlier release is verified against today's articles."""
+    verified = verify_site(release.folder, release.audience, read_repository(configuration, request.today))
+    errors = [item for item in verified.diagnostics if item.severity is Severity.ERROR]
+    if errors:
+        raise KbError(
+            f"release {release.digest} of {release.audience} holds what is restricted now; undo the change in Git and "
+            f"build instead: {errors[0].path}: {errors[0].message}"
+        )
 
 
 def _refuse_doubtful(

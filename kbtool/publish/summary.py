@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from kbtool.build.releases import Departure, difference
 from kbtool.build.releases.difference import render_changes
 from kbtool.publish.publish import Published
-from kbtool.report.counts import count
 
 
 def published_text(published: Published, address: str, is_dry: bool) -> str:
@@ -15,8 +14,7 @@ def published_text(published: Published, address: str, is_dry: bool) -> str:
     verb = "would go" if is_dry else "is live"
     lines = [f"{published.audience} {verb}: {published.place}, release {published.new.digest}: {told}"]
     if published.departures:
-        gone = count(len(published.departures), "address")
-        lines.append(f"  {gone} to purge from caches and to report to search engines as gone:")
+        lines.append("  to purge from caches, and to report to search engines as gone:")
         lines += [f"    {address}{departure.address}{_where(departure)}" for departure in published.departures]
     return "".join(f"{line}\n" for line in lines)
 

@@ -1,7 +1,9 @@
 """Every kind of place, each a real one: what goes out, in which order, and what does not."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,9 +44,10 @@ def place(
             yield real
 
 
-def send(folder: Path, place: RealPlace, audience: str = "public", **choices: object) -> Published:
+def send(folder: Path, place: RealPlace, audience: str = "public", **choices: Any) -> Published:
     """Publishes what is below `folder`/site."""
-    return publish(base(folder, **{audience: place.target}), audience, Request(folder / "site", **choices))  # type: ignore[arg-type]
+    request = Request(folder / "site", date(2026, 7, 1), **choices)
+    return publish(base(folder, **{audience: place.target}), audience, request)
 
 
 def test_what_is_live_is_the_release_and_old_styles_stay_for_open_pages(
@@ -112,10 +115,13 @@ def test_what_somebody_else_put_there_stays_unless_it_is_to_be_replaced(
     tmp_path: Path, place: RealPlace, make_release: MakeRelease
 ) -> None:
     place.put("index.html", "somebody else's")
+    place.put("left over.txt", "old")
     make_release(FIRST)
     with pytest.raises(KbError, match="holds what kbtool did not put there"):
         send(tmp_path, place)
-    assert place.read() == {"index.html": "somebody else's"}
+    assert place.read() == {"index.html": "somebody else's", "left over.txt": "old"}
+    send(tmp_path, place, replaces=True)
+    assert place.read() == FIRST
 
 
 def test_the_site_of_another_audience_is_refused(tmp_path: Path, place: RealPlace, make_release: MakeRelease) -> None:

@@ -61,8 +61,11 @@ def test_only_what_was_verified_goes_out_and_what_left_is_listed(base: Path) -> 
     assert "https://help.example.com/billing/goodwill/    now only for agents\n" in kbtool("publish", cwd=base).stdout
     assert not (base.parent / "www/public/billing/goodwill").exists()
     assert (base.parent / "www/agents/billing/goodwill/index.html").is_file()
-    assert kbtool("publish", "--rollback", "--audience", "public", cwd=base).returncode == 0
-    assert (base.parent / "www/public/billing/goodwill/index.html").is_file()
+    done = kbtool("publish", "--rollback", "--audience", "public", cwd=base)
+    assert done.returncode == 2
+    assert "holds what is restricted now; undo the change in Git and build instead" in done.stderr
+    assert "docs/en/billing/goodwill.md" in done.stderr
+    assert not (base.parent / "www/public/billing/goodwill").exists()
 
 
 @pytest.mark.slow

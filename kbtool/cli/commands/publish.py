@@ -8,6 +8,7 @@ import click
 from kbtool.build.releases.assembling import assemble
 from kbtool.cli import options
 from kbtool.config import Configuration
+from kbtool.config.day import build_day
 from kbtool.errors import KbError
 from kbtool.publish.publish import Published, Request, publish
 from kbtool.publish.summary import published_json, published_text
@@ -32,7 +33,7 @@ from kbtool.publish.summary import published_json, published_text
 @click.option("--allow-missing", is_flag=True, help="With --assemble: languages without a part stay as they are.")
 @click.option("--allow-older", is_flag=True, help="Replace what was built from a newer commit.")
 @click.option("--allow-dirty", is_flag=True, help="Publish what was built from files that nobody has committed.")
-@click.option("--replace", is_flag=True, help="Take the place of what kbtool did not put there.")
+@click.option("--replace", is_flag=True, help="Remove what kbtool did not put there.")
 @options.dry_run
 @options.text_or_json
 @options.config
@@ -66,12 +67,15 @@ def command(
     configuration = options.find_configuration(config_path)
     folder = (site or configuration.root / "site").absolute()
     if parts:
+        if dry_run or audiences:
+            raise click.UsageError("--assemble joins all that the parts hold, and has no --dry-run")
         _assemble(configuration, parts, folder, allow_missing, allow_older)
         return
     if rollback and digest:
         raise click.UsageError("--rollback and --release exclude each other")
     request = Request(
         site=folder,
+        today=build_day(),
         digest=digest,
         rolls_back=rollback,
         allows_older=allow_older,

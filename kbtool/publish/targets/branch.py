@@ -55,9 +55,12 @@ class BranchPlace:
     def _record_in(self, commit: str) -> Record:
         return parse_record(git(self._repository, "show", f"{commit}:{RECORD}"), f"{self._url} {self._records}")
 
-    def is_empty(self) -> bool:
-        """Whether there is no such branch."""
-        return self._heads not in self._known
+    def listing(self) -> tuple[str, ...]:
+        """What the branch holds, where there is one."""
+        if self._heads not in self._known:
+            return ()
+        names = git(self._repository, "ls-tree", "-r", "-z", "--name-only", self._heads).split("\0")
+        return tuple(sorted(filter(None, names)))
 
     def send(self, release: Release, record: Record) -> None:
         """One commit on the branch, one for the record, one push; refused when somebody else was faster."""
@@ -116,8 +119,9 @@ class BranchPlace:
 def _url(root: Path, remote: str) -> str:
     """The address of a remote of the repository around `root`; what is no remote's name is an address already."""
     try:
-        return git(root, "remote", "get-url", "--push", remote).strip()
+        url = git(root, "remote", "get-url", "--push", remote).strip()
     except KbError:
-        if "/" in remote or ":" in remote:
-            return remote
-        raise KbError(f"there is no remote {remote} in the repository of {root}") from None
+        url = remote
+        if "/" not in remote and ":" not in remote:
+            raise KbError(f"there is no remote {remote} in the repository of {root}") from None
+    return url if ":" in url else str((root / url).resolve())

@@ -57,11 +57,12 @@ class BucketPlace:
                 raise
             return parse_record(found["Body"].read().decode("utf-8"), f"{self._record_bucket}/{self._record_key}")
 
-    def is_empty(self) -> bool:
-        """Whether nothing lies below the prefix."""
+    def listing(self) -> tuple[str, ...]:
+        """What lies below the prefix."""
         with self._trouble(self._folder):
-            found = self._client.list_objects_v2(Bucket=self._bucket, Prefix=self._folder, MaxKeys=1)
-            return not found.get("Contents")
+            pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._folder)
+            keys = [item["Key"] for page in pages for item in page.get("Contents", [])]
+        return tuple(sorted(key.removeprefix(self._folder) for key in keys))
 
     def send(self, release: Release, record: Record) -> None:
         """Uploads what has changed."""

@@ -28,10 +28,10 @@ class FolderPlace:
         previous = Earlier(before.digest, before.manifest.commit) if before else None
         return Record(live.manifest if live else None, previous)
 
-    def is_empty(self) -> bool:
-        """Whether nothing has the name of the audience."""
+    def listing(self) -> tuple[str, ...]:
+        """Whatever has the name of the audience."""
         served = self.folder / self.audience
-        return not served.is_symlink() and not (served.is_dir() and any(served.iterdir()))
+        return tuple(sorted(path.name for path in served.iterdir())) if served.is_dir() else ()
 
     def send(self, release: Release, record: Record) -> None:
         """Copies the release and switches to it; the other audiences in the folder stay as they are."""
@@ -43,6 +43,8 @@ class FolderPlace:
                     target.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(release.folder / file.path, target)
                 draft = Draft(tree, replace(release.manifest, kept_assets=()))
+                if not record.live and (self.folder / self.audience).is_dir():
+                    (self.folder / self.audience).replace(building / "replaced")
                 go_live(self.folder, [draft], live_digests(self.folder).keys() - {self.audience}, building)
         except OSError as error:
             raise KbError(f"{error.filename or self.folder}: {error.strerror or error}") from error

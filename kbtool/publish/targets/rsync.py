@@ -32,12 +32,13 @@ class RsyncPlace:
             self._rsync(["--ignore-missing-args", self._record, str(copy)])
             return parse_record(copy.read_text(encoding="utf-8"), self._record) if copy.exists() else Record()
 
-    def is_empty(self) -> bool:
-        """Whether the folder holds nothing, or is not there."""
+    def listing(self) -> tuple[str, ...]:
+        """All files, where the folder is there."""
         if not self._rsync(["--list-only", "--ignore-missing-args", self._root]):
-            return True
-        listed = self._rsync(["--list-only", f"{self._root}/"])
-        return all(line.endswith(" .") for line in listed.split("\n") if line)
+            return ()
+        lines = self._rsync(["--list-only", "--recursive", "--8-bit-output", f"{self._root}/"]).split("\n")
+        fields = (line.split(maxsplit=4) for line in lines if not line.startswith("d"))
+        return tuple(sorted(parts[4] for parts in fields if len(parts) == 5))
 
     def send(self, release: Release, record: Record) -> None:
         """Uploads what has changed."""
@@ -82,6 +83,8 @@ class RsyncPlace:
         try:
             return run(["rsync", *shell, *arguments], Path.cwd(), given)
         except KbError as error:
+            if "change_dir" in str(error):
+                raise KbError(f"{self._root}: the folder around it is not there; make it first") from error
             raise KbError(f"{self._root}: {error}") from error
 
 
