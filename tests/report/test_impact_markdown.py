@@ -26,7 +26,7 @@ def test_a_hostile_title_is_only_text() -> None:
     text = summary({"en/a.md": f"---\ntitle: {HOSTILE!r}\n---\nA\n"})
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
     table = html.partition("<tbody>")[2].partition("</tr>")[0]
-    assert table.count("<td>") == 5
+    assert table.count("<td>") == 6
     for tag in ("<script", "<a ", "<img", "<strong", "<em", "<s>"):
         assert tag not in html
     assert "a|b `c` &lt;script&gt;x" in table
@@ -42,5 +42,5 @@ def test_a_large_change_fits_into_what_the_host_takes() -> None:
 def test_an_awkward_file_name_is_only_text(path: str) -> None:
     text = summary({path: "---\ntitle: A\n---\nA\n"})
     html = MarkdownIt("commonmark").enable("table").render(text)
-    assert html.partition("<tbody>")[2].partition("</tr>")[0].count("<td>") == 5
+    assert html.partition("<tbody>")[2].partition("</tr>")[0].count("<td>") == 6
     assert f"docs/{path}" in html
