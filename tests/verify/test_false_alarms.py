@@ -20,6 +20,13 @@ HARMLESS = {
             "en/a.md": "Run:\n\n    openstack create <security group name>\n",
         },
     ),
+    "the policy of an embedded film": Case(
+        site={"_headers": "/*\n  Referrer-Policy: strict-origin-when-cross-origin\n"},
+        base={
+            "en/film.md": "---\ntitle: Film\naudience: internal\n---\n"
+            '<iframe src="a.html" referrerpolicy="strict-origin-when-cross-origin"></iframe>\n'
+        },
+    ),
 }
 LEAKS = {
     "a value in a search index": Case(

@@ -11,6 +11,8 @@ from kbtool.verify.output.html_text import html_text
 
 PLACES = (("mkdocs_kbtool.theme", ""), ("kbtool", "site"))
 """(package, folder in it); files are read as data and never imported."""
+STANDARD = ("strict-origin-when-cross-origin", "no-referrer-when-downgrade", "max-age=31536000, immutable")
+"""Values of HTTP headers that a server may send with every page, and an article may have in an embedded film."""
 WORDS = (".html", ".js", ".css", ".yml", ".svg")
 SKIPPED = frozenset({".icons", "__pycache__"})
 
@@ -19,7 +21,7 @@ SKIPPED = frozenset({".icons", "__pycache__"})
 def theme_texts() -> tuple[Text, ...]:
     """The texts of templates, scripts, styles and messages."""
     texts = [file.read_text(encoding="utf-8") for file in _files() if file.name.endswith(WORDS)]
-    return tuple(Text.of(view) for text in texts for view in (text, html_text(text)))
+    return tuple(Text.of(view) for text in (*texts, *STANDARD) for view in (text, html_text(text)))
 
 
 @lru_cache(maxsize=1)
