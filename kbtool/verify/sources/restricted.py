@@ -7,41 +7,11 @@ from urllib.parse import urlsplit
 from kbtool.verify.fingerprints.secret import Kind, Origin, Secret
 from kbtool.verify.fingerprints.text import Text
 from kbtool.verify.fingerprints.tokens import GAP
+from kbtool.verify.sources.asset import Asset
+from kbtool.verify.sources.fields import ADDRESSES, NAMES, PUBLISHED, TITLES
 from kbtool.verify.sources.front_matter import texts_in
-from kbtool.verify.sources.people import NOWHERE, SHOWN_INSIDE, People
-from kbtool.verify.sources.repository import Article, Asset, Repository, articles_for, block_is_open, may_read
-
-TITLES = ("title", "short_title")
-ADDRESSES = ("id", "redirect_from")
-NAMES = frozenset({*SHOWN_INSIDE, "owner"})
-PUBLISHED = frozenset(
-    (
-        *TITLES,
-        *ADDRESSES,
-        "description",
-        "tags",
-        "keywords",
-        "also_in",
-        "related",
-        "next",
-        "attachments",
-        "replaced_by",
-        "products",
-        "regions",
-        "type",
-        "icon",
-        "order",
-        "featured",
-        "audience",
-        "state",
-        "defaults",
-        "last_reviewed_on",
-        "effective_on",
-        "authors",
-        "owner",
-    )
-)
-"""Front matter whose value a page may show."""
+from kbtool.verify.sources.people import NOWHERE, People
+from kbtool.verify.sources.repository import Article, Repository, articles_for, block_is_open, may_read
 
 
 @dataclass
