@@ -1,5 +1,6 @@
 """Searches a site for what its readers must not find, in two processes where there is more than one core."""
 
+import gc
 import multiprocessing
 import os
 import re
@@ -95,6 +96,7 @@ def _start(watchlist: Watchlist, files: Sequence[SiteFile]) -> tuple[ForkProcess
 def _work(watchlist: Watchlist, files: Sequence[SiteFile], connection: Connection) -> None:
     """Runs in the new process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
+    gc.disable()  # what is shared with the parent would be copied
     try:
         connection.send(FileSearch(watchlist).search(files))
     except KbError as error:
