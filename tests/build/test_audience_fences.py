@@ -1,8 +1,6 @@
 """A block for agents is hidden, or everybody sees that it is a sample of code: there is nothing between."""
 
-import os
 import re
-import secrets
 from random import Random
 
 import pytest
@@ -10,8 +8,8 @@ from markdown import markdown
 
 from kbtool.build import dialect
 from kbtool.content.audience_blocks import cut_audience_blocks
+from tests.build.seed import SEED
 
-SEED = os.environ.get("KBTOOL_SEED") or secrets.token_hex(4)
 LINES = (
     *("```", "````", "~~~", "``` python", "```{.py}", "   ```", "    ```", "> ```", "- ```", "\t```", "``` a b"),
     *("`` ` ``", "```x```", "```\u00a0", "\u00a0```", "``` `", "text", "", "", "", "- item", "    x", "> q", ">"),

@@ -3,8 +3,6 @@
 `KBTOOL_SEED=… pytest tests/build/test_canaries.py` repeats a base that failed.
 """
 
-import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,11 +15,11 @@ from tests.build.canary_scanner import Scanner
 from tests.build.canary_tokens import Planter
 from tests.build.repository import Commit, write_repository
 from tests.build.running import build, kbtool
+from tests.build.seed import SEED
 from tests.build.small_base import SETTINGS
 
 pytestmark = pytest.mark.slow
 
-SEED = os.environ.get("KBTOOL_SEED") or secrets.token_hex(4)
 UNSEEN = {"comment", "dropped HTML", "definition of a link"}
 """Texts that no reader ever sees."""
 

@@ -8,7 +8,6 @@ release and is not served: the manifest names the commit.
 
 import os
 import re
-import secrets
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import pytest
 from tests.build.generated_base import GeneratedBase
 from tests.build.repository import write_repository
 from tests.build.running import build
+from tests.build.seed import GIVEN, SEED
 from tests.build.stripping import strip_repository
 from tests.build.twins import TODAY, broken_files, differences, planned_sites, served
 
@@ -23,8 +23,7 @@ pytestmark = pytest.mark.slow
 
 AUDIENCES = ("public", "agents")
 PLANNED = int(os.environ.get("KBTOOL_SEEDS", "6")) // 2
-FRESH = os.environ.get("KBTOOL_SEED") or secrets.token_hex(4)
-SEEDS = [FRESH] if "KBTOOL_SEED" in os.environ else [f"{start}{i}" for start in ("", FRESH) for i in range(PLANNED)]
+SEEDS = [GIVEN] if GIVEN not in ("", "fresh") else [f"{start}{i}" for start in ("", SEED) for i in range(PLANNED)]
 
 
 def generated(seed: str, folder: Path) -> Path:
@@ -43,13 +42,13 @@ def test_what_is_planned_is_the_same_had_the_rest_never_been_written(seed: str, 
 
 
 def test_every_byte_that_is_served_is_the_same_had_the_rest_never_been_written(tmp_path: Path) -> None:
-    full = generated(FRESH, tmp_path)
+    full = generated(SEED, tmp_path)
     build(full)
     for audience in AUDIENCES:
         twin = strip_repository(full, tmp_path / audience, audience, TODAY)
         build(twin, "--audience", audience)
         found = list(differences(served(full, audience), served(twin, audience)))
-        assert found == [], "\n".join((f"KBTOOL_SEED={FRESH} repeats it ({audience})", *found))
+        assert found == [], "\n".join((f"KBTOOL_SEED={SEED} repeats it ({audience})", *found))
 
 
 def test_generated_bases_have_what_could_tell_so_that_the_tests_above_can_fail(tmp_path: Path) -> None:
@@ -71,4 +70,4 @@ def test_the_twin_has_fewer_commits_and_no_name_of_the_restricted(tmp_path: Path
 
 
 def test_the_same_seed_makes_the_same_base() -> None:
-    assert GeneratedBase(FRESH).grow() == GeneratedBase(FRESH).grow()
+    assert GeneratedBase(SEED).grow() == GeneratedBase(SEED).grow()

@@ -4,7 +4,6 @@ By default a part of each base; `KBTOOL_CORPUS_ARTICLES=100000` takes all, `KBTO
 """
 
 import os
-import secrets
 from pathlib import Path
 from random import Random
 
@@ -17,11 +16,11 @@ from tests.build.canary_scanner import Scanner
 from tests.build.labelled_corpus import LabelledCorpus
 from tests.build.repository import write_repository
 from tests.build.running import build
+from tests.build.seed import SEED
 from tests.build.stripping import ORDER, strip_repository
 from tests.build.twins import TODAY, differences, planned_sites, served
 
 NAMES = ("csc-user-guide", "cncf-glossary", "tldr-fa-ar-zh")
-SEED = os.environ.get("KBTOOL_SEED") or secrets.token_hex(4)
 ARTICLES = int(os.environ.get("KBTOOL_CORPUS_ARTICLES", "100"))
 
 
