@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from inspect import cleandoc
 from typing import Any
 
 import yaml
@@ -12,9 +11,10 @@ import yaml
 from kbtool.content import rule_ids
 from kbtool.content.rule_ids import RuleId
 from kbtool.diagnostics import Severity, did_you_mean
+from kbtool.diagnostics.rule_text import text_of
 from kbtool.errors import KbError
 from kbtool.lint.registry import find_rules
-from kbtool.lint.rule import Rule, RuleText
+from kbtool.lint.rule import Rule
 
 ENGLISH = "en"
 TEXTS = files("kbtool.lint").joinpath("reading_texts.yml")
@@ -59,14 +59,6 @@ def find_entry(text: str, locale: str = ENGLISH) -> Entry:
     names = [name for entry in entries for name in ((entry.id,) if wanted.startswith("kb") else (entry.name,))]
     hint = did_you_mean(wanted, names)
     raise KbError(f"{text}: there is no such finding" + (f"; {hint}" if len(hint) < 80 else ""))
-
-
-def text_of(rule: type[Rule[Any]], locale: str = ENGLISH) -> RuleText:
-    """What a rule's page says, in English where the language has no text."""
-    if locale in rule.texts:
-        return rule.texts[locale]
-    title, _, why = cleandoc(rule.__doc__ or "").partition("\n")
-    return RuleText(title, why.strip(), rule.hint)
 
 
 def _ids() -> Iterator[RuleId]:

@@ -1,27 +1,18 @@
 """What a rule is: one class in one file of `kbtool/lint/rules/`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 
 from kbtool.diagnostics import Severity
+from kbtool.diagnostics.rule_text import RuleText
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.manuscript import Manuscript
 
-
-@dataclass(frozen=True, slots=True)
-class RuleText:
-    """What a rule's page says in another language than English."""
-
-    title: str
-    """The docstring's first line."""
-    why: str
-    """The rest of the docstring."""
-    hint: str = ""
+__all__ = ["Options", "Rule", "RuleText"]
 
 
 class Options(BaseModel):

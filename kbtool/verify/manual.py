@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from inspect import cleandoc
 
 from kbtool.diagnostics import Severity, did_you_mean
+from kbtool.diagnostics.rule_text import text_of
 from kbtool.errors import KbError
 from kbtool.verify.registry import find_rules
-from kbtool.verify.rule import Rule, RuleText
+from kbtool.verify.rule import Rule
 
 ENGLISH = "en"
 PREFIX = "kv"
@@ -38,14 +38,6 @@ def entry_of_rule(rule: type[Rule], locale: str = ENGLISH) -> Entry:
     """What there is to say about a rule."""
     text = text_of(rule, locale)
     return Entry(rule.id, rule.rule_name(), rule.severity, text.title, text.why, text.hint or rule.hint, rule)
-
-
-def text_of(rule: type[Rule], locale: str = ENGLISH) -> RuleText:
-    """What a rule's page says, in English where the language has no text."""
-    if locale in rule.texts:
-        return rule.texts[locale]
-    title, _, why = cleandoc(rule.__doc__ or "").partition("\n")
-    return RuleText(title, why.strip(), rule.hint)
 
 
 def is_about_sites(text: str) -> bool:

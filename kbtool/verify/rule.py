@@ -1,25 +1,16 @@
 """What a rule about a finished site is: one class in one file of `kbtool/verify/rules/`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from kbtool.diagnostics import Severity
+from kbtool.diagnostics.rule_text import RuleText
 from kbtool.verify.case import Case
 from kbtool.verify.finding import Finding
 from kbtool.verify.output.page import Page
 from kbtool.verify.site import Setting, Site
 
-
-@dataclass(frozen=True, slots=True)
-class RuleText:
-    """What a rule's page says in another language than English."""
-
-    title: str
-    """The docstring's first line."""
-    why: str
-    """The rest of the docstring."""
-    hint: str = ""
+__all__ = ["Rule", "RuleText"]
 
 
 class Rule:
