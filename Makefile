@@ -3,6 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+# Each processor runs files of tests, in the order that tests/conftest.py gives them.
+PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # The newest Python that the tests cover and that can make a virtual environment. It is run and not only looked up:
 # version managers put names on the path that lead nowhere.
@@ -11,10 +13,10 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv build serve check style types layers workflows articles unit test slow browser servers bench reference lock clean
+.PHONY: help venv build serve check style types layers workflows articles queries unit test slow browser servers audit planted bench bench-search reference lock clean
 
 help:  ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 venv: $(READY)  ## Install everything into .venv (all other targets do it too)
 
@@ -33,7 +35,7 @@ build: venv  ## Build the site of every audience and language into site/
 serve: venv  ## Build, serve on this machine, and rebuild when a file changes
 	$(BIN)/kbtool serve
 
-check: style types layers workflows articles unit  ## Run all checks that need no browser: do it before every push
+check: style types layers workflows articles queries unit  ## Run all checks that need no browser: do it before every push
 
 style: venv
 	$(BIN)/ruff format --check .
@@ -53,22 +55,44 @@ articles: venv
 	$(BIN)/kbtool check
 	$(BIN)/kbtool owners --check
 
-unit: venv
-	$(BIN)/pytest -m "not browser and not slow"
+# What readers search for must be found: asked of the public sites, which are built when something has changed.
+QUERIED := .cache/queries
+queries: $(QUERIED)/built
+	$(BIN)/kbtool search --test --site $(QUERIED)/site
 
-test: unit slow  ## Run every test: the quick ones, then those with a browser or a whole site
+$(QUERIED)/built: $(READY) $(shell find docs kbtool overrides plugins mkdocs.yml -type f -not -name '*.pyc')
+	$(BIN)/kbtool build --audience public --output $(QUERIED)/site
+	@touch $@
+
+unit: venv
+	$(PYTEST) -m "not browser and not slow and not audit"
+
+test: unit slow audit  ## Run every test: the quick ones, those with a browser or a whole site, and the audit
 
 slow: venv browser servers
-	$(BIN)/pytest -m "browser or slow"
+	$(PYTEST) -m "(browser or slow) and not audit"
 
 browser:  ## Make sure that Chromium is here, and fonts for Chinese and Persian
 	@.ci/browser
 
-servers:  ## Make sure that nginx, sshd and rsync are here, for the tests of publishing
+servers:  ## Make sure that nginx, Apache, sshd and rsync are here, for the tests of publishing
 	@.ci/servers
+
+audit: venv browser  ## Hold our help centre against the checkers of others: Nu, html-validate, axe, Lighthouse, ...
+	@.ci/audit-tools
+	$(PYTEST) tests/audit
+
+planted: venv browser  ## Have the checkers of others look for the faults planted for verify, and write the table of who sees what
+	@.ci/audit-tools
+	$(BIN)/python -m tests.audit.planted
 
 bench: venv  ## Measure how fast kbtool is
 	$(BIN)/python -m tests.bench.run
+
+bench-search: venv browser  ## Measure how well the search finds, beside others, and its cost (FRESH=1: with questions that nobody has seen)
+	@.ci/search-peers
+	$(BIN)/python -m tests.search.tuning.bench $(if $(FRESH),--fresh)
+	$(BIN)/python -m tests.search.tuning.budget
 
 reference: venv  ## Write the reference pages of the rules anew, after a change of a rule
 	$(BIN)/python -m kbtool.report.rule_pages

@@ -1,17 +1,20 @@
-"""What tests of several areas need: the real knowledge bases, and a browser."""
+"""What tests of several areas need: the real knowledge bases, our own help centre, and a browser."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from kbtool.config import Configuration, Language, Settings
 from kbtool.config.locales import direction, language_name
 from kbtool.content.knowledge_base import KnowledgeBase
+from tests.build.running import build
 
 REPOSITORY = Path(__file__).parent.parent
 BROWSERS = (
@@ -23,17 +26,51 @@ BROWSERS = (
 )
 # In a container there is no sandbox and no graphics card, and a test asks nobody but the page for anything.
 BROWSER_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+# Where others use the machine too, slow is no fault.
+settings.register_profile("untimed", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark a test by what it uses: a forgotten mark would put a browser into `make check`."""
+    """Mark a test by what it uses: a forgotten mark would put a browser into `make check`.
+
+    What reads the corpora takes longest and begins first, so that no processor waits for another at the end.
+    """
     for item in items:
-        fixtures = getattr(item, "fixturenames", ())
-        if "chromium" in fixtures:
+        if "chromium" in uses(item):
             item.add_marker(pytest.mark.browser)
-        if "corpora" in fixtures:
+        if {"corpora", "help_centre"} & uses(item):
             item.add_marker(pytest.mark.slow)
+        if "/audit/" in item.path.as_posix():
+            item.add_marker(pytest.mark.audit)
+    long = {item.path for item in items if "corpora" in uses(item)}
+    items.sort(key=lambda item: item.path not in long)
+
+
+def uses(item: pytest.Item) -> set[str]:
+    """The names of all fixtures of a test."""
+    return set(getattr(item, "fixturenames", ()))
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that all processes of a run share: the first that asks for it makes it, the others wait."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    made = folder.with_name(f"{name}.made")
+    with folder.with_name(f"{name}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not made.exists():
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def help_centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built sites of docs/, one folder for each audience."""
+    return made_once(tmp_path_factory, "help-centre", lambda folder: build(REPOSITORY, "--output", folder))
 
 
 @pytest.fixture(scope="session")

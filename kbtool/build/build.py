@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbtool.build.account import Account, take_account
-from kbtool.build.nginx_files import nginx_files
 from kbtool.build.options import Options
 from kbtool.build.plan import PlannedEdition, plan
 from kbtool.build.processes import Progress
@@ -20,6 +19,7 @@ from kbtool.build.releases.stamp import make_stamp
 from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
 from kbtool.build.rendering import Renderer, as_diagnostics
+from kbtool.build.server_files import server_files
 from kbtool.build.withdrawn import refuse_withdrawn
 from kbtool.config import BrokenArticles
 from kbtool.content.edition import Withheld
@@ -42,6 +42,10 @@ class Built:
     """Audience → its release that was live before."""
     kb: KnowledgeBase
     """The base without these articles, and with the errors that keep them out."""
+    warnings: tuple[str, ...] = ()
+    """What went wrong and did not stop the build, a line each."""
+    undated: str = ""
+    """Why no page has a date, where a whole clone would have some; else empty."""
 
 
 def broken_articles(kb: KnowledgeBase) -> list[Withheld]:
@@ -113,20 +117,21 @@ def _build(
         take_account(item.selection, item.site, job.output, len(result.unresolved)) for item, job, result in done
     )
     outputs = [
-        EditionOutput(item.selection.edition, job.output, frozenset(job.outputs.values()), item.siblings)
-        for item, job, _ in done
+        EditionOutput(item.selection.edition, job.output, result.written.union(job.outputs.values()), item.siblings)
+        for item, job, result in done
     ]
     before = {} if options.part else live_manifests(options.output)
-    server_files = nginx_files(item.site for item in planned)
-    manifests = _finish(kb, options, outputs, server_files, folder)
-    return Built(accounts, manifests, before, kb)
+    texts = server_files(item.site for item in planned)
+    manifests = _finish(kb, options, outputs, texts, folder)
+    warnings = dict.fromkeys(line for _, _, result in done for line in result.warnings)
+    return Built(accounts, manifests, before, kb, tuple(warnings), planned[0].undated)
 
 
 def _finish(
     kb: KnowledgeBase,
     options: Options,
     outputs: Sequence[EditionOutput],
-    server_files: Mapping[str, str],
+    texts: Mapping[str, str],
     folder: Path,
 ) -> Mapping[str, Manifest]:
     """Makes releases of what was rendered, or a part; returns audience → manifest."""
@@ -136,11 +141,11 @@ def _finish(
     joined = join(outputs, tree)
     if options.part:
         drafts = compose(joined, audiences, (), stamp, options.output, tree)
-        write_part(drafts, server_files, options.part, folder)
+        write_part(drafts, texts, options.part, folder)
         return {draft.manifest.audience: draft.manifest for draft in drafts}
     locales = [language.locale for language in configuration.languages]
     kept = [locale for locale in locales if options.languages and locale not in options.languages]
     drafts = compose(joined, audiences, kept, stamp, options.output, tree)
     unchanged = [audience for audience in configuration.settings.audiences if audience not in audiences]
-    live = go_live(options.output, drafts, unchanged, folder, server_files)
+    live = go_live(options.output, drafts, unchanged, folder, texts)
     return {audience: release.manifest for audience, release in live.items()}

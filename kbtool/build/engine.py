@@ -22,7 +22,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from kbtool.build.budget import Budget, PastBudgetError, Position
 from kbtool.build.job import Failure, Job, Rendered
-from kbtool.config.mkdocs_yml import I18N
+from kbtool.config.mkdocs_yml import I18N, PLUGINS
 from kbtool.errors import KbError
 from kbtool.site.edition_site import EditionSite
 
@@ -33,6 +33,8 @@ class ContentPlugin(Protocol):
     """What this module needs of the kbtool/content plugin, which stands above it."""
 
     unresolved: list[tuple[str, str]]
+    written: set[str]
+    warnings: list[str]
 
     def use(self, site: EditionSite, outputs: Mapping[str, str], budget: Budget, on_page: Callable[[], None]) -> None:
         """Renders a staged edition; raises PastBudgetError as soon as it is known that its output is of no use."""
@@ -62,7 +64,11 @@ def render(
         return Rendered()
     except (Abort, BuildError) as error:
         raise KbError(f"{job.site.edition}: {error}") from error
-    return Rendered(unresolved=tuple(content.unresolved))
+    return Rendered(
+        unresolved=tuple(content.unresolved),
+        written=frozenset(content.written),
+        warnings=tuple(content.warnings),
+    )
 
 
 def _configuration(job: Job) -> MkDocsConfig:
@@ -72,9 +78,9 @@ def _configuration(job: Job) -> MkDocsConfig:
         )
     except (Abort, ConfigurationError) as error:
         raise KbError(f"{job.config}: {error}") from error
-    for name in (I18N, CONTENT):
+    for name in (I18N, *PLUGINS):
         if name not in config.plugins:
-            raise KbError(f"{job.config}: plugins: {name} is missing")
+            raise KbError(f"{job.config}: plugins: {name} is missing; list it there")
     for language in config.plugins[I18N].config.languages:
         language.default = language.build = language.locale == job.site.edition.language
     return config

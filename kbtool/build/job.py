@@ -40,6 +40,10 @@ class Rendered:
 
     unresolved: tuple[tuple[str, str], ...] = ()
     """(file below docs_dir, link) for links that had no target in the edition."""
+    written: frozenset[str] = frozenset()
+    """Paths below the output of the files that plugins made besides the planned ones."""
+    warnings: tuple[str, ...] = ()
+    """What went wrong and did not stop the build, a line each."""
     failures: tuple[Failure, ...] = ()
     """The articles that cannot be rendered. With any of them the output is of no use: the others link to them."""
     error: str = ""

@@ -5,7 +5,7 @@ from pathlib import Path
 from kbtool.config import read_configuration
 from kbtool.config.day import build_day
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.history.git_log import read_history
+from kbtool.history.git_log import Texts, read_history
 from kbtool.site.edition_site import EditionSite, edition_site
 from kbtool.site.view import audience_views
 
@@ -14,7 +14,7 @@ def plain_sites(config: Path) -> list[EditionSite]:
     """One site for each language that has articles for the widest audience. Raises KbError."""
     configuration = read_configuration(config)
     kb = KnowledgeBase.from_folder(configuration)
-    several = len(configuration.settings.audiences) > 1
-    history = read_history(configuration.root, configuration.docs_name, with_versions=several)
+    texts = Texts.NEEDED if len(configuration.settings.audiences) > 1 else Texts.WANTED
+    history = read_history(configuration.root, configuration.docs_name, texts)
     views = audience_views(kb, configuration.settings.widest, history, build_day())
     return [edition_site(views, locale) for locale in views]

@@ -8,9 +8,10 @@ from kbtool.config.day import build_day
 from kbtool.content.edition import Selection
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
-from kbtool.history.git_log import read_history
+from kbtool.history.git_log import Texts, read_history
 from kbtool.site.edition_site import EditionSite, edition_site
-from kbtool.site.view import View, audience_views
+from kbtool.site.twins import has_pages
+from kbtool.site.view import audience_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class PlannedEdition:
     site: EditionSite
     siblings: tuple[str, ...]
     """Locales in which the audience has an article, this one's included."""
+    undated: str
+    """Why no page has a date, where a whole clone would have some; else empty."""
 
 
 def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
@@ -28,14 +31,15 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     configuration = kb.configuration
     _refuse_unknown("audience", options.audiences, configuration.settings.audiences)
     _refuse_unknown("language", options.languages, [language.locale for language in configuration.languages])
-    several = len(configuration.settings.audiences) > 1
-    history = read_history(configuration.root, configuration.docs_name, with_versions=several)
+    texts = Texts.NEEDED if len(configuration.settings.audiences) > 1 else Texts.WANTED
+    history = read_history(configuration.root, configuration.docs_name, texts)
+    undated = history.reason if history.is_cut_off else ""
     planned = []
     for audience in options.audiences or configuration.settings.audiences:
         views = audience_views(kb, audience, history, options.today or build_day())
-        siblings = tuple(locale for locale, view in views.items() if _has_articles(view))
+        siblings = tuple(locale for locale, view in views.items() if has_pages(view))
         planned += [
-            PlannedEdition(views[locale].selection, edition_site(views, locale), siblings)
+            PlannedEdition(views[locale].selection, edition_site(views, locale), siblings, undated)
             for locale in siblings
             if not options.languages or locale in options.languages
         ]
@@ -46,7 +50,3 @@ def _refuse_unknown(what: str, names: Sequence[str], known: Sequence[str]) -> No
     for name in names:
         if name not in known:
             raise KbError(f"there is no {what} {name}; mkdocs.yml has {', '.join(known)}")
-
-
-def _has_articles(view: View) -> bool:
-    return bool(view.selection.articles or view.selection.archived)

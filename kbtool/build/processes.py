@@ -88,7 +88,12 @@ def _start(job: Job, number: int) -> tuple[Connection, _Worker]:
     receiving, sending = context.Pipe(duplex=False)
     position = context.RawValue("l", NOWHERE)
     process = context.Process(target=_work, args=(job, position, sending), daemon=True)
-    process.start()
+    # Blocked for the new process from its first moment: it would print a traceback when stopped while it imports.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     sending.close()  # so that the end of the process is the end of the pipe
     return receiving, _Worker(number, process, position)
 

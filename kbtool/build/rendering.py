@@ -8,6 +8,7 @@ from pathlib import Path
 from kbtool.build.job import Failure, Job, Rendered
 from kbtool.build.processes import Progress, render_all
 from kbtool.build.staging import stage
+from kbtool.build.webp_copies import add_webp_copies
 from kbtool.config import Configuration
 from kbtool.content.edition import Edition
 from kbtool.content.knowledge_base import KnowledgeBase
@@ -57,6 +58,7 @@ class Renderer:
         for place in (staging, output):
             shutil.rmtree(place, ignore_errors=True)
         outputs = stage(site, self.configuration.docs_dir, staging)
+        outputs = add_webp_copies(site, self.configuration.root, staging, outputs)
         output.mkdir(parents=True)
         seconds = self.configuration.settings.limits.seconds
         return Job(self.configuration.path, site, staging, outputs, output, self.engine, seconds)

@@ -11,7 +11,7 @@ from kbtool.content.media.unfit_file import UnfitFileError
 from kbtool.errors import KbError
 from kbtool.site.addresses import destination
 from kbtool.site.edition_site import GENERATED, EditionSite
-from kbtool.site.server_files import HEADERS_FILE, headers_file
+from kbtool.site.headers_file import HEADERS_FILE, headers_file
 
 
 def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
@@ -27,12 +27,8 @@ def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
         _place((docs_dir / path).resolve(), folder / path)
         outputs[path] = unquote(url)
     generated = f"{site.edition.language}/{GENERATED}"
-    for name, data, output in (
-        ("search.json", site.search_index, site.site.search_index_url),
-        ("headers", headers_file(site.headers).encode(), HEADERS_FILE),
-    ):
-        _write(folder / generated / name, data)
-        outputs[f"{generated}/{name}"] = output
+    _write(folder / generated / "headers", headers_file(site.headers).encode())
+    outputs[f"{generated}/headers"] = HEADERS_FILE
     if site.diagram_script:
         _link(site.diagram_script.resolve(), folder / generated / "diagrams.js")
         outputs[f"{generated}/diagrams.js"] = site.site.diagrams_url

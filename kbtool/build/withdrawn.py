@@ -13,9 +13,12 @@ from kbtool.content.edition import Edition
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
 from kbtool.site.addresses import destination
-from kbtool.site.server_files import HEADERS_FILE
+from kbtool.site.headers_file import HEADERS_FILE
 
-GENERATED = re.compile(r"(?:[^/]+/)?assets/(?:search-[0-9a-f]{12}\.json|diagrams-[0-9a-f]{12}\.js)")
+GENERATED = re.compile(
+    r"(?:[^/]+/)?(?:assets/(?:search/[a-z]+\.[0-9a-f]{10}\.json(?:\.js)?|search-words\.[0-9a-f]{10}\.js"
+    r"|search-[0-9a-f]{12}\.json|diagrams-[0-9a-f]{12}\.js)|search[^/]*/(?:manifest\.json(?:\.js)?|documents\.ndjson))"
+)
 """Made from the edition as a whole and named by content: with the pages they may stay."""
 
 
@@ -49,13 +52,15 @@ def _taken_over(kb: KnowledgeBase, options: Options) -> Iterator[tuple[Edition, 
 
 
 def _paths(manifest: Manifest, language: str) -> set[str]:
-    """What comes from articles."""
-    files = (file.path for file in manifest.files if language in file.languages and not file.theme)
-    return {path for path in files if path != HEADERS_FILE and not GENERATED.fullmatch(path)}
+    """What comes from articles; an article as Markdown goes with its page."""
+    files = {file.path for file in manifest.files if language in file.languages and not file.theme}
+    twins = {path for path in files if path.endswith("index.md") and f"{path[:-2]}html" in files}
+    return {path for path in files - twins if path != HEADERS_FILE and not GENERATED.fullmatch(path)}
 
 
 def _allowed(planned: PlannedEdition | None) -> set[str]:
     if planned is None:
         return set()
     site = planned.site
-    return {destination(staged.page.url) for staged in site.pages} | {unquote(url) for url in site.files.values()}
+    pages = {destination(staged.page.url) for staged in site.pages}
+    return pages | {unquote(url) for url in site.files.values()} | site.made.keys()

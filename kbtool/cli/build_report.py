@@ -25,6 +25,10 @@ def report_built(built: Built, output: Path, seconds: float) -> None:
         if (manifest := built.releases.get(audience))
     ]
     click.echo(render_aligned(rows))
+    for warning in built.warnings:
+        click.echo(f"warning: {printable(warning)}", err=True)
+    if built.undated:
+        click.echo(f"warning: pages have no dates: {built.undated}", err=True)
     click.echo(f"built in {seconds:.1f} s")
 
 

@@ -2,7 +2,7 @@
 
 from kbtool.config.configuration import Configuration, Language, read_configuration
 from kbtool.config.mkdocs_yml import FILE_NAME
-from kbtool.config.settings import BrokenArticles, Limits, Mode, Policy, Settings
+from kbtool.config.settings import BrokenArticles, Limits, Mode, Policy, Settings, Training
 
 __all__ = [
     "FILE_NAME",
@@ -13,5 +13,6 @@ __all__ = [
     "Mode",
     "Policy",
     "Settings",
+    "Training",
     "read_configuration",
 ]

@@ -53,6 +53,10 @@ class Configuration:
     settings: Settings
     diagram_script: Path | None = None
     """The script that draws diagrams, absolute; None where diagrams are shown as code."""
+    logo: str = ""
+    """The logo, below docs_dir; empty for none."""
+    accent: str = ""
+    """The brand's colour as written; empty for the theme's own."""
 
     @property
     def root(self) -> Path:
@@ -105,6 +109,8 @@ def read_configuration(path: Path) -> Configuration:
         languages=languages,
         settings=settings,
         diagram_script=diagram_script,
+        logo=_theme_option(data, "logo"),
+        accent=_theme_option(data, "accent"),
     )
 
 
@@ -174,15 +180,18 @@ def _site_url(path: Path, data: Mapping[str, Any], problems: list[str]) -> str:
 
 
 def _brand_files(path: Path, data: Mapping[str, Any], docs_dir: Path, problems: list[str]) -> tuple[str, ...]:
-    theme = data.get("theme")
-    options = theme if isinstance(theme, dict) else {}
     files = []
     for option in ("logo", "favicon"):
-        if name := options.get(option):
-            files.append(str(name))
-            if not (docs_dir / str(name)).is_file():
+        if name := _theme_option(data, option):
+            files.append(name)
+            if not (docs_dir / name).is_file():
                 problems.append(f"{path}: theme.{option}: there is no file {docs_dir.name}/{name}")
     return tuple(files)
+
+
+def _theme_option(data: Mapping[str, Any], name: str) -> str:
+    theme = data.get("theme")
+    return str(theme.get(name) or "") if isinstance(theme, dict) else ""
 
 
 def _diagram_script(path: Path, settings: Settings | None, problems: list[str]) -> Path | None:

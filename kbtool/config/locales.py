@@ -54,3 +54,12 @@ def _subtag(part: str) -> str:
     if len(part) == 2 and part.isalpha():
         return part.upper()
     raise ValueError(part)
+
+
+@lru_cache(maxsize=256)
+def language_tag(locale: str) -> str:
+    """The locale as a language tag (BCP 47) in the usual letter case: `pt_br` → `pt-BR`."""
+    try:
+        return locale_of_folder(locale)
+    except ValueError:
+        return locale.replace("_", "-")

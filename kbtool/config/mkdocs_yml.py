@@ -10,6 +10,8 @@ from kbtool.errors import ConfigError
 
 FILE_NAME = "mkdocs.yml"
 I18N = "i18n"
+PLUGINS = ("kbtool/content", "kbtool/navigation", "kbtool/metadata", "kbtool/sitemap", "kbtool/search")
+"""All of kbtool's own: a build needs each."""
 
 
 class _TolerantLoader(yaml.SafeLoader):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from kbtool.config.mkdocs_yml import PLUGINS
+
 HEADER = "# The settings of the knowledge base. Yours to change: the comments say what there is."
 
 
@@ -69,8 +71,8 @@ def _plugins(settings: NewSettings) -> Iterator[str]:
         yield f"          name: {yaml_scalar(language.name)}"
         if number == 0:
             yield "          default: true  # the language that articles are written in first"
-    yield "  - kbtool/content"
-    yield "  - kbtool/navigation"
+    for plugin in PLUGINS:
+        yield f"  - {plugin}"
 
 
 def _extra(settings: NewSettings) -> Iterator[str]:

@@ -7,12 +7,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from kbtool.config.image_settings import Images
+from kbtool.config.search_settings import SearchSettings
 from kbtool.config.targets import Target
 
 Period = Annotated[str, Field(pattern=r"^[1-9][0-9]* (?:day|week|month|year)s?$")]
 
 
 HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+INDEXNOW_KEY = re.compile(r"[a-zA-Z0-9-]{8,128}")
 ACTIVE_TYPES = frozenset(
     """
     asp aspx cgi css dtd hta htaccess htc htm html htpasswd jar js jsp jspx mht mhtml mjs cjs php phar phtml shtml
@@ -43,6 +46,13 @@ class Mode(StrEnum):
     SETUP = "setup"
 
 
+class Training(StrEnum):
+    """Whether those who train language models are welcome to the texts."""
+
+    ALLOW = "allow"
+    DENY = "deny"
+
+
 class Limits(BaseModel):
     """What one article may cost; one that is past a limit is withheld, and the rest is built."""
 
@@ -54,6 +64,16 @@ class Limits(BaseModel):
     """Lists, quotes and notes inside one another."""
     seconds: float = Field(default=10, gt=0)
     """Processor time to render it for one edition; what else the machine does meanwhile does not count."""
+
+
+class Translations(BaseModel):
+    """How translations are told of."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    alternates_max_age: Period = "2 years"
+    """A translation whose original changed later than it by more than this is not named to search engines as the same
+    page any more; the language menu still has it."""
 
 
 class Settings(BaseModel):
@@ -71,6 +91,25 @@ class Settings(BaseModel):
     """Time to the next review by article type: `{policy: 6 months}`."""
     mode: Mode = Mode.LIVE
     """`setup` asks search engines to stay away until you say `live`."""
+    ai_training: Training = Training.ALLOW
+    """`deny` asks crawlers that gather texts for training language models to stay away; search engines are still
+    welcome."""
+    llms: bool = False
+    """`true` writes `llms.txt` and, beside the page of each article, the same as Markdown, for language models."""
+    indexnow: str = ""
+    """The key that proves to search engines that `kbtool indexnow` speaks for the public site: 8 to 128 letters, digits
+    and hyphens."""
+    translations: Translations = Field(default_factory=Translations)
+    """When a translation is too old to be named to search engines beside its original: `{alternates_max_age: 1 year}`.
+    """
+    cards: bool = False
+    """`true` draws a picture for each public page, with its title, that stands for it where a link to it is shared; an
+    image of the article does so otherwise. It needs `pip install 'mkdocs-kbtool[cards]'` and fonts."""
+    card_fonts: tuple[str, ...] = ()
+    """Font files for these cards, from the folder of mkdocs.yml, instead of the machine's Noto fonts; the first that
+    has a character draws it: `[fonts/Brand-Bold.ttf]`."""
+    images: Images = Field(default_factory=Images)
+    """How images are delivered: `{webp: true}`."""
     foreign_keys: Policy = Policy.REFUSE
     """`allow` lets front matter hold keys of another tool; look-alikes of protective keys are refused even then."""
     broken_articles: BrokenArticles = BrokenArticles.STOP
@@ -79,6 +118,8 @@ class Settings(BaseModel):
     """What one article may cost: `{size: 2000000, depth: 50, seconds: 10}`."""
     publish: dict[str, Target] = Field(default_factory=dict)
     """Where `kbtool publish` sends each audience's site: `{public: {to: gh-pages}}`."""
+    search: SearchSettings = Field(default_factory=SearchSettings)
+    """How readers search: `{events: https://events.example.com/search}`."""
     contact: str = ""
     """Where a reader finds a person: an address or `mailto:` link."""
     licence: str = ""
@@ -104,6 +145,13 @@ class Settings(BaseModel):
                 raise ValueError(f"{name!r} is no audience name: use lower-case letters, digits and hyphens")
         return value
 
+    @field_validator("indexnow")
+    @classmethod
+    def _key_fits_the_protocol(cls, value: str) -> str:
+        if value and not INDEXNOW_KEY.fullmatch(value):
+            raise ValueError(f"{value!r} is no key: use 8 to 128 letters (a-z, A-Z), digits and hyphens")
+        return value
+
     @field_validator("embeds")
     @classmethod
     def _embeds_are_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,6 +175,9 @@ class Settings(BaseModel):
         for name in self.hosts:
             if name not in self.audiences:
                 raise ValueError(f"hosts names {name!r}, which is no audience")
+        for name in self.search.provider.keys if self.search.provider else ():
+            if name not in self.audiences:
+                raise ValueError(f"search.provider.keys names {name!r}, which is no audience")
         return self
 
     @model_validator(mode="after")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kbtool.content.markdown.text_digest import text_digest
 from kbtool.content.schema import Fields
 
 
@@ -48,7 +49,7 @@ class Article:
         """The permanent identity: the front matter's `id`, else the key."""
         return self.fields.id or self.key
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """The key of the section the article stands in; its own key for an index."""
         if self.is_index:
@@ -59,3 +60,8 @@ class Article:
     def parts(self) -> tuple[str, ...]:
         """The key split at the slashes; empty for the home page."""
         return tuple(self.key.split("/")) if self.key else ()
+
+    @cached_property
+    def digest(self) -> str:
+        """That of its text, see `text_digest`: each of its translations compares it with what it records."""
+        return text_digest(self.body)

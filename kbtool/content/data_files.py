@@ -13,6 +13,7 @@ from kbtool.content.files.decoding import decode_source
 from kbtool.content.front_matter.typed_values import typed_model, typed_value
 from kbtool.content.front_matter.unfit_value import UnfitValueError
 from kbtool.content.source_lines import with_source_lines
+from kbtool.content.synonyms import Synonyms, read_synonyms
 from kbtool.content.yaml.nodes import Items, Node, Table, parse_yaml, type_of_node
 from kbtool.diagnostics import START, Diagnostic, Severity, Span, did_you_mean
 
@@ -45,8 +46,8 @@ class DataFiles:
     """Old address → new one."""
     redirect_places: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Old address → where it stands."""
-    synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    """Language → groups of words that mean the same to a searcher."""
+    synonyms: Mapping[str, tuple[Synonyms, ...]] = field(default_factory=dict)
+    """Language → words that mean the same to a searcher."""
     queries: Mapping[str, tuple[Query, ...]] = field(default_factory=dict)
     """Language → searches with the article each must find."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -141,8 +142,7 @@ class _Reader:
             lists = self.mapping(node, lambda key, item: self.items(item, lambda one: typed_model(key, Term, one)))
             self.results[kind].update(lists)
         elif kind == "synonyms":
-            groups = self.items(node, lambda one: typed_value("a group of synonyms", tuple[str, ...], one))
-            self.results[kind][language] = groups
+            self.results[kind][language] = self.items(node, read_synonyms)
         else:
             self.results[kind][language] = self.items(node, lambda one: typed_model("query", Query, one))
 

@@ -1,7 +1,7 @@
 """The knowledge base: every file of docs/ read once, every article resolved, and every loss accounted for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -13,11 +13,12 @@ from kbtool.content.data_files import DataFiles, read_data_files
 from kbtool.content.edition import Edition, Selection, Withheld, select
 from kbtool.content.expansion import SharedTexts, expand
 from kbtool.content.file_audiences import NOBODY, find_file_audiences
-from kbtool.content.files.refused_files import find_refused_files
+from kbtool.content.files.media_files import find_media_files
 from kbtool.content.files.sources import Sources, sources_from_folder, sources_from_texts
 from kbtool.content.files.used_files import find_used_files
 from kbtool.content.files.walk import DATA_FOLDER
 from kbtool.content.include_blocks import is_include
+from kbtool.content.media.picture_size import Size
 from kbtool.content.reader import read_articles
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.source_text import SourceText
@@ -45,6 +46,8 @@ class KnowledgeBase:
     """Path → the digest of everything that the file's text was worked out from."""
     file_audiences: Mapping[str, str]
     """Path in `file_sizes` → its audience, or NOBODY; files that are not here are for all."""
+    picture_sizes: Mapping[str, Size] = field(default_factory=dict)
+    """Path in `file_sizes` of each picture that an article uses → width and height."""
     includes: tuple[Article, ...] = ()
     """The texts that articles may include: read like articles, and no pages."""
 
@@ -70,8 +73,9 @@ class KnowledgeBase:
             replace(article, files=find_used_files(article, configuration, known, reading.addresses[article.path]))
             for article in reading.articles
         ]
-        refused = find_refused_files({path for item in read for path in item.files}, configuration, sources, store)
-        found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics, *refused.values())
+        brand = known.keys() & configuration.brand_files
+        media = find_media_files(brand.union(*(item.files for item in read)), configuration, sources, store)
+        found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics, *media.refused.values())
         kb = cls(
             configuration=configuration,
             articles=tuple(item for item in read if not is_include(item.key)),
@@ -81,7 +85,11 @@ class KnowledgeBase:
             diagnostics=tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
             texts=reading.texts,
             keys=reading.keys,
-            file_audiences=find_file_audiences(configuration, sources, reading.texts) | dict.fromkeys(refused, NOBODY),
+            file_audiences={
+                **find_file_audiences(configuration, sources, reading.texts),
+                **dict.fromkeys(media.refused, NOBODY),
+            },
+            picture_sizes=media.sizes,
             includes=tuple(item for item in read if is_include(item.key)),
         )
         return kb._with_includes()

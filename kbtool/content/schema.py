@@ -135,6 +135,8 @@ class Fields(BaseModel):
     """The first day on the live site."""
     expires_on: date | None = None
     """The first day it is off the live site again."""
+    updated_on: date | None = Field(default=None, json_schema_extra=TRANSLATED)
+    """The day of its last change that matters to readers, in the place of the day that Git tells."""
     effective_on: date | None = None
     """The day from which what it says holds."""
     products: tuple[str, ...] = ()

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kbtool.content.article import Article
 from kbtool.content.collation.sort_key import sort_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A folder of articles; the root is the home page, the level below are the categories."""
 
@@ -25,6 +26,11 @@ class Section:
     def short_title(self) -> str:
         """The title for navigation and breadcrumb."""
         return (self.index and self.index.fields.short_title) or self.title
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Key of an article → its place among those listed here."""
+        return {article.key: place for place, article in enumerate(self.articles)}
 
     @property
     def count(self) -> int:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from kbtool.config import Configuration
+from kbtool.config.mkdocs_yml import PLUGINS
 from kbtool.doctor.finding import Finding, State, fine
 
 OURS = ("i18n", "search")
@@ -15,7 +17,7 @@ def plugins(data: Mapping[str, Any]) -> Finding:
     listed = data.get("plugins") or []
     names = [next(iter(item), "") if isinstance(item, dict) else str(item) for item in listed]
     foreign = [name for name in names if name not in OURS and not name.startswith("kbtool/")]
-    missing = [name for name in ("kbtool/content", "kbtool/navigation") if name not in names]
+    missing = [name for name in PLUGINS if name not in names]
     if missing:
         return Finding("plugins", State.ERROR, f"{missing[0]} is not listed", f"add - {missing[0]} under plugins")
     if foreign or data.get("hooks"):
@@ -43,6 +45,9 @@ def addresses(configuration: Configuration) -> Iterator[Finding]:
         remedy = "set site_url to the address that readers will use"
         what = "site_url is not set: no sitemap, no canonical addresses, no language alternates"
         yield Finding("site-url", State.WARNING, what, remedy)
+    if urlsplit(configuration.site_url).path.strip("/"):
+        what = f"crawlers read robots.txt only at the root of a host, and the site stands at {configuration.site_url}"
+        yield Finding("robots-txt", State.WARNING, what, "copy the site's robots.txt to the root of the host")
     missing = [name for name in settings.audiences if name != settings.widest and not configuration.address(name)]
     if missing:
         what = f"no address for {', '.join(missing)}"

@@ -43,6 +43,10 @@ class GitError(Exception):
     """Git could not answer; the text is the reason, lower case, without a full stop."""
 
 
+class CutOffError(GitError):
+    """The clone lacks a part of the past that its origin has."""
+
+
 def git_bytes(root: Path, *arguments: str) -> bytes:
     """All that `git <arguments>` prints when run in `root`; raises `GitError`."""
     return b"".join(git_chunks(root, *arguments))
@@ -91,7 +95,13 @@ def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> I
     try:
         process.wait()
     except GitCommandError as error:
-        raise GitError(_reason(b"".join(complaint).decode("utf-8", "replace"))) from error
+        raise _refusal(b"".join(complaint).decode("utf-8", "replace")) from error
+
+
+def _refusal(complaint: str) -> GitError:
+    if "promisor remote" in complaint:
+        return CutOffError(f"the clone is partial and lacks old contents; {FETCH_CONTENTS} brings them")
+    return GitError(_reason(complaint))
 
 
 def _reason(complaint: str) -> str:
@@ -100,8 +110,6 @@ def _reason(complaint: str) -> str:
         return "this is not a Git repository"
     if "dubious ownership" in complaint:
         return "the repository belongs to another user; git config --global --add safe.directory <its folder> trusts it"
-    if "promisor remote" in complaint:
-        return f"the clone is partial and lacks old contents; {FETCH_CONTENTS} brings them"
     lines = [line.removeprefix("fatal: ") for line in complaint.split("\n") if line.startswith("fatal: ")]
     return f"git cannot read the history: {lines[0] if lines else complaint.strip() or 'it does not say why'}"
 

@@ -3,25 +3,33 @@
 What cannot be known is left out, never guessed: a clone without its whole past gives no dates at all.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 
 from kbtool.content.files.walk import MARKDOWN
-from kbtool.history.git_command import GitError
+from kbtool.history.git_command import CutOffError, GitError
 from kbtool.history.history import Deletion, FileHistory, History
 from kbtool.history.lineage import Lineage, Lineages
 from kbtool.history.repository import Repository, find_repository
 from kbtool.history.scope import Scope
 from kbtool.history.versions import read_versions
 
-__all__ = ["Deletion", "FileHistory", "History", "read_history"]
+__all__ = ["Deletion", "FileHistory", "History", "Texts", "read_history"]
 
 
-def read_history(root: Path, docs_name: str, *, with_versions: bool = False) -> History:
+class Texts(Enum):
+    """Whether the texts of the past are read where the dates of their commits are not enough."""
+
+    NO = "no"
+    WANTED = "wanted"
+    """Where they are there: a partial clone lacks them."""
+    NEEDED = "needed"
+    """Without them there is no history: some readers may not know when others saw a change."""
+
+
+def read_history(root: Path, docs_name: str, texts: Texts = Texts.NO) -> History:
     """The history of the folder `docs_name` below `root`, the folder of mkdocs.yml; never raises for want of one.
-
-    `with_versions` also reads the texts of articles whose last change may be seen by some readers only.
 
     One pass over the log; files that came from outside the folder cost another, which follows them to where they were.
     """
@@ -30,13 +38,11 @@ def read_history(root: Path, docs_name: str, *, with_versions: bool = False) -> 
         docs = Scope(frozenset((repository.folder(docs_name),)))
         lineages = _lineages(repository, docs)
         history = _history(repository, docs, lineages)
-        if with_versions:
-            history = replace(history, files=_with_versions(repository, lineages, history.files))
+        if history == History():
+            return History(reason=f"no file of {docs_name} has been committed")
+        return history if texts is Texts.NO else _with_texts(history, repository, lineages, texts)
     except GitError as error:
-        return History(reason=str(error))
-    if history == History():
-        return History(reason=f"no file of {docs_name} has been committed")
-    return history
+        return History(reason=str(error), is_cut_off=isinstance(error, CutOffError))
 
 
 def _lineages(repository: Repository, scope: Scope) -> Lineages:
@@ -69,16 +75,25 @@ def _history(repository: Repository, docs: Scope, lineages: Lineages) -> History
     return History(files, renames, tuple(deleted))
 
 
-def _with_versions(
-    repository: Repository, lineages: Lineages, files: Mapping[str, FileHistory]
-) -> dict[str, FileHistory]:
+def _with_texts(history: History, repository: Repository, lineages: Lineages, texts: Texts) -> History:
     changes = {
-        repository.from_root(path): [change for _, change in lineage.changes]
-        for path, lineage in lineages.living()
-        if lineage.changes and path.lower().endswith(MARKDOWN)
+        path: [change for _, change in lineage.changes]
+        for place, lineage in lineages.living()
+        if lineage.changes
+        and place.lower().endswith(MARKDOWN)
+        and (path := repository.from_root(place)) in history.files
     }
-    found = read_versions(repository.top, {path: changes[path] for path in files if path in changes})
-    return {path: replace(file, versions=found.get(path, ())) for path, file in files.items()}
+    try:
+        last, first = read_versions(repository.top, changes)
+    except CutOffError:
+        if texts is Texts.NEEDED:
+            raise
+        return history
+    files = {
+        path: replace(file, versions=last.get(path, ()), beginnings=first.get(path, ()))
+        for path, file in history.files.items()
+    }
+    return replace(history, files=files, has_texts=True)
 
 
 def _file(lineage: Lineage) -> FileHistory:

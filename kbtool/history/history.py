@@ -26,7 +26,9 @@ class FileHistory:
     authors: tuple[str, ...]
     """Names, the first contributor first."""
     versions: tuple[Version, ...] = ()
-    """The changes, newest first, where some readers may not see the last one; else empty."""
+    """The last changes, newest first, down to one that all readers see; empty where that is the last one."""
+    beginnings: tuple[Version, ...] = ()
+    """The first changes, oldest first, where the first text was not published as the last one is; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class History:
     """Sorted by path. Every path that ever was is in exactly one of `files`, `renames` and `deleted`."""
     reason: str = ""
     """Why there is no history; empty where there is one."""
+    is_cut_off: bool = False
+    """True where there would be one, had the clone its whole past."""
+    has_texts: bool = False
+    """True where `versions` and `beginnings` of the files are filled in."""
 
     def created(self, path: str) -> date | None:
         """The day the file was first committed; None where it is not known."""

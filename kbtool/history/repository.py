@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbtool.history.change import LOG_OPTIONS, Change, parse_changes
-from kbtool.history.git_command import GitError, git_bytes, git_fields
+from kbtool.history.git_command import CutOffError, GitError, git_bytes, git_fields
 from kbtool.history.scope import Scope
 
 IGNORED_COMMITS_FILE = ".git-blame-ignore-revs"
@@ -61,7 +61,7 @@ def find_repository(root: Path) -> Repository:
     if inside != b"true":
         raise GitError("this is not the working tree of a Git repository")
     if shallow != b"false":
-        raise GitError("the clone is shallow and its dates would be wrong; git fetch --unshallow completes it")
+        raise CutOffError("the clone is shallow and its dates would be wrong; git fetch --unshallow completes it")
     return Repository(root / os.fsdecode(up), os.fsdecode(prefix.removesuffix(b"\n")), _last_commit(root))
 
 

@@ -1,40 +1,87 @@
-"""The texts of articles whose last change some readers may not see: it changed a block for agents, or a name."""
+"""The texts of articles whose past some readers may not see: a change of a block for agents, months as a draft.
+
+Two questions are asked of each file: which is the last change that readers see, and which the first text that they had.
+Texts are read only as far as what stands in them leaves an answer open; who sees what is decided elsewhere.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
+from unicodedata import normalize
 
 from kbtool.history.change import Change
 from kbtool.history.git_command import GitError, git_chunks
 from kbtool.history.history import Version
 
-MARK = re.compile(rb"/{3,}[ \t]*audience")
-NAMING = re.compile(rb"^(?:related|next|also_in|replaced_by|order|featured)\b", re.MULTILINE)
-END_OF_FRONT_MATTER = b"\n---"
+OPEN = re.compile(rb"/{3,}[ \t]*audience|<!--")
+"""Marks of what a reader may not see, wherever it changes."""
+STAGE = re.compile(rb"^(?:state|audience|draft)\b[^\r\n]*", re.MULTILINE)
+"""Lines that say whether an article is published, and for whom."""
+END_OF_FRONT_MATTER = re.compile(rb"\n(?:---|\.\.\.) *\r?(?:\n|\Z)")
+
+Versions = dict[str, tuple[Version, ...]]
 
 
-def read_versions(top: Path, changes: Mapping[str, Sequence[Change]]) -> dict[str, tuple[Version, ...]]:
-    """Path → its versions, newest first, for files whose last change may be hidden; `changes` are newest first too.
+def read_versions(top: Path, changes: Mapping[str, Sequence[Change]]) -> tuple[Versions, Versions]:
+    """(path → its last versions, newest first, path → its first versions, oldest first).
 
-    Two contents are read for every file, and all contents of those few. Raises GitError where one is missing.
+    `changes` are newest first, and no file has none. The last versions go back to a change that everybody sees, and are
+    empty where that is the last one. The first ones go on to a text that is published for whom the last one is, and are
+    empty where that is the first one. Raises GitError where a content is missing.
     """
-    last = {path: found[0] for path, found in changes.items()}
-    pairs = zip(last, _pairs(top, last.values()), strict=True)
-    hidden = [path for path, (before, after) in pairs if _may_be_hidden(before, after)]
-    wanted = [(path, change) for path in hidden for change in changes[path]]
-    versions: dict[str, list[Version]] = {path: [] for path in hidden}
-    for (path, change), texts in zip(wanted, _pairs(top, (change for _, change in wanted)), strict=True):
-        versions[path].append(Version(change.commit.day, *texts))
-    return {path: tuple(found) for path, found in versions.items()}
+    stages: dict[str, list[bytes]] = {}
+
+    def is_unseen(path: str, version: Version) -> bool:
+        stages.setdefault(path, _stage(version.after))
+        return _may_be_unseen(version.before, version.after)
+
+    last = _walk(top, changes, is_unseen)
+    older = {path: found[::-1] for path, found in changes.items() if len(found) > 1}
+    first = _walk(top, older, lambda path, version: _stage(version.after) != stages[path])
+    return last, first
 
 
-def _may_be_hidden(before: bytes, after: bytes) -> bool:
-    if MARK.search(before) or MARK.search(after):
+def _walk(top: Path, changes: Mapping[str, Sequence[Change]], goes_on: Callable[[str, Version], bool]) -> Versions:
+    """The versions of each file in the order of its changes, down to the first at which `goes_on` is false; none where
+    that is the very first. Each round reads twice as many, because git is started anew."""
+    found: dict[str, list[Version]] = {}
+    pending, size = dict(changes), 1
+    while pending:
+        wanted = [(path, change) for path, rest in pending.items() for change in rest[:size]]
+        done = set()
+        for (path, change), texts in zip(wanted, _pairs(top, (change for _, change in wanted)), strict=True):
+            if path in done:
+                continue
+            version = Version(change.commit.day, *texts)
+            if not goes_on(path, version):
+                done.add(path)
+            if path not in done or path in found:
+                found.setdefault(path, []).append(version)
+        pending = {path: rest[size:] for path, rest in pending.items() if path not in done and len(rest) > size}
+        size *= 2
+    return {path: tuple(versions) for path, versions in found.items()}
+
+
+def _may_be_unseen(before: bytes, after: bytes) -> bool:
+    """False where words of the text itself have changed, outside of all that is for some readers or for none."""
+    if OPEN.search(before) or OPEN.search(after):
         return True
-    old_head, _, old_body = before.partition(END_OF_FRONT_MATTER)
-    head, _, body = after.partition(END_OF_FRONT_MATTER)
-    return old_body == body and bool(NAMING.search(old_head) or NAMING.search(head))
+    return bool(before) and _words(before) == _words(after)
+
+
+def _words(text: bytes) -> list[str]:
+    return normalize("NFC", _parted(text)[1].decode("utf-8", "replace")).split()
+
+
+def _stage(text: bytes) -> list[bytes]:
+    return STAGE.findall(_parted(text)[0])
+
+
+def _parted(text: bytes) -> tuple[bytes, bytes]:
+    """Front matter and body."""
+    end = END_OF_FRONT_MATTER.search(text)
+    return (text[: end.start()], text[end.end() :]) if end and text.startswith(b"---") else (b"", text)
 
 
 def _pairs(top: Path, changes: Iterable[Change]) -> Iterator[tuple[bytes, bytes]]:

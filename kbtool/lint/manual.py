@@ -10,9 +10,8 @@ import yaml
 
 from kbtool.content import rule_ids
 from kbtool.content.rule_ids import RuleId
-from kbtool.diagnostics import Severity, did_you_mean
+from kbtool.diagnostics import Severity
 from kbtool.diagnostics.rule_text import text_of
-from kbtool.errors import KbError
 from kbtool.lint.registry import find_rules
 from kbtool.lint.rule import Rule
 
@@ -49,16 +48,10 @@ def find_entries(locale: str = ENGLISH) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.id))
 
 
-def find_entry(text: str, locale: str = ENGLISH) -> Entry:
-    """The kind of finding with this id or name, in any letter case. Raises KbError when there is none."""
+def find_meant(text: str, locale: str = ENGLISH) -> tuple[Entry, ...]:
+    """The kinds of findings with this id or name, in any letter case."""
     wanted = text.strip().casefold()
-    entries = find_entries(locale)
-    for entry in entries:
-        if wanted in (entry.id.casefold(), entry.name):
-            return entry
-    names = [name for entry in entries for name in ((entry.id,) if wanted.startswith("kb") else (entry.name,))]
-    hint = did_you_mean(wanted, names)
-    raise KbError(f"{text}: there is no such finding" + (f"; {hint}" if len(hint) < 80 else ""))
+    return tuple(entry for entry in find_entries(locale) if wanted in (entry.id.casefold(), entry.name))
 
 
 def _ids() -> Iterator[RuleId]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.markdown.slug import heading_slug
+from kbtool.content.redirects.redirects import Redirects
 from kbtool.content.schema import State
 
 SHOWN = frozenset({State.PUBLISHED, State.ARCHIVED})
@@ -59,6 +60,11 @@ class Pages:
     def by_address(self) -> dict[str, Page]:
         """Decoded address from the root of a site, with a slash at the end: `zh/billing/` → page."""
         return {self.address(page): page for page in self.by_key.values()}
+
+    @cached_property
+    def redirects(self) -> Redirects:
+        """All redirects, of all audiences."""
+        return Redirects(self.kb.articles, self.kb.data, self.kb.configuration, self.is_live)
 
     def address(self, page: Page) -> str:
         """`zh/billing/`; empty for the home page of the default language."""

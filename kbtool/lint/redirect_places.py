@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from kbtool.content.redirects.redirect import FIELD, Redirect
 from kbtool.diagnostics import START, Span
 from kbtool.lint.context import Context
-from kbtool.lint.redirects import FIELD, Redirect
 from kbtool.lint.stated_names import find_stated_names
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kbtool.content.article import Article
+from kbtool.content.redirects.redirect import Redirect
 from kbtool.lint.pages import Page
-from kbtool.lint.redirects import Redirect
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.own_sites import OwnSite, find_own_site, own_sites
+from kbtool.content.redirects.place import Place
+from kbtool.content.redirects.redirect import Redirect
+from kbtool.content.redirects.redirects import Redirects
 from kbtool.lint.pages import Page, Pages
-from kbtool.lint.redirects import Place, Redirect, Redirects
 from kbtool.lint.target import Target
 
 INDEX_NAMES = ("index.md", "README.md", "_index.md")
@@ -32,7 +34,7 @@ class Targets:
     @cached_property
     def redirects(self) -> Redirects:
         """All redirects."""
-        return Redirects(self.kb, self.pages)
+        return self.pages.redirects
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -16,6 +16,7 @@ from kbtool.publish.places import open_place
 from kbtool.publish.receipt import refuse_changed, refuse_unverified
 from kbtool.publish.record import Record
 from kbtool.verify.check import verify_site
+from kbtool.verify.registry import find_safety_rules
 from kbtool.verify.sources.repository import read_repository
 
 
@@ -97,8 +98,12 @@ def _not_foreign(place: Place, record: Record, audience: str, request: Request) 
 
 
 def _refuse_restricted(configuration: Configuration, release: Release, request: Request) -> None:
-    """What readers could see once may be restricted today: an earlier release is verified against today's articles."""
-    verified = verify_site(release.folder, release.audience, read_repository(configuration, request.today))
+    """What readers could see once may be restricted today: an earlier release is verified against today's articles.
+
+    Rules about pages do not count: they may be younger than the release, and going back must be possible.
+    """
+    repository = read_repository(configuration, request.today)
+    verified = verify_site(release.folder, release.audience, repository, find_safety_rules())
     errors = [item for item in verified.diagnostics if item.severity is Severity.ERROR]
     if errors:
         raise KbError(

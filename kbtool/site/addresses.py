@@ -2,9 +2,10 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
+from kbtool.content.files.collisions import article_key
 from kbtool.content.own_sites import OwnSite, find_own_site
 
 ID_SCHEME = "kb"
@@ -40,6 +41,10 @@ class Addresses:
     """Path of the site on its host, with slashes at both ends: `/` or `/help/`."""
     sites: tuple[OwnSite, ...] = ()
     """The sites of all audiences: an absolute address may lead there too."""
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Former address, `zh/old/` or `zh/old/#part`, decoded → where it leads now: an address, or another site's."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """Folder of a language in lower case → the start of its addresses."""
 
     def resolve(self, url: str, source: str, locale: str) -> str | None:
         """The target of a link found in the file `source` (path below docs_dir).
@@ -53,17 +58,28 @@ class Addresses:
         except ValueError:
             return None
         if parts.scheme == ID_SCHEME:
-            return _with_tail(self.ids.get((locale, parts.path)), parts.query, parts.fragment)
+            return self._link(self.ids.get((locale, parts.path)), parts.query, parts.fragment)
         if parts.scheme or parts.netloc:
             return url if parts.scheme.lower() in EXTERNAL_SCHEMES and not self._is_nothing_of_ours(url) else None
         if not parts.path:
             return url
-        return _with_tail(self._target(unquote(parts.path), source), parts.query, parts.fragment)
+        path = unquote(parts.path)
+        target = self._target(path, source)
+        if target is None and self.former:
+            return _with_tail(self._moved(path, source, parts.fragment), parts.query)
+        return self._link(target, parts.query, parts.fragment)
+
+    def _link(self, page: str | None, query: str, fragment: str) -> str | None:
+        """A page, or where the part of it went that the fragment names."""
+        goal = None if page is None else self.former.get(f"{unquote(page)}#{unquote(fragment)}")
+        return _with_tail(goal or _with_fragment(page, fragment), query)
 
     def _is_nothing_of_ours(self, url: str) -> bool:
         """Whether an address leads to one of our sites, and there to what the edition does not have."""
         found = find_own_site(url, self.sites)
-        return found is not None and not (found[0].is_open and self._page_at(found[1]) is not None)
+        return found is not None and not (
+            found[0].is_open and (self._page_at(found[1]) is not None or self._former_at(found[1], ""))
+        )
 
     def _target(self, path: str, source: str) -> str | None:
         for candidate in self._candidates(path, source):
@@ -85,13 +101,33 @@ class Addresses:
                 yield from (f"{name}.md", f"{name}/index.md", f"{name}/README.md", f"{name}/_index.md")
 
     def _published(self, path: str, source: str) -> str | None:
-        """The page at a published address, absolute on the host or relative to the page."""
+        """The page at a published address."""
+        return self._page_at(self._below(path, source))
+
+    def _below(self, path: str, source: str) -> str:
+        """The address below the root that a path names, absolute on the host or relative to the page."""
         if path.startswith("/"):
-            below = path.removeprefix(self.base) if path.startswith(self.base) else path.lstrip("/")
-        else:
-            page = unquote(self.sources.get(source, ""))
-            below = posixpath.normpath(posixpath.join("/", page, path)).lstrip("/")
-        return self._page_at(below)
+            return path.removeprefix(self.base) if path.startswith(self.base) else path.lstrip("/")
+        page = unquote(self.sources.get(source, ""))
+        return posixpath.normpath(posixpath.join("/", page, path)).lstrip("/")
+
+    def _moved(self, path: str, source: str, fragment: str) -> str | None:
+        """Where the page is now that had the address, or was the file."""
+        places = [self._below(path, source)]
+        for name in self._candidates(path, source):
+            folder, _, rest = name.partition("/")
+            if folder.lower() in self.prefixes:
+                places.append(f"{self.prefixes[folder.lower()]}{article_key(rest)}/")
+        return next(filter(None, (self._former_at(place, fragment) for place in places)), None)
+
+    def _former_at(self, below: str, fragment: str) -> str | None:
+        """The goal of a former address; its own fragment goes before that of the link."""
+        for form in (below, f"{below.rstrip('/')}/", below.removesuffix("index.html")):
+            if part := self.former.get(f"{form}#{unquote(fragment)}"):
+                return part
+            if goal := self.former.get(form):
+                return goal if "#" in goal else _with_fragment(goal, fragment)
+        return None
 
     def _page_at(self, below: str) -> str | None:
         """The page or file at an address below the root of the site, decoded."""
@@ -101,7 +137,14 @@ class Addresses:
         return None
 
 
-def _with_tail(url: str | None, query: str, fragment: str) -> str | None:
-    if url is None:
+def _with_fragment(address: str | None, fragment: str) -> str | None:
+    return address if address is None or not fragment else f"{address}#{fragment}"
+
+
+def _with_tail(goal: str | None, query: str) -> str | None:
+    """The goal as a link, from the audience's root unless it is another site's; a query stands before the fragment."""
+    if goal is None:
         return None
-    return f"/{url}" + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+    page, mark, fragment = goal.partition("#")
+    start = "" if page.startswith(("http://", "https://")) else "/"
+    return f"{start}{page}" + (f"?{query}" if query else "") + mark + fragment

@@ -10,7 +10,7 @@ from kbtool.site.view import View
 
 
 def audience_addresses(views: Mapping[str, View]) -> Addresses:
-    """Pages and files of all languages that an audience may see."""
+    """Pages and files of all languages that an audience may see, without former addresses."""
     configuration = next(iter(views.values())).configuration
     sources: dict[str, str] = {}
     ids: dict[tuple[str, str], str] = {}
@@ -28,7 +28,9 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
     audience = next(iter(views.values())).edition.audience
     base = urlsplit(configuration.address(audience)).path or "/"
     known |= {view.url(view.free_key("search")) for view in views.values()}
-    return Addresses(sources, ids, frozenset(map(unquote, known)), base, own_sites(configuration, audience))
+    sites = own_sites(configuration, audience)
+    prefixes = {language.locale.lower(): language.prefix for language in configuration.languages}
+    return Addresses(sources, ids, frozenset(map(unquote, known)), base, sites, prefixes=prefixes)
 
 
 def asset_url(path: str, configuration: Configuration) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from kbtool.content.article import Article
 from kbtool.content.review import review_due
 from kbtool.content.schema import State
+from kbtool.site.authors import authors_phrase, owner_name
 from kbtool.site.dates import display_date
 from kbtool.site.model import Byline, Day
 from kbtool.site.reading_time import reading_minutes
@@ -20,6 +21,7 @@ def byline(view: View, article: Article) -> Byline:
         reviewed=day(view, fields.last_reviewed_on),
         reading_minutes=view.messages.count("reading_minutes", reading_minutes(article.body, article.language)),
         owner=owner_name(view, fields.owner),
+        authors=authors_phrase(view, article),
         state=view.messages.text(f"state_{fields.state or State.PUBLISHED}") if view.is_restricted else "",
         review_due=day(view, due),
         overdue=bool(due and due < view.today),
@@ -29,9 +31,3 @@ def byline(view: View, article: Article) -> Byline:
 def day(view: View, value: date | None) -> Day | None:
     """A date for people and machines; None stays None."""
     return Day(value.isoformat(), display_date(value, view.language.locale)) if value else None
-
-
-def owner_name(view: View, key: str | None) -> str:
-    """The name of an owner in the language of the edition; the key where owners.yml does not know it."""
-    owner = view.data.owners.get(key or "")
-    return owner.name_in(view.language.locale, view.configuration.default_language.locale) if owner else key or ""

@@ -1,21 +1,33 @@
 """All that the engine needs to render one edition, and nothing else: it can be handed to another process."""
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from kbtool.content.edition import Edition
+from kbtool.content.files.shown_images import find_shown_images
+from kbtool.content.media.file_types import ending
+from kbtool.content.media.picture_size import Size
 from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import asset_url, audience_addresses
 from kbtool.site.byline import day
-from kbtool.site.content_policy import content_policy, page_policy
+from kbtool.site.cards.card import CardStyle
+from kbtool.site.content_policy import configuration_policy, page_policy
+from kbtool.site.made_files import made_files
 from kbtool.site.model import Link, Page, PageKind, Site
 from kbtool.site.pages import EditionPages
+from kbtool.site.redirects.audience_redirects import AudienceRedirects, audience_redirects
+from kbtool.site.redirects.redirect_files import redirect_files
+from kbtool.site.redirects.stub import parts_json
 from kbtool.site.response_headers import SiteHeaders, site_headers
+from kbtool.site.search.edition import search_facts
+from kbtool.site.search.facts import SearchFacts
+from kbtool.site.search_words import search_words
 from kbtool.site.view import View
 
+LARGE_PICTURES = frozenset({"png", "jpg", "jpeg"})
+"""Kinds that most often are smaller as WebP."""
 GENERATED = "__kb"
 """Folder of staged pages that stand for no article; no article can have this address."""
 
@@ -41,34 +53,50 @@ class EditionSite:
     pages: tuple[StagedPage, ...]
     files: Mapping[str, str]
     """Path of a file below docs_dir → address."""
+    pictures: Mapping[str, Size]
+    """Address of a picture → width and height in pixels."""
     addresses: Addresses
-    search_index: bytes
-    """What `site.search_index_url` answers: JSON, a list of [title, address, description, further words]."""
+    made: Mapping[str, bytes]
+    """Path below the audience's root → content of each file that is made from the model, such as a sitemap."""
     embeds: tuple[str, ...]
     """Hosts whose frames may be embedded."""
     diagram_script: Path | None
     """The file that `site.diagrams_url` answers with."""
     headers: SiteHeaders
     """What a web server sends with all of the audience's site: the same in every language."""
+    redirects: AudienceRedirects
+    """Of the audience's site, in all languages."""
+    search: SearchFacts
+    card_style: CardStyle | None = None
+    """Of the pictures that stand for pages where they are shared; None where there are none."""
+    webp: tuple[str, ...] = ()
+    """Paths in `files` of the pictures that get a WebP copy where that is smaller."""
 
 
 def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
     """The site of one language; `views` holds all languages of the audience (see `view.audience_views`)."""
     view = views[locale]
     pages = EditionPages(views, locale)
-    index = search_index(view)
     addresses = audience_addresses(views)
-    index_url = f"{view.language.prefix}assets/search-{sha256(index).hexdigest()[:12]}.json"
+    redirects = audience_redirects(views, addresses)
+    made = made_files(views, locale)
+    at_root = [*addresses.sources.values(), *(former.address for former in redirects.formers)]
+    files = {path: asset_url(path, view.configuration) for path in _files(view)}
     return EditionSite(
         edition=view.edition,
-        site=_site(view, pages, index_url),
-        pages=tuple(_staged(view, pages)),
-        files={path: asset_url(path, view.configuration) for path in _files(view)},
-        addresses=addresses,
-        search_index=index,
+        site=_site(views, pages),
+        pages=tuple(_with_moved_parts(_staged(view, pages), redirects, addresses.base)),
+        files=files,
+        pictures={url: view.picture_sizes[path] for path, url in files.items() if path in view.picture_sizes},
+        addresses=replace(addresses, former=redirects.by_link()),
+        made=made | redirect_files(view, redirects, addresses.base, made),
         embeds=view.configuration.settings.embeds,
         diagram_script=view.configuration.diagram_script,
-        headers=site_headers(view.configuration, view.edition.audience, addresses.sources.values(), addresses.base),
+        headers=site_headers(view.configuration, view.edition.audience, at_root, addresses.base),
+        redirects=redirects,
+        search=search_facts(views, locale),
+        card_style=pages.card_style,
+        webp=_webp(view),
     )
 
 
@@ -85,16 +113,35 @@ def _staged(view: View, pages: EditionPages) -> Iterator[StagedPage]:
         yield StagedPage(path, source, page, bodies.get(page.source, ""))
 
 
+def _with_moved_parts(pages: Iterable[StagedPage], redirects: AudienceRedirects, base: str) -> Iterator[StagedPage]:
+    """The pages; one whose parts went elsewhere knows where."""
+    for staged in pages:
+        parts = redirects.moved.get(staged.page.url)
+        yield replace(staged, page=replace(staged.page, moved=parts_json(parts, base))) if parts else staged
+
+
 def _files(view: View) -> list[str]:
     used = {path for article in view.selection.articles for path in article.files}
     return sorted(used.union(view.configuration.brand_files))
 
 
-def _site(view: View, pages: EditionPages, index_url: str) -> Site:
+def _webp(view: View) -> tuple[str, ...]:
+    if not view.configuration.settings.images.webp:
+        return ()
+    docs_name = view.configuration.docs_name
+    shown = {path for article in view.selection.articles for path in find_shown_images(article, docs_name)}
+    return tuple(sorted(path for path in shown if ending(path) in LARGE_PICTURES))
+
+
+def _site(views: Mapping[str, View], pages: EditionPages) -> Site:
+    view = pages.view
     settings = view.configuration.settings
     dates = [changed for article in view.selection.articles if (changed := view.updated(article))]
     return Site(
         name=view.language.site_name,
+        address=view.configuration.address(view.edition.audience),
+        main_name=view.configuration.default_language.site_name,
+        is_main=view.language.is_default,
         audience=view.edition.audience,
         is_restricted=view.is_restricted,
         audience_label=_audience_label(view),
@@ -103,12 +150,12 @@ def _site(view: View, pages: EditionPages, index_url: str) -> Site:
         home_url=view.url(""),
         tags_url=view.url(view.tags_key) if view.tagged else "",
         search_url=view.url(view.free_key("search")),
-        search_index_url=index_url,
+        search_words_url=next(iter(search_words(views, view.language.locale))),
         contact=settings.contact,
         licence=Link(settings.licence, "") if settings.licence else None,
         built=day(view, max(dates)) if dates else None,
         diagrams_url=_diagrams_url(view.configuration.diagram_script),
-        policy=page_policy(content_policy(settings.embeds, has_diagrams=bool(view.configuration.diagram_script))),
+        policy=page_policy(configuration_policy(view.configuration, view.edition.audience)),
         text=view.messages.as_dict(),
     )
 
@@ -124,18 +171,3 @@ def _audience_label(view: View) -> str:
         return ""
     own = f"audience_{audience}"
     return words.text(own) if own in words.as_dict() else words.text("audience_other", audience=audience)
-
-
-def search_index(view: View) -> bytes:
-    """Titles, addresses, descriptions and keywords of the edition's articles, for the search field."""
-    rows = [
-        [
-            article.fields.title,
-            view.url(article.key),
-            view.description(article),
-            " ".join([*article.fields.keywords, *(view.tag_title(tag) for tag in article.fields.tags)]),
-        ]
-        for article in sorted(view.articles.values(), key=lambda article: article.key)
-        if not article.fields.search.exclude
-    ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()

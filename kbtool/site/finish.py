@@ -8,14 +8,13 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
+from kbtool.site.images import FindSize, link_images, no_size, place_images
+
 TABLE = re.compile(r"<(/?)table( [^>]*)?>")
 CAPTION = re.compile(r"<caption(?: [^>]*)?>(.*?)</caption>", re.DOTALL)
 HEADER_CELL = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
 ANY_TAG = re.compile(r"<[^>]*>")
 CHECKBOX = re.compile(r'<input(?=[^>]* type="checkbox")(?![^>]* aria-label=)([^>]*)>')
-IMAGE = re.compile(r"<img( [^>]*)?>")
-ALTERNATIVE = re.compile(r' alt="([^"]*)"')
-SMALL_IMAGE = re.compile(r' class="[^"]*\b(?:twemoji|emojione|gemoji)\b')
 PERMALINK = re.compile(r'<a class="headerlink"( href="[^"]*") title="[^"]*">')
 FOOTNOTE_BACK = re.compile(r'<a class="footnote-backref"( href="[^"]*") title="[^"]*">')
 UNUSED_NOTE_BACK = re.compile(r'(?:&nbsp;)?<a class="footnote-backref" href="#([^"]*)"[^>]*>[^<]*</a>')
@@ -25,17 +24,16 @@ ID = re.compile(r'(<[a-z][^<>]*?) id="([^"]*)"')
 ALIGNED_CELL = re.compile(r'<(t[dh])((?: [^>]*)?) style="text-align:(\w+)"([^>]*)>')
 CLASS = re.compile(r' class="([^"]*)"')
 SIDES = {"right": "align-right", "end": "align-right", "center": "align-center"}
-LINK_OR_IMAGE = re.compile(r"<a(?= |>)|</a>|<img( [^>]*)>")
-SOURCE = re.compile(r' src="([^"]*)"')
 LABEL_LENGTH = 80
 
 
-def finish(html: str, words: Mapping[str, str]) -> str:
-    """All of it; `words` holds the interface's texts."""
+def finish(html: str, words: Mapping[str, str], size: FindSize = no_size) -> str:
+    """All of it; `words` holds the interface's texts, `size` knows how large pictures are."""
     html = drop_lost_ways_back(drop_second_ids(TOP_HEADING.sub(r"<\1h2", html)))
     html = wrap_tables(html, words["table"])
     html = name_checkboxes(ALIGNED_CELL.sub(_aligned_cell, html), words["task_done"], words["task_open"])
-    html = defer_images(name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"]))
+    html = name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"])
+    html = place_images(html, size)
     return link_images(html, words["image_zoom"])
 
 
@@ -131,42 +129,3 @@ def _aligned_cell(match: re.Match[str]) -> str:
     own = CLASS.search(attributes)
     names = " ".join(filter(None, (SIDES.get(match[3], ""), own[1] if own else "")))
     return f"<{match[1]}" + (f' class="{names}"' if names else "") + f"{CLASS.sub('', attributes)}>"
-
-
-def defer_images(html: str) -> str:
-    """Images after the first load when they come into view; one without an address becomes its alternative text."""
-    seen = 0
-
-    def image(match: re.Match[str]) -> str:
-        nonlocal seen
-        attributes = match[1] or ""
-        if ' src="' not in attributes and ' srcset="' not in attributes:
-            alternative = ALTERNATIVE.search(attributes)
-            return alternative[1] if alternative else ""
-        seen += not SMALL_IMAGE.search(attributes)
-        if ' loading="' not in attributes and seen > 1:
-            attributes += ' loading="lazy"'
-        if ' decoding="' not in attributes:
-            attributes += ' decoding="async"'
-        return f"<img{attributes}>"
-
-    return IMAGE.sub(image, html)
-
-
-def link_images(html: str, label: str) -> str:
-    """An image leads to its file, where the browser shows it in full size; small ones and those in a link do not."""
-    in_link = False
-
-    def linked(match: re.Match[str]) -> str:
-        nonlocal in_link
-        if match[1] is None:
-            in_link = match[0] != "</a>"
-            return match[0]
-        source = SOURCE.search(match[1])
-        if in_link or not source or SMALL_IMAGE.search(match[1]):
-            return match[0]
-        alternative = ALTERNATIVE.search(match[1])
-        name = f"{label}: {unescape(alternative[1])}" if alternative and alternative[1] else label
-        return f'<a class="zoom" href="{source[1]}" aria-label="{escape(name)}">{match[0]}</a>'
-
-    return LINK_OR_IMAGE.sub(linked, html)

@@ -56,6 +56,19 @@ class Byline:
     review_due: Day | None = None
     """For restricted editions only."""
     overdue: bool = False
+    authors: str = ""
+    """A whole phrase: `By Ann Lee, Bob Ray`; empty where nobody is credited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who is credited with an article, as its readers see it."""
+
+    name: str
+    url: str
+    """A page about them; empty for none."""
+    is_person: bool
+    """False for a team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +81,24 @@ class Alternate:
     direction: str
     """`ltr` or `rtl`."""
     url: str
-    """The same page in that language; its home page when there is no translation."""
-    exists: bool
-    current: bool
+    """The same page in that language; where there is none, the page in the default language or a home page."""
+    leads_to: str
+    """The language of the page at `url`, as a language tag."""
+    current: bool = False
+    note: str = ""
+    """Says that the page is not there in that language, and what opens instead; empty where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateLink:
+    """One member of the cluster of translations that search engines are told of."""
+
+    language: str
+    """`zh`, `pt-BR` or `x-default`."""
+    url: str
+    """Absolute."""
+    locale: str
+    """The language of the page, as configured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +194,22 @@ class Page:
     byline: Byline | None = None
     notices: tuple[Notice, ...] = ()
     alternates: tuple[Alternate, ...] = ()
+    """The language menu."""
+    translations: tuple[AlternateLink, ...] = ()
+    """The cluster of translations that search engines are told of; empty where there is none."""
+    trails: tuple[tuple[Link, ...], ...] = ()
+    """From the home page to the further sections that list the page: a breadcrumb each."""
+    published: str = ""
+    """The day its readers first had it, `2026-11-22`; empty where it is not known."""
+    authors: tuple[Author, ...] = ()
+    video_days: tuple[tuple[str, str], ...] = ()
+    """Address of each video file of the article → the day its readers first had it."""
+    feeds: tuple[Link, ...] = ()
+    """Feeds that hold what the page lists, with absolute addresses."""
+    markdown_url: str = ""
+    """Absolute address of the same as Markdown; empty for none."""
+    card: str = ""
+    """Address of the picture that stands for the page where it is shared, below the audience's root; empty for none."""
     navigation: Navigation | None = None
     groups: tuple[Group, ...] = ()
     """Sections below."""
@@ -181,6 +225,8 @@ class Page:
     next: Link | None = None
     attachments: tuple[Attachment, ...] = ()
     edit_url: str = ""
+    moved: str = ""
+    """JSON: former part of the page → where it is now; empty where none went elsewhere."""
     public_url: str = ""
     """In restricted editions: the absolute address customers have for the same page."""
 
@@ -190,6 +236,12 @@ class Site:
     """What all pages of one edition share."""
 
     name: str
+    address: str
+    """Absolute, of the audience's root, with a slash at the end; empty where the site has none."""
+    main_name: str
+    """The name in the default language."""
+    is_main: bool
+    """True for the default language."""
     audience: str
     is_restricted: bool
     """True for every audience but the widest."""
@@ -202,7 +254,8 @@ class Site:
     """Empty where no article has a tag."""
     search_url: str
     """Address of the results page."""
-    search_index_url: str
+    search_words_url: str
+    """Address of the script with the words and settings of the search's interface."""
     contact: str
     """Absolute address or mail link of the way to a person; empty for none."""
     licence: Link | None

@@ -32,11 +32,11 @@ def breadcrumb(view: View, key: str) -> tuple[Link, ...]:
     if not key:
         return ()
     parts = key.split("/")[:-1]
-    trail = [Link(view.messages.text("home"), view.url(""))]
+    trail = [_step(view, "")]
     for depth in range(1, len(parts) + 1):
         folder = "/".join(parts[:depth])
         if folder in view.sections:
-            trail.append(Link(view.sections[folder].short_title, view.url(folder)))
+            trail.append(_step(view, folder))
     return tuple(trail)
 
 
@@ -45,7 +45,7 @@ def local_navigation(view: View, article: Article) -> Navigation | None:
     section = view.sections[article.folder]
     if not section.key:
         return None
-    window = _window(section.articles, article.key)
+    window = _window(section, article.key)
     items = [
         NavigationItem(article_title(item), view.url(item.key), current=item.key == article.key) for item in window
     ]
@@ -61,18 +61,16 @@ def local_navigation(view: View, article: Article) -> Navigation | None:
     )
 
 
-def _window(articles: Sequence[Article], key: str) -> Sequence[Article]:
-    if len(articles) <= SHOWN:
-        return articles
-    place = next(i for i, article in enumerate(articles) if article.key == key)
-    start = max(0, min(place - SHOWN // 2, len(articles) - SHOWN))
+def _window(section: Section, key: str) -> Sequence[Article]:
+    articles = section.articles
+    start = max(0, min(section.places[key] - SHOWN // 2, len(articles) - SHOWN))
     return articles[start : start + SHOWN]
 
 
 def previous_and_next(view: View, article: Article) -> tuple[Link | None, Link | None]:
     """The neighbours in the article's own section; `next` in the front matter wins."""
-    siblings = view.sections[article.folder].articles
-    place = next(i for i, sibling in enumerate(siblings) if sibling.key == article.key)
+    section = view.sections[article.folder]
+    siblings, place = section.articles, section.places[article.key]
     before = siblings[place - 1] if place else None
     after = siblings[place + 1] if place + 1 < len(siblings) else None
     named = next((view.by_name[name] for name in article.fields.next if name in view.by_name), None)
@@ -82,9 +80,18 @@ def previous_and_next(view: View, article: Article) -> tuple[Link | None, Link |
 
 def placements(view: View, article: Article) -> tuple[Link, ...]:
     """The other sections that list the article."""
-    keys = [key.strip("/") for key in article.fields.also_in]
-    return tuple(
-        section_link(view, view.sections[key])
-        for key in dict.fromkeys(keys)
-        if key in view.sections and key != article.folder
-    )
+    return tuple(section_link(view, view.sections[key]) for key in _placement_keys(view, article))
+
+
+def _placement_keys(view: View, article: Article) -> list[str]:
+    keys = dict.fromkeys(key.strip("/") for key in article.fields.also_in)
+    return [key for key in keys if key in view.sections and key != article.folder]
+
+
+def trails(view: View, article: Article) -> tuple[tuple[Link, ...], ...]:
+    """From the home page to each other section that lists the article, that section included."""
+    return tuple((*breadcrumb(view, key), _step(view, key)) for key in _placement_keys(view, article))
+
+
+def _step(view: View, key: str) -> Link:
+    return Link(view.sections[key].short_title if key else view.messages.text("home"), view.url(key))

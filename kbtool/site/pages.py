@@ -1,16 +1,23 @@
 """Every page of an edition as data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote, urlsplit
 
-from kbtool.config import Mode
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
 from kbtool.site import listing
 from kbtool.site.addresses import root_of
 from kbtool.site.attachments import attachments
+from kbtool.site.authors import authors
 from kbtool.site.byline import byline
-from kbtool.site.language_menu import language_menu, tag_language_menu
+from kbtool.site.cards.naming import edition_style, with_card
+from kbtool.site.descriptions import article_description, section_description
+from kbtool.site.feeds.feeds import section_feeds, tag_feeds
+from kbtool.site.language_menu import language_menu
+from kbtool.site.llms import markdown_url
+from kbtool.site.metadata.alternates import alternates
+from kbtool.site.metadata.titles import tag_title_tag, title_tag
 from kbtool.site.model import Link, Page, PageKind, Tag
 from kbtool.site.navigation import (
     article_link,
@@ -19,9 +26,12 @@ from kbtool.site.navigation import (
     local_navigation,
     placements,
     previous_and_next,
+    trails,
 )
 from kbtool.site.notices import notices
 from kbtool.site.related import related_articles
+from kbtool.site.twins import Twins, page_twins, search_twins, tag_twins, tags_twins
+from kbtool.site.videos import video_days
 from kbtool.site.view import View
 
 
@@ -31,8 +41,14 @@ class EditionPages:
     def __init__(self, views: Mapping[str, View], locale: str) -> None:
         self.views = views
         self.view = views[locale]
+        self.card_style = edition_style(self.view)
 
     def __iter__(self) -> Iterator[Page]:
+        """Raises KbError where social cards are wanted and a font cannot be read."""
+        style = self.card_style
+        return (with_card(page, self.view, style) for page in self._pages()) if style else self._pages()
+
+    def _pages(self) -> Iterator[Page]:
         for section in self.view.root.walk():
             yield self.section(section)
         for article in self.view.articles.values():
@@ -55,15 +71,15 @@ class EditionPages:
             PageKind.HOME if is_home else PageKind.SECTION,
             section.key,
             title,
-            title_tag=view.language.site_name if is_home else "",
+            title=view.language.site_name if is_home else "",
             source=index.path if index else "",
-            description=(index and index.fields.description) or "",
-            noindex=bool(index and index.fields.noindex),
+            description=section_description(view, section),
             breadcrumb=breadcrumb(view, section.key),
             groups=listing.groups(view, section),
             articles=listing.links(view, section.articles),
             featured=listing.featured(view, section),
             recent=listing.recent(view) if is_home else (),
+            feeds=section_feeds(view, section),
             edit_url=self._edit_url(index),
         )
 
@@ -71,14 +87,18 @@ class EditionPages:
         """The page of an article."""
         view = self.view
         before, after = previous_and_next(view, article)
+        published = view.published(article)
         return self._page(
             PageKind.ARTICLE,
             article.key,
             article.fields.title,
             source=article.path,
-            description=view.description(article),
-            noindex=article.fields.noindex,
+            description=article_description(view, article),
             breadcrumb=breadcrumb(view, article.key),
+            trails=trails(view, article),
+            published=published.isoformat() if published else "",
+            authors=authors(view, article),
+            video_days=video_days(view, article),
             byline=byline(view, article),
             notices=notices(self.views, article),
             navigation=local_navigation(view, article),
@@ -88,6 +108,7 @@ class EditionPages:
             previous=before,
             next=after,
             attachments=attachments(view, article),
+            markdown_url=markdown_url(view, article),
             edit_url=self._edit_url(article),
             public_url=self._public_url(article),
         )
@@ -101,7 +122,6 @@ class EditionPages:
             article.key,
             article.fields.title,
             source=article.path,
-            noindex=True,
             breadcrumb=breadcrumb(self.view, article.key),
             related=(article_link(self.view, successor),) if successor else (),
         )
@@ -120,6 +140,7 @@ class EditionPages:
             view.tags_key,
             view.messages.text("tags_title"),
             description=view.messages.text("tags_description"),
+            twins=tags_twins(self.views),
             breadcrumb=home,
             tags=tuple(found),
         )
@@ -134,12 +155,14 @@ class EditionPages:
             PageKind.TAG,
             f"{view.tags_key}/{view.tag_slugs[tag]}",
             view.tag_title(tag),
+            title=tag_title_tag(view, view.tag_title(tag)),
             description=described or view.messages.text("tag_description", tag=view.tag_title(tag)),
             breadcrumb=(
                 Link(view.messages.text("home"), view.url("")),
                 Link(view.messages.text("tags_title"), view.url(view.tags_key)),
             ),
-            alternates=tag_language_menu(self.views, view.language.locale, tag),
+            twins=tag_twins(self.views, tag),
+            feeds=tag_feeds(view, tag),
             articles=listing.links(view, articles),
         )
 
@@ -147,7 +170,8 @@ class EditionPages:
         """The page of search results."""
         key = self.view.free_key("search")
         groups = listing.groups(self.view, self.view.root)
-        return self._page(PageKind.SEARCH, key, self.view.messages.text("search_title"), noindex=True, groups=groups)
+        title = self.view.messages.text("search_title")
+        return self._page(PageKind.SEARCH, key, title, twins=search_twins(self.views), groups=groups)
 
     def not_found(self) -> Page:
         """The page that answers for missing addresses; it may be shown at any depth, so its root is absolute."""
@@ -159,31 +183,44 @@ class EditionPages:
             view.messages.text("not_found_title"),
             url=f"{view.language.prefix}404.html",
             root=host_path,
-            noindex=True,
             groups=listing.groups(view, view.root),
         )
 
-    def _page(self, kind: PageKind, key: str, title: str, **values: object) -> Page:
-        view = self.view
-        url = str(values.pop("url", view.url(key)))
-        noindex = bool(values.pop("noindex", False)) or view.is_restricted
-        defaults: dict[str, object] = {
+    def _page(
+        self,
+        kind: PageKind,
+        key: str,
+        heading: str,
+        *,
+        url: str = "",
+        twins: Twins | None = None,
+        title: str = "",
+        **values: Any,
+    ) -> Page:
+        """A page; `title` is that of the browser where it follows no pattern, `twins` the same page in every language
+        where it stands for no article or section."""
+        view, locale = self.view, self.view.language.locale
+        url = url or view.url(key)
+        parents: Sequence[Link] = values.get("breadcrumb", ())[1:]
+        twins = page_twins(self.views, key) if twins is None else twins
+        is_indexable = kind is not PageKind.NOT_FOUND and locale in twins and twins[locale].is_indexable
+        defaults: dict[str, Any] = {
             "root": root_of(url),
             "source": "",
             "description": "",
-            "title_tag": values.pop("title_tag", "")
-            or view.messages.text("title_tag", title=title, site=view.language.site_name),
-            "alternates": language_menu(self.views, view.language.locale, key),
-            "noindex": noindex or view.configuration.settings.mode is Mode.SETUP,
-            "canonical": "" if noindex else self._absolute(url),
+            "alternates": language_menu(self.views, locale, twins),
+            "translations": alternates(self.views, locale, twins) if is_indexable else (),
+            "canonical": self._absolute(url) if is_indexable else "",
+            "noindex": not is_indexable,
         }
         return Page(
             kind=kind,
             url=url,
-            title=title,
-            language=view.language.locale,
+            title=heading,
+            title_tag=title or title_tag(view, heading, parents[-1].title if parents else ""),
+            language=locale,
             direction=view.language.direction,
-            **(defaults | values),  # type: ignore[arg-type]
+            **(defaults | values),
         )
 
     def _absolute(self, url: str) -> str:

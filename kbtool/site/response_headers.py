@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kbtool.config import Configuration, Mode
-from kbtool.site.content_policy import content_policy
+from kbtool.site.content_policy import configuration_policy
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 """For files whose name holds the digest of what is in them."""
@@ -46,7 +46,7 @@ def response_headers(configuration: Configuration, audience: str) -> Iterator[tu
     """Name and value of each header that goes with everything of the audience's site."""
     settings = configuration.settings
     is_restricted = audience != settings.widest
-    yield "Content-Security-Policy", content_policy(settings.embeds, has_diagrams=bool(configuration.diagram_script))
+    yield "Content-Security-Policy", configuration_policy(configuration, audience)
     yield "X-Content-Type-Options", "nosniff"
     yield "X-Frame-Options", "DENY"
     # Nobody outside learns the address of a restricted page from a link in it.

@@ -9,4 +9,4 @@ MAXIMUM_BYTES = 120
 def tag_slug(tag: str) -> str:
     """The last part of the address of a tag's page: a heading's slug, short enough for a folder's name."""
     slug = heading_slug(tag).encode()[:MAXIMUM_BYTES].decode(errors="ignore")
-    return slug.rstrip("-_") or "tag"
+    return slug.strip("-_") or "tag"

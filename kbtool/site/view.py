@@ -1,5 +1,6 @@
 """What one edition knows: the only material its pages are made of."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,14 @@ from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.markdown.body import ELLIPSIS, summary
+from kbtool.content.media.picture_size import Size
 from kbtool.content.own_sites import own_sites, without_own_addresses
 from kbtool.content.reader import reading_rules
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
 from kbtool.site.addresses import page_url
+from kbtool.site.article_dates import ArticleDates
 from kbtool.site.messages import Messages, messages
-from kbtool.site.seen_changes import last_seen_change
 from kbtool.site.slug import tag_slug
 
 
@@ -31,6 +33,8 @@ class View:
     data: DataFiles
     file_sizes: Mapping[str, int]
     """Path of a file below docs_dir that the readers may see → bytes."""
+    picture_sizes: Mapping[str, Size]
+    """Path of a picture below docs_dir → width and height in pixels."""
     history: History
     today: date
 
@@ -77,13 +81,23 @@ class View:
 
     @cached_property
     def _summaries(self) -> dict[str, str]:
+        """Key → the start of the text; behind the title where other pages start with the same words."""
         sites = own_sites(self.configuration, self.edition.audience)
-        bodies = ((article.key, article.body) for article in self.articles.values())
-        return {key: summary(without_own_addresses(body, sites, ELLIPSIS)) for key, body in bodies}
+        written = {article.key: article for article in self.selection.articles}
+        found = {key: summary(without_own_addresses(item.body, sites, ELLIPSIS)) for key, item in written.items()}
+        count = Counter(item.fields.description or found[key] for key, item in written.items())
+        common = {key for key, text in found.items() if text and count[text] > 1}
+        return {key: f"{written[key].fields.title}: {text}" if key in common else text for key, text in found.items()}
 
     def description(self, article: Article) -> str:
         """The article's description, else the start of its text."""
         return article.fields.description or self._summaries.get(article.key, "")
+
+    @cached_property
+    def title_counts(self) -> Counter[str]:
+        """Title → how many articles and sections have it."""
+        sections = (section.title for section in self.sections.values() if section.key)
+        return Counter((*sections, *(article.fields.title for article in self.articles.values())))
 
     @cached_property
     def tagged(self) -> dict[str, list[Article]]:
@@ -93,6 +107,14 @@ class View:
             for tag in dict.fromkeys(article.fields.tags):
                 tags.setdefault(tag, []).append(article)
         return tags
+
+    @cached_property
+    def tagged_near(self) -> dict[tuple[str, str], list[str]]:
+        """Tag and folder → the keys of the tag's articles in it."""
+        near: dict[tuple[str, str], list[str]] = {}
+        for tag, article in ((tag, article) for tag, articles in self.tagged.items() for article in articles):
+            near.setdefault((tag, article.folder), []).append(article.key)
+        return near
 
     @cached_property
     def page_keys(self) -> set[str]:
@@ -139,28 +161,24 @@ class View:
         return known.title_in(self.language.locale, self.configuration.default_language.locale) if known else tag
 
     def updated(self, article: Article) -> date | None:
-        """The day of the last change that the readers can see, of what the article includes too; None where it is not
-        known."""
-        days = (
-            self._seen_changes.get(path) or self.history.updated(path) for path in (article.path, *article.includes)
+        """See `ArticleDates.updated`."""
+        return self._dates.updated(article)
+
+    def published(self, article: Article) -> date | None:
+        """See `ArticleDates.published`."""
+        return self._dates.published(article)
+
+    @cached_property
+    def _dates(self) -> ArticleDates:
+        keys = (*self.by_name, *self.sections)
+        return ArticleDates(
+            articles=self.selection.articles,
+            names=frozenset((*keys, *(key.rpartition("/")[2] for key in keys))),
+            audience=self.edition.audience,
+            history=self.history,
+            rules=reading_rules(self.configuration),
+            today=self.today,
         )
-        return max((day for day in days if day), default=None)
-
-    @cached_property
-    def _seen_changes(self) -> dict[str, date | None]:
-        """Path of each article and shared text with changes that not everybody sees → day of the last that the readers
-        do."""
-        rules, names = reading_rules(self.configuration), self._names
-        return {
-            path: last_seen_change(file.versions, self.edition.audience, rules, names)
-            for path in dict.fromkeys(path for item in self.selection.articles for path in (item.path, *item.includes))
-            if (file := self.history.files.get(path)) and file.versions
-        }
-
-    @cached_property
-    def _names(self) -> set[str]:
-        """All that articles and sections of the edition are called."""
-        return {*self.by_name, *self.sections, *(key.rpartition("/")[2] for key in (*self.by_name, *self.sections))}
 
 
 def audience_views(kb: KnowledgeBase, audience: str, history: History, today: date) -> Mapping[str, View]:
@@ -173,6 +191,7 @@ def audience_views(kb: KnowledgeBase, audience: str, history: History, today: da
             selection=kb.select(Edition(audience, language.locale), today),
             data=kb.data,
             file_sizes=files,
+            picture_sizes=kb.picture_sizes,
             history=history,
             today=today,
         )

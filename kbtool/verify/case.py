@@ -24,5 +24,7 @@ class Case:
     """What the manifest beside the site lists: path → content it promises; None for a site without manifest."""
     links: Mapping[str, str] = field(default_factory=dict)
     """Symbolic links of the site: path → where it leads."""
+    mode: str = "live"
+    """`live` or `setup`, as mkdocs.yml says."""
     note: str = ""
     """What the case shows, for the rule's page."""

@@ -16,6 +16,7 @@ MOST_FILES = 10
 class LeakRule(Rule):
     """Reports the leaks of one form."""
 
+    names_article = False
     form: ClassVar[str]
     """Which leaks: a `Kind` or a `Form`."""
     says: ClassVar[str]

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kbtool.diagnostics import Severity, did_you_mean
+from kbtool.diagnostics import Severity
 from kbtool.diagnostics.rule_text import text_of
-from kbtool.errors import KbError
 from kbtool.verify.registry import find_rules
 from kbtool.verify.rule import Rule
 
 ENGLISH = "en"
-PREFIX = "kv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +38,7 @@ def entry_of_rule(rule: type[Rule], locale: str = ENGLISH) -> Entry:
     return Entry(rule.id, rule.rule_name(), rule.severity, text.title, text.why, text.hint or rule.hint, rule)
 
 
-def is_about_sites(text: str) -> bool:
-    """Whether an id or a name is one of a rule about finished sites, or an id that can only be meant as one."""
+def find_meant(text: str, locale: str = ENGLISH) -> tuple[Entry, ...]:
+    """The rules with this id or name, in any letter case."""
     wanted = text.strip().casefold()
-    return wanted.startswith(PREFIX) or any(rule.rule_name() == wanted for rule in find_rules())
-
-
-def find_entry(text: str, locale: str = ENGLISH) -> Entry:
-    """The rule with this id or name, in any letter case. Raises KbError when there is none."""
-    wanted = text.strip().casefold()
-    for entry in find_entries(locale):
-        if wanted in (entry.id.casefold(), entry.name):
-            return entry
-    hint = did_you_mean(wanted, [entry.id for entry in find_entries(locale)])
-    raise KbError(f"{text}: there is no such finding" + (f"; {hint}" if len(hint) < 80 else ""))
+    return tuple(entry for entry in find_entries(locale) if wanted in (entry.id.casefold(), entry.name))

@@ -24,6 +24,8 @@ class Rule:
     id: ClassVar[str]
     """`KV` and three digits, never used again: 0xx releases and files, 1xx leaks, from 2xx search engines."""
     severity: ClassVar[Severity] = Severity.ERROR
+    names_article: ClassVar[bool] = True
+    """Whether findings say which article the page was made from; a leak says which it came from instead."""
     hint: ClassVar[str] = ""
     """What to do, for findings that say nothing more special."""
     texts: ClassVar[Mapping[str, RuleText]] = {}

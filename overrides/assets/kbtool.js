@@ -3,6 +3,7 @@
   "use strict";
   var root = document.documentElement;
   var words = document.currentScript.dataset;
+  var loading = false;
 
   function all(selector) { return Array.from(document.querySelectorAll(selector)); }
 
@@ -85,25 +86,65 @@
     });
   }
 
-  // The search is fetched when the reader turns to it.
+  // Words, style and scripts of the search are fetched when the reader turns to it, in this order.
+  function loadSearch() {
+    if (loading) return;
+    loading = true;
+    var style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = words.style;
+    style.addEventListener("load", function () {
+      [words.words, words.search].forEach(function (address) {
+        var script = document.createElement("script");
+        script.src = address;
+        script.async = false;
+        script.addEventListener("error", searchFailed);
+        document.head.appendChild(script);
+      });
+    });
+    style.addEventListener("error", searchFailed);
+    document.head.appendChild(style);
+  }
+
+  // The next turn to the search tries again.
+  function searchFailed() {
+    loading = false;
+    all(".failed").forEach(function (note) { note.hidden = false; });
+    root.classList.add("ready");
+    if (words.wanted) location.assign(document.querySelector(".find").href);
+  }
+
+  function isShortcut(event) {
+    if (event.altKey) return false;
+    if (event.key.toLowerCase() === "k") return event.ctrlKey !== event.metaKey;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey) return false;
+    return !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !event.target.isContentEditable;
+  }
+
+  // On a small screen the magnifier opens the search over the page; without the search's scripts it is a link.
+  function openSearch(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (window.kbSearch && kbSearch.openDialog) kbSearch.openDialog("");
+    else { words.wanted = "yes"; loadSearch(); }
+  }
+
   function readySearch() {
     var fields = all(".search input");
-    if (!fields.length) return;
-    function load() {
-      if (document.querySelector("script[data-part=search]")) return;
-      var script = document.createElement("script");
-      script.src = words.search;
-      script.dataset.part = "search";
-      document.head.appendChild(script);
-    }
-    fields.forEach(function (field) { field.addEventListener("focus", load, { once: true }); });
-    document.addEventListener("keydown", function (event) {
-      var target = event.target;
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) return;
-      var field = fields.find(function (input) { return input.offsetParent; });
-      if (field) { event.preventDefault(); field.focus(); }
+    var find = document.querySelector(".find");
+    fields.forEach(function (field) {
+      field.addEventListener("focus", loadSearch);
+      field.addEventListener("click", function () { words.tapped = "yes"; });
     });
+    if (find) find.addEventListener("click", openSearch);
+    document.addEventListener("keydown", function (event) {
+      if (!isShortcut(event) || document.querySelector("dialog[open]")) return;
+      var field = fields.find(function (input) { return input.offsetParent; });
+      if (!field && !find) return;
+      event.preventDefault();
+      if (field) { field.focus(); field.select(); } else find.click();
+    });
+    if (document.querySelector(".is-search") || (history.state && "search" in history.state)) loadSearch();
   }
 
   // On the page for missing addresses the words of the address are the likely question.
@@ -115,6 +156,25 @@
     if (last !== "404.html") field.value = last.replace(/\.\w+$/, "").replace(/[-_+]+/g, " ").trim();
   }
 
+  // A part of the page that went elsewhere is followed there; servers never learn which part a reader wants.
+  function followMoved() {
+    var moved = JSON.parse(document.getElementById("kb-main").dataset.moved || "{}");
+    function follow() {
+      var name = location.hash.slice(1);
+      try { name = decodeURIComponent(name); } catch (error) { return; }
+      if (Object.hasOwn(moved, name) && !document.getElementById(name)) location.replace(moved[name]);
+    }
+    addEventListener("hashchange", follow);
+    follow();
+  }
+
+  followMoved();
+  // A site that is read from a disk has no server that would find the index.html of a folder.
+  function openFolders(event) {
+    var link = event.target.closest("a[href]");
+    if (link && link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += "index.html";
+  }
+
   switchScheme();
   addCopyButtons();
   reachScrollers();
@@ -122,5 +182,6 @@
   readySearch();
   suggestWords();
   document.addEventListener("click", closeMenus);
+  if (location.protocol === "file:") document.addEventListener("click", openFolders, true);
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") closeMenus(event); });
 })();

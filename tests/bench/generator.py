@@ -29,6 +29,9 @@ plugins:
       languages: [{languages}]
   - kbtool/content
   - kbtool/navigation
+  - kbtool/metadata
+  - kbtool/sitemap
+  - kbtool/search
 extra:
   kbtool:
     defaults: {{audience: public, state: published, type: how-to, owner: docs-team}}

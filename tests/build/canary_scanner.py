@@ -51,9 +51,7 @@ class Scanner:
         for token in tokens:
             for form in {normalize(kind, token).lower() for kind in ("NFC", "NFD", "NFKC", "NFKD")}:
                 self.forms |= {form.encode(): token, form[::-1].encode(): token}
-        self.pattern = re.compile(
-            b"|".join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True)) or rb"(?!)"
-        )
+        self.pattern = re.compile(_any_of(self.forms) if self.forms else rb"(?!)")
         self.scanned = 0
 
     def scan(self, folder: Path) -> list[Find]:
@@ -79,6 +77,15 @@ class Scanner:
         if depth < MAXIMUM_DEPTH:
             for way, inner in _unpacked(data):
                 yield from self._search(inner, f"{place} > {way}", depth + 1)
+
+
+def _any_of(words: Iterable[bytes]) -> bytes:
+    """A pattern of many words, the longest first, that goes on letter by letter: side by side they took minutes."""
+    rests: dict[bytes, list[bytes]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    branches = [re.escape(first) + _any_of(rest) for first, rest in rests.items() if first]
+    return b"(?:" + b"|".join([*branches, b""] if b"" in rests else branches) + b")"
 
 
 def _lower(data: bytes) -> bytes:

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from tests.build.html_tree import Element
 
 ORIGIN = "https://site.test/"
-ADDRESSES = ("href", "src", "poster", "action", "data-index", "data-search", "data-root")
+ADDRESSES = ("href", "src", "poster", "action", "data-search", "data-engine", "data-words", "data-style", "data-root")
 IN_STYLES = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
 

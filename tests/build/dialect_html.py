@@ -29,7 +29,7 @@ def rendered(text: str) -> str:
 
 def cleaned(text: str) -> str:
     """What a reader's page holds of a text."""
-    return clean(rendered(text), "../", lambda url: ADDRESSES.resolve(url, "en/a.md", "en"), WORDS, EMBEDS)
+    return clean(rendered(text), "../", lambda url: ADDRESSES.resolve(url, "en/a.md", "en"), WORDS, EMBEDS, {})
 
 
 class _Reader(HTMLParser):

@@ -15,6 +15,9 @@ plugins:
         - {locale: zh, name: 中文}
   - kbtool/content
   - kbtool/navigation
+  - kbtool/metadata
+  - kbtool/sitemap
+  - kbtool/search
 extra:
   kbtool:
     foreign_keys: allow

@@ -25,6 +25,9 @@ plugins:
 {languages}
   - kbtool/content
   - kbtool/navigation
+  - kbtool/metadata
+  - kbtool/sitemap
+  - kbtool/search
 extra:
   kbtool:
     audiences: [public, agents, internal]

@@ -32,6 +32,9 @@ SETTINGS = {
         },
         "kbtool/content",
         "kbtool/navigation",
+        "kbtool/metadata",
+        "kbtool/sitemap",
+        "kbtool/search",
     ],
     "extra": {
         "kbtool": {

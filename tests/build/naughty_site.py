@@ -1,6 +1,7 @@
 """The naughty base, built, and what reading says about it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kbtool.config import read_configuration
@@ -23,6 +24,13 @@ class NaughtySite:
     """Path below docs/en → the reason."""
     findings: str
     """What reading reports, a line each."""
+
+    @cached_property
+    def stubs(self) -> frozenset[str]:
+        """The addresses that only lead on: former ones, without an article of their own."""
+        return frozenset(
+            address for address, page in self.pages.items() if page.all("meta", **{"http-equiv": "refresh"})
+        )
 
     def page(self, path: str) -> Element | None:
         """The page of `fields/0001`; None where its article is withheld, with a reason and a finding."""

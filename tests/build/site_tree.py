@@ -16,7 +16,9 @@ def digests(folder: Path) -> dict[str, str]:
 def visible(site: Path) -> dict[str, str]:
     """The same for all audiences of a site: what readers see and what the web server includes, nothing else."""
     found: dict[str, str] = {}
-    for audience in sorted(path for path in site.iterdir() if path.name == ".nginx" or not path.name.startswith(".")):
+    for audience in sorted(
+        path for path in site.iterdir() if path.name in (".apache", ".nginx") or not path.name.startswith(".")
+    ):
         found |= {f"{audience.name}/{name}": digest for name, digest in digests(audience).items()}
     return found
 

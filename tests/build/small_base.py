@@ -27,11 +27,17 @@ plugins:
         - {locale: fa, name: فارسی, site_name: راهنما}
   - kbtool/content
   - kbtool/navigation
+  - kbtool/metadata
+  - kbtool/sitemap
+  - kbtool/search
 extra:
   kbtool:
     audiences: [public, agents, internal]
     hosts: {agents: https://agents.example.com/, internal: https://internal.example.com/}
     defaults: {audience: public, state: published, type: how-to, owner: docs-team}
+    ai_training: deny
+    llms: true
+    indexnow: 0123456789abcdef
     contact: mailto:help@example.com
     licence: CC-BY-4.0
 """

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kbtool.build.releases import Manifest, Release
 from kbtool.build.releases.compose import compose
+from kbtool.build.releases.layout import NGINX, server_file
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import part_place, write_part
 from kbtool.build.releases.stamp import Stamp
@@ -56,7 +57,7 @@ def publish(
     with locked(site) as folder:
         joined = join(outputs(texts, folder), folder / "tree")
         drafts = compose(joined, sorted(joined), list(kept), by or stamp(), site, folder / "tree")
-        return go_live(site, drafts, unchanged, folder, server_files)
+        return go_live(site, drafts, unchanged, folder, _for_nginx(server_files))
 
 
 def part(
@@ -71,7 +72,7 @@ def part(
     with part_place(folder) as place:
         joined = join(outputs(texts, place, expected), place / "tree")
         drafts = compose(joined, sorted(joined), (), by or stamp(), folder, place / "tree")
-        write_part(drafts, server_files, folder, place)
+        write_part(drafts, _for_nginx(server_files), folder, place)
     return folder
 
 
@@ -97,3 +98,8 @@ def texts(release: Release | Path) -> dict[str, str]:
 def paths(manifest: Manifest) -> list[str]:
     """The files of a manifest."""
     return [file.path for file in manifest.files]
+
+
+def _for_nginx(texts: Mapping[str, str]) -> dict[str, str]:
+    """Audience → text, as the path of its file."""
+    return {server_file(NGINX, audience): text for audience, text in texts.items()}

@@ -79,7 +79,7 @@ def test_an_archived_article_is_listed_nowhere_and_kept_from_search_engines(publ
 
 
 def test_the_top_heading_of_the_text_is_not_shown_twice(public_pages: Pages) -> None:
-    assert public_pages["billing/refunds/"].text.count("Get a refund") == 2  # in the title tag and in the heading
+    assert public_pages["billing/refunds/"].one("main").text.count("Get a refund") == 1
 
 
 def test_an_article_offers_its_attachment_with_type_and_size(public_pages: Pages) -> None:
@@ -92,6 +92,11 @@ def test_a_tag_lists_its_articles_under_the_title_of_the_language(public_pages: 
     page = public_pages["fa/tags/money/"]
     assert page.one("h1").text == "پول"
     assert addresses(page.one("main"))[-2:] == ["../../../fa/billing/refunds/", "../../../fa/billing/invoices/"]
+
+
+def test_an_article_leads_to_the_list_of_all_tags(public_pages: Pages) -> None:
+    end = public_pages["fa/billing/refunds/"].one("footer", class_="end")
+    assert ("../../../fa/tags/", "برچسب‌ها:") in links(end)
 
 
 def test_dates_are_for_people_and_for_machines(public_pages: Pages) -> None:

@@ -10,7 +10,7 @@ FEATURES = {
     "text": "**a** *b* ==c== ~~d~~ H~2~O m^2^ `e` \\* ^^f^^",
     "headings": "## A `b` c\n\n### D {#own .big}\n",
     "links": '[a](b.md "title") [b](kb:b) [c](https://example.com/?a=1&b=2#d) <me@example.com> [d](#e) <https://a.example>',
-    "image": '![alt "x"](x.png "title"){ width="100" loading=lazy align=left }',
+    "image": '![alt "x"](x.png "title"){ width="100" loading=eager align=left }',
     "figure": '<figure markdown="span">\n![a](x.png)\n<figcaption>b</figcaption>\n</figure>\n',
     "lists": "1. a\n\n    b\n\n2. c\n\n* d\n    * e\n",
     "tasks": "- [x] a\n- [ ] b\n",

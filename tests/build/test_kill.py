@@ -29,7 +29,7 @@ AFTER_THE_SWITCH = {
     "while an old release is removed": "event == 'os.remove' and str(args[0]) == 'form.pdf'",
 }
 LEAVING_MOST = ("while other languages are carried over", "before the link is switched")
-PARTS = {".current", ".lock", ".nginx", ".releases", "agents", "internal", "public"}
+PARTS = {".apache", ".current", ".lock", ".nginx", ".releases", "agents", "internal", "public"}
 """What a site has at least."""
 
 

@@ -53,12 +53,15 @@ def test_every_byte_that_is_served_is_the_same_had_the_rest_never_been_written(t
 
 def test_generated_bases_have_what_could_tell_so_that_the_tests_above_can_fail(tmp_path: Path) -> None:
     told: set[str] = set()
+    made = {"made[feed.xml]", "made[llms.txt]", "made[_redirects]"}
     for seed in ("0", "1", "2"):
         full = generated(seed, tmp_path / seed)
         for audience in AUDIENCES:
             own, all_ = planned_sites(full, audience), planned_sites(full, "internal")
-            told |= {place.split(":")[0].rpartition(".")[2] for place in differences(own, all_)}
-    assert told >= {"pages", "search_index", "iso", "text"}
+            found = list(differences(own, all_))
+            told |= {place.split(":")[0].rpartition(".")[2] for place in found}
+            told |= {name for name in made for place in found if name in place}
+    assert told >= {"pages", "updated", "iso", "text", *made}
 
 
 def test_the_twin_has_fewer_commits_and_no_name_of_the_restricted(tmp_path: Path) -> None:

@@ -96,3 +96,9 @@ def test_what_was_reclassified_is_told_from_what_is_gone(
 )
 def test_an_address_is_what_a_link_says(path: str, expected: str) -> None:
     assert address(path) == expected
+
+
+def test_a_style_of_another_version_is_no_departure(tmp_path: Path) -> None:
+    old = publish(tmp_path, {"public/en": {"index.html": "1", asset("old"): "old"}})["public"].manifest
+    new = publish(tmp_path, {"public/en": {"index.html": "1", asset("new"): "new"}})["public"].manifest
+    assert departures(old, new, [old]) == ()

@@ -85,6 +85,6 @@ def test_what_is_live_stays_when_old_releases_are_removed(site: Path) -> None:
 
 def test_parts_bring_the_file_along(site: Path, tmp_path: Path) -> None:
     folder = part(tmp_path / "part", ONE, server_files={"public": "text"})
-    assert {path.name for path in folder.iterdir()} == {"public", "public.json", "public.conf"}
+    assert {path.name for path in folder.iterdir()} == {"public", "public.json", ".nginx"}
     assemble([folder], site, tmp_path)
     assert server_files(site) == {"public.conf": "text"}

@@ -11,7 +11,8 @@ SHARED = {"end", "is-article", "is-home", "is-search"}
 
 
 def test_every_class_of_the_page_around_the_article_is_reserved() -> None:
-    css = re.sub(r"\{[^{}]*\}", "{}", (THEME / "assets/kbtool.css").read_text(encoding="utf-8"))
+    css = "".join((THEME / "assets" / name).read_text(encoding="utf-8") for name in ("kbtool.css", "search.css"))
+    css = re.sub(r"\{[^{}]*\}", "{}", css)
     found = set(re.findall(r"\.([a-z][a-z0-9_-]*)", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)))
     assert found - SHARED - TEMPLATE_CLASSES == set()
 

@@ -38,3 +38,14 @@ def test_an_article_that_became_restricted_does_not_stay_in_the_other_languages(
 def test_other_audiences_that_may_see_it_hinder_nobody(base: Path) -> None:
     restrict(base / "docs/en/billing/refunds.md")
     build(base, "--audience", "agents", "--language", "en")
+
+
+def test_the_search_of_a_language_that_stays_is_not_taken_for_what_was_withdrawn(base: Path) -> None:
+    manifest = base / "site/public/zh/search/manifest.json"
+    before = manifest.read_bytes()
+    with (base / "docs/zh/billing/refunds.md").open("a", encoding="utf-8") as article:
+        article.write("\n另有新的说明。\n")
+    build(base, "--audience", "public", "--language", "en")
+    assert manifest.read_bytes() == before
+    build(base, "--audience", "public", "--language", "zh")
+    assert manifest.read_bytes() != before

@@ -1,7 +1,7 @@
 """A base and its twin in which nothing that an audience may not see was ever written, planned and built."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +16,14 @@ TODAY = date(2026, 11, 22)
 
 
 def planned_sites(base: Path, audience: str) -> dict[str, EditionSite]:
-    """Locale → all that the engine gets to see of the edition; what it renders follows from this and mkdocs.yml."""
+    """Locale → what the engine gets to see of the edition; what it renders follows from this and mkdocs.yml.
+
+    Left out are synonyms, which are chosen by the words of the finished pages: `served` has those that are left.
+    """
     kb = KnowledgeBase.from_folder(read_configuration(base / "mkdocs.yml"))
     options = Options(output=base / "site", audiences=(audience,), today=TODAY, withhold=True)
-    return {item.site.edition.language: item.site for item in plan(kb, options)}
+    sites = (item.site for item in plan(kb, options))
+    return {site.edition.language: replace(site, search=replace(site.search, synonyms=())) for site in sites}
 
 
 def broken_files(base: Path) -> list[str]:

@@ -23,6 +23,9 @@ plugins:
         - {locale: zh-CN, name: 中文}
   - kbtool/content
   - kbtool/navigation
+  - kbtool/metadata
+  - kbtool/sitemap
+  - kbtool/search
 extra:
   kbtool:
     audiences: [public, agents, internal]

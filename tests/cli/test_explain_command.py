@@ -3,6 +3,7 @@
 import pytest
 
 from kbtool.lint.manual import Entry, find_entries
+from kbtool.verify import manual
 from tests.cli.conftest import output, refusal
 
 
@@ -27,10 +28,15 @@ def test_options_are_listed_with_their_defaults() -> None:
     assert "\nOptions\n  most (default: 3): " in output("explain", "too-deep")
 
 
-@pytest.mark.parametrize("entry", find_entries(), ids=lambda entry: entry.id)
-def test_every_finding_has_an_explanation(entry: Entry) -> None:
+@pytest.mark.parametrize("entry", [*find_entries(), *manual.find_entries()], ids=lambda entry: entry.id)
+def test_every_finding_has_an_explanation(entry: Entry | manual.Entry) -> None:
     assert output("explain", entry.id).startswith(f"{entry.id} {entry.name}")
     assert f"\n{entry.title}\n" in output("explain", entry.name)
+
+
+def test_a_name_of_an_article_and_of_a_page_explains_both() -> None:
+    of_articles, of_pages = output("explain", "KB200"), output("explain", "KV210")
+    assert output("explain", "several-h1") == f"{of_articles}\n{of_pages}"
 
 
 def test_an_unknown_name_is_refused_with_the_nearest() -> None:

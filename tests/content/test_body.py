@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kbtool.content.markdown import blocks, plain
 from kbtool.content.markdown.body import first_heading, heading_level_one_count, plain_text, reading_units, summary
-from kbtool.content.markdown.plain import plain_inline
+from kbtool.content.markdown.inline import read_inline
+from kbtool.content.markdown.plain import join_pieces, plain_inline, plain_pieces
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,12 @@ def test_the_first_heading(body: str, expected: str | None) -> None:
 )
 def test_markup_is_stripped(text: str, expected: str) -> None:
     assert plain_inline(text) == expected
+
+
+@given(st.text("ab.,;!?()'\"-–, \t\n申请", max_size=30))
+def test_what_has_no_markup_is_read_as_what_might_have_some(text: str) -> None:
+    tokens = read_inline(text, 0, len(text))
+    assert plain_inline(text) == join_pieces(plain_pieces(text, tokens))
 
 
 def test_only_top_level_headings_outside_code_count() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from kbtool.content.data_files import DataFiles, read_data_files
 from kbtool.content.data_models import Owner, Query, Tag, Term
+from kbtool.content.synonyms import Synonyms
 
 
 def test_every_data_file_is_read() -> None:
@@ -13,7 +14,7 @@ def test_every_data_file_is_read() -> None:
         "tags.yml": "sso:\n  title: {en: Single sign-on}\n  deprecated: login\n",
         "terms.yml": "en:\n  - {use: sign in, avoid: [log in]}\n",
         "redirects.yml": "old/page: new/page\n",
-        "synonyms.zh-CN.yml": "- [退款, 退钱]\n",
+        "synonyms.zh-CN.yml": "- [退款, 退钱]\n- 登陆, 登入 → 登录\n",
         "queries.en.yml": "- {query: money back, article: billing/refunds, within: 1}\n",
         "notes.txt": "no data",
     }
@@ -26,7 +27,7 @@ def test_every_data_file_is_read() -> None:
         tags={"sso": Tag(title={"en": "Single sign-on"}, deprecated="login")},
         terms={"en": (Term(use="sign in", avoid=("log in",)),)},
         redirects={"old/page": "new/page"},
-        synonyms={"zh-CN": (("退款", "退钱"),)},
+        synonyms={"zh-CN": (Synonyms(("退款", "退钱")), Synonyms(("登陆", "登入"), ("登录",)))},
         queries={"en": (Query(query="money back", article="billing/refunds", within=1),)},
         present=frozenset({"owners", "tags", "terms", "redirects", "synonyms.zh-CN", "queries.en"}),
     )
@@ -52,6 +53,10 @@ def test_a_name_falls_back_to_another_language() -> None:
         ("redirects.yml", "a: [b]\n", "KB173", 1, 4),
         ("terms.yml", "en: {use: x}\n", "KB173", 1, 5),
         ("synonyms.en.yml", "- a\n", "KB173", 1, 3),
+        ("synonyms.en.yml", "- [a, b]\n- [c]\n", "KB173", 2, 3),
+        ("synonyms.en.yml", "- a →\n", "KB173", 1, 3),
+        ("synonyms.en.yml", "- a → b → c\n", "KB173", 1, 3),
+        ("synonyms.en.yml", "- ', → b'\n", "KB173", 1, 3),
         ("queries.en.yml", "- {query: x, article: y, within: many}\n", "KB173", 1, 34),
         ("synonyms.xx.yml", "- [a, b]\n", "KB170", 1, 1),
         ("owner.yml", "a: b\n", "KB170", 1, 1),

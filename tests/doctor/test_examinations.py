@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kbtool.config import Settings
+from kbtool.config.mkdocs_yml import PLUGINS
 from kbtool.doctor import disk, repository, settings, surroundings, versions
 from kbtool.doctor.finding import Finding, State
 from tests.conftest import configuration
@@ -75,10 +76,10 @@ def test_drift_from_the_lock_is_named() -> None:
 @pytest.mark.parametrize(
     ("data", "state"),
     [
-        ({"plugins": ["kbtool/content", "kbtool/navigation", {"i18n": {}}, "search"]}, OK),
-        ({"plugins": {"kbtool/content": {}, "kbtool/navigation": {}}}, OK),
-        ({"plugins": ["kbtool/content", "kbtool/navigation", {"macros": {}}]}, WARNING),
-        ({"plugins": ["kbtool/content", "kbtool/navigation"], "hooks": ["a.py"]}, WARNING),
+        ({"plugins": [*PLUGINS, {"i18n": {}}, "search"]}, OK),
+        ({"plugins": {name: {} for name in PLUGINS}}, OK),
+        ({"plugins": [*PLUGINS, {"macros": {}}]}, WARNING),
+        ({"plugins": list(PLUGINS), "hooks": ["a.py"]}, WARNING),
         ({"plugins": ["kbtool/content"]}, ERROR),
         ({}, ERROR),
     ],
@@ -93,6 +94,17 @@ def test_plugins_that_know_no_audience_are_told(data: Mapping[str, Any], state: 
 )
 def test_another_theme_is_an_error(data: Mapping[str, Any], state: State) -> None:
     assert settings.theme(data).state is state
+
+
+@pytest.mark.parametrize(
+    ("site_url", "told"),
+    [("https://help.example.com/", False), ("https://example.com/help/", True), ("", False)],
+)
+def test_a_site_below_a_path_is_told_that_crawlers_do_not_read_its_robots_txt(
+    site_url: str, told: bool, tmp_path: Path
+) -> None:
+    base = replace(configuration(tmp_path), site_url=site_url)
+    assert ("robots-txt" in {item.name for item in settings.addresses(base)}) is told
 
 
 def test_missing_addresses_are_told(tmp_path: Path) -> None:

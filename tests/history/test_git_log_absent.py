@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kbtool.history.git_log import History, read_history
+from kbtool.history.git_log import History, Texts, read_history
 from tests.history.working_tree import WorkingTree
 
 NO_GIT = """
@@ -49,7 +49,7 @@ def test_a_shallow_clone_has_none(begun: WorkingTree, tmp_path: Path) -> None:
     begun.git("clone", "--quiet", "--depth=1", begun.path.as_uri(), str(tmp_path / "clone"))
     history = read_history(tmp_path / "clone", "docs")
     reason = "the clone is shallow and its dates would be wrong; git fetch --unshallow completes it"
-    assert history == History(reason=reason)
+    assert history == History(reason=reason, is_cut_off=True)
 
 
 def test_a_whole_clone_has_the_same_history(begun: WorkingTree, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_clone_without_the_old_texts_asks_nobody_for_them(tree: WorkingTree, t
     tree.git("clone", "--quiet", "--filter=blob:none", tree.path.as_uri(), str(clone))
     packs = sorted((clone / ".git/objects/pack").iterdir())
     history = read_history(clone, "docs")
-    assert history == History(reason=history.reason)
+    assert history == History(reason=history.reason, is_cut_off=True)
     assert history.reason.startswith("the clone is partial")
     assert sorted((clone / ".git/objects/pack").iterdir()) == packs
 
@@ -158,13 +158,12 @@ def test_a_partial_clone_says_what_brings_the_old_contents_and_has_its_dates_the
     begun.commit_text("docs/a.md", "/// audience | agents\nthree\n///\n", "2024-03-03")
     begun.git("config", "uploadpack.allowFilter", "true")
     begun.git("clone", "--quiet", "--filter=blob:none", begun.path.as_uri(), str(tmp_path / "clone"))
-    history = read_history(tmp_path / "clone", "docs", with_versions=True)
+    history = read_history(tmp_path / "clone", "docs", Texts.NEEDED)
     command = "git fetch --refetch --no-filter"
-    assert history == History(reason=f"the clone is partial and lacks old contents; {command} brings them")
+    reason = f"the clone is partial and lacks old contents; {command} brings them"
+    assert history == History(reason=reason, is_cut_off=True)
     WorkingTree(tmp_path / "clone", is_new=False).git(*command.split(" ")[1:], "--quiet")
-    assert read_history(tmp_path / "clone", "docs", with_versions=True) == read_history(
-        begun.path, "docs", with_versions=True
-    )
+    assert read_history(tmp_path / "clone", "docs", Texts.NEEDED) == read_history(begun.path, "docs", Texts.NEEDED)
 
 
 def test_a_checkout_of_one_commit_with_its_whole_past_has_the_same_history(begun: WorkingTree, tmp_path: Path) -> None:
@@ -174,6 +173,6 @@ def test_a_checkout_of_one_commit_with_its_whole_past_has_the_same_history(begun
     checkout.git("remote", "add", "origin", begun.path.as_uri())
     checkout.git("fetch", "--quiet", "--prune", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*")
     checkout.git("checkout", "--quiet", "--detach", "origin/main")
-    history = read_history(checkout.path, "docs", with_versions=True)
-    assert history == read_history(begun.path, "docs", with_versions=True)
-    assert len(history.files["docs/a.md"].versions) == 3
+    history = read_history(checkout.path, "docs", Texts.NEEDED)
+    assert history == read_history(begun.path, "docs", Texts.NEEDED)
+    assert len(history.files["docs/a.md"].versions) == 2

@@ -107,7 +107,7 @@ def commands() -> Iterator[tuple[str, list[str]]]:
 
 def test_every_command_of_the_workflows_exists_with_its_options() -> None:
     found = list(commands())
-    assert {name for name, _ in found} == {"build", "check", "impact", "owners", "publish", "verify"}
+    assert {name for name, _ in found} == {"build", "check", "impact", "owners", "publish", "search", "verify"}
     for name, used in found:
         assert name in COMMANDS
         command = group.get_command(click.Context(group), name)

@@ -28,7 +28,7 @@ def headings(body: str) -> list[tuple[int, str, str]]:
         ("## 退款 办理\n", [(2, "退款 办理", "退款-办理")]),
         ("## می‌روم\n", [(2, "می‌روم", "میروم")]),
         ("## One {#two .three}\n", [(2, "One", "two")]),
-        ("## One{#two}\n", [(2, "One{#two}", "one-two")]),
+        ("## One{#two}\n", [(2, "One{#two}", "onetwo")]),
         ("## Use {name} here\n", [(2, "Use {name} here", "use-name-here")]),
     ],
 )

@@ -62,7 +62,6 @@ def test_what_is_live_is_the_release_and_old_styles_stay_for_open_pages(
     assert published.old is not None
     assert published.new.digest == second.digest
     assert [item.address for item in published.departures] == [
-        OLD_STYLE,
         "billing/goodwill/",
         "billing/goodwill/note.txt",
         "search.json",

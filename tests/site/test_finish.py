@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kbtool.site.finish import defer_images, finish, name_checkboxes, wrap_tables
+from kbtool.site.finish import finish, name_checkboxes, wrap_tables
+from kbtool.site.images import no_size, place_images
 from kbtool.site.sanitise import sanitise
 
 WORDS = {
@@ -69,23 +70,6 @@ def test_a_name_that_is_there_stays() -> None:
     assert name_checkboxes(html, "Done", "To do") == html
 
 
-def test_images_after_the_first_wait() -> None:
-    html = '<img src="a"><img src="b" alt="x"><img src="c" loading="eager"><img srcset="d" decoding="sync">'
-    assert defer_images(html) == (
-        '<img src="a" decoding="async"><img src="b" alt="x" loading="lazy" decoding="async">'
-        '<img src="c" loading="eager" decoding="async"><img srcset="d" decoding="sync" loading="lazy">'
-    )
-
-
-def test_a_smiley_is_not_the_first_image() -> None:
-    html = '<img class="twemoji" src="a"><img src="b">'
-    assert defer_images(html) == '<img class="twemoji" src="a" decoding="async"><img src="b" decoding="async">'
-
-
-def test_an_image_without_address_is_its_alternative_text() -> None:
-    assert defer_images('a<img alt="b &lt;c&gt;">d<img>e') == "ab &lt;c&gt;de"
-
-
 PIECES = [
     "<table>",
     "</table>",
@@ -115,7 +99,7 @@ def test_finished_html_is_balanced_and_is_finished_once(html: str) -> None:
     finished = finish(cleaned, WORDS)
     assert finished.count('<div class="table"') == finished.count("<div") - cleaned.count("<div")
     assert finished.count("<div") == finished.count("</div>")
-    assert defer_images(finished) == finished
+    assert place_images(finished, no_size) == finished
     assert name_checkboxes(finished, "x", "y") == finished
 
 

@@ -87,9 +87,10 @@ def test_an_archived_article_leaves_the_listings_and_names_its_successor(kb: Kno
 
 def test_the_language_menu_leads_to_the_same_article_or_says_that_there_is_none(kb: KnowledgeBase) -> None:
     menu = {entry.locale: entry for entry in page(kb, "a/one/").alternates}
-    assert (menu["zh"].url, menu["zh"].exists) == ("zh/a/one/", True)
+    assert (menu["zh"].url, menu["zh"].leads_to, menu["zh"].note) == ("zh/a/one/", "zh", "")
     missing = {entry.locale: entry for entry in page(kb, "a/three/").alternates}["zh"]
-    assert (missing.url, missing.exists) == ("zh/", False)
+    assert (missing.url, missing.leads_to) == ("zh/", "zh")
+    assert missing.note == "not translated yet, opens the home page"
     assert "fa" not in menu
 
 

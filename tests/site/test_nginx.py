@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from kbtool.site.nginx_file import nginx_file
 from kbtool.site.response_headers import REVALIDATED, SiteHeaders, response_headers
-from kbtool.site.server_files import nginx_file
 from tests.conftest import configuration, skip_by_hand_fail_in_ci
-from tests.site.nginx import Nginx, find_nginx, nginx
+from tests.site.nginx import find_nginx, nginx
+from tests.site.server import Server
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +36,7 @@ def headers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def server(base: str, headers: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+def server(base: str, headers: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     program = find_nginx()
     if program is None:
         skip_by_hand_fail_in_ci("no nginx: `make servers` installs one")
@@ -51,7 +52,7 @@ def server(base: str, headers: dict[str, str], tmp_path_factory: pytest.TempPath
 
 @pytest.mark.parametrize("path", ["", "a%20b/", "a%20b/plan.png", "zh/", "assets/kbtool.0123456789.css", "nothing"])
 def test_every_answer_comes_with_every_header_once(
-    server: Nginx, base: str, headers: dict[str, str], path: str
+    server: Server, base: str, headers: dict[str, str], path: str
 ) -> None:
     _, sent, _ = server.get(f"{base}{path}")
     assert {name: sent.get_all(name) for name in headers} == {name: [value] for name, value in headers.items()}
@@ -70,15 +71,15 @@ def test_every_answer_comes_with_every_header_once(
         ("zh/assets/nothing.json", 404, "没有"),
     ],
 )
-def test_an_address_is_answered_in_its_language(server: Nginx, base: str, path: str, status: int, text: str) -> None:
+def test_an_address_is_answered_in_its_language(server: Server, base: str, path: str, status: int, text: str) -> None:
     assert server.get(f"{base}{path}")[::2] == (status, text)
 
 
-def test_the_file_for_other_hosts_is_not_shown(server: Nginx, base: str) -> None:
+def test_the_file_for_other_hosts_is_not_shown(server: Server, base: str) -> None:
     assert server.get(f"{base}_headers")[0] == 404
 
 
-def test_what_is_named_by_its_digest_is_kept_and_everything_else_asked_about(server: Nginx, base: str) -> None:
+def test_what_is_named_by_its_digest_is_kept_and_everything_else_asked_about(server: Server, base: str) -> None:
     for path in ("", "zh/", "a%20b/plan.png"):
         assert server.get(f"{base}{path}")[1].get_all("Cache-Control") == [REVALIDATED]
     for path in ("assets/kbtool.0123456789.css", "zh/assets/search-0123456789ab.json"):

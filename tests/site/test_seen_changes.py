@@ -41,6 +41,12 @@ def article(body: str = "text\n", **fields: str) -> str:
         (article(owner="ann"), article(owner="bob", related="[secret]"), {"public", "agents"}),
         (article(), article(weird="x"), {"public", "agents"}),
         ("no front matter\n", "none still\n", {"public", "agents"}),
+        (article(), article(last_reviewed_on="2026-02-02", review_by="2027-02-02", reviewers="[ann]"), set()),
+        (article(keywords="[x]"), article(keywords="[y]", last_reviewed_on="2026-02-02"), set()),
+        (article("one\ntwo\n"), article("one two  \n\n<!-- why -->\n"), set()),
+        (article("1. one\n"), article("- one\n"), {"public", "agents"}),
+        (article(), '---\n# why\n"title": "A"\n---\ntext\n', set()),
+        ("---\ntitle: [\n---\ntext\n", article(), {"public", "agents"}),
     ],
 )
 def test_what_readers_cannot_see_is_no_change_for_them(before: str, after: str, seen_by: set[str]) -> None:

@@ -1,8 +1,5 @@
-"""Our own help centre, built once and served the way a web server would."""
+"""Our own help centre, served the way a web server would."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,28 +9,29 @@ from kbtool.build.build import build
 from kbtool.build.options import Options
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
-from tests.conftest import REPOSITORY
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        """Says nothing."""
-
-
-@pytest.fixture(scope="session")
-def help_centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built sites of docs/, one folder for each audience."""
-    site = tmp_path_factory.mktemp("help-centre") / "site"
-    kb = KnowledgeBase.from_folder(read_configuration(REPOSITORY / "mkdocs.yml"))
-    build(kb, Options(output=site, audiences=("public", "agents")), lambda job, done: None)
-    return site
+from tests.build.served import served
+from tests.theme.policed import policed
+from tests.theme.search_base import write_search_base
 
 
 @pytest.fixture(scope="session")
 def address(help_centre: Path) -> Iterator[str]:
     """Where the public site answers, with a slash at the end."""
-    handler = functools.partial(_Handler, directory=str(help_centre / "public"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(help_centre / "public") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def search_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built sites of a small help centre that is there to be searched, one folder for each audience."""
+    folder = tmp_path_factory.mktemp("search")
+    kb = KnowledgeBase.from_folder(read_configuration(write_search_base(folder)))
+    build(kb, Options(output=folder / "site", audiences=("public", "agents")), lambda job, done: None)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def search_address(search_sites: Path) -> Iterator[str]:
+    """Where its public site answers, with the headers that are shipped."""
+    with policed(search_sites / "public") as found:
+        yield found

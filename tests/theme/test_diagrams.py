@@ -25,6 +25,9 @@ plugins:
       languages: [{locale: en, name: English, default: true}]
   - kbtool/content
   - kbtool/navigation
+  - kbtool/metadata
+  - kbtool/sitemap
+  - kbtool/search
 extra:
   kbtool:
     defaults: {audience: public, state: published}

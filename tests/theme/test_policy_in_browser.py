@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.theme.policed import policed, read_headers, watched_page
-from tests.theme.test_pages_in_browser import LANGUAGES, PAGES
+from tests.theme.templates import LANGUAGES, PAGES
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_no_page_breaks_its_policy(context: BrowserContext, address: str, langua
     page.locator("button.scheme").click()
     page.locator(".search input").first.focus()
     page.locator(".search input").first.fill("kbtool")
-    page.wait_for_selector(".found li a")
+    page.wait_for_selector(".find-list a")
     assert complaints == []
 
 

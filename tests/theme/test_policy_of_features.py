@@ -28,6 +28,9 @@ plugins:
         - {locale: fa, name: فارسی}
   - kbtool/content
   - kbtool/navigation
+  - kbtool/metadata
+  - kbtool/sitemap
+  - kbtool/search
 extra:
   kbtool:
     broken_articles: withhold

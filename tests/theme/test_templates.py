@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kbtool.site.messages import messages
+from kbtool.site.metadata.metadata import page_metadata
 from kbtool.site.model import (
     Alternate,
     Attachment,
@@ -28,12 +29,17 @@ THEME = Path(__file__).parents[2] / "overrides"
 TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
 SOURCES = {name: (THEME / name).read_text(encoding="utf-8") for name in TEMPLATES}
 ASSETS = {path.name: f"assets/{path.name}" for path in (THEME / "assets").iterdir()}
+MADE = {"brand.css", "search.js", "search-engine.js"}
+"""Assets that the build makes."""
 HOSTILE = """"'><script>alert(1)</script>{{ 7 * 7 }}\u202e"""
 
 DAY = Day("2026-11-22", "22 November 2026")
 LINK = Link(HOSTILE, "a/b/", HOSTILE)
 SITE = Site(
     name=HOSTILE,
+    address="https://help.example.com/",
+    main_name=HOSTILE,
+    is_main=True,
     audience="agents",
     is_restricted=True,
     audience_label=HOSTILE,
@@ -42,7 +48,7 @@ SITE = Site(
     home_url="",
     tags_url="tags/",
     search_url="search/",
-    search_index_url="assets/search.json",
+    search_words_url="assets/search-words.js",
     contact="mailto:help@example.com",
     licence=Link(HOSTILE, ""),
     built=DAY,
@@ -64,8 +70,8 @@ PAGE = Page(
     byline=Byline(DAY, DAY, "1 min read", HOSTILE, HOSTILE, DAY, True),
     notices=(Notice("stale", HOSTILE, LINK),),
     alternates=(
-        Alternate("en", "English", "ltr", "a/b/", exists=True, current=True),
-        Alternate("fa", HOSTILE, "rtl", "fa/", exists=False, current=False),
+        Alternate("en", "English", "ltr", "a/b/", "en", current=True),
+        Alternate("fa", HOSTILE, "rtl", "fa/", "fa", note=HOSTILE),
     ),
     navigation=Navigation(HOSTILE, "a/", (NavigationItem(HOSTILE, "a/b/", current=True),), HOSTILE),
     groups=(Group(HOSTILE, "a/", HOSTILE, "material/no-such-icon", "1 article", (LINK,), HOSTILE),),
@@ -101,10 +107,11 @@ class Tags(HTMLParser):
 def render(kind: PageKind, page: Page = PAGE, content: str = "") -> str:
     folders = [str(THEME), str(Path(material.__file__).parent / "templates")]
     environment = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined)
-    assets = {"brand.css": "assets/brand.css"} | ASSETS
+    assets = {name: f"assets/{name}" for name in MADE} | ASSETS
     toc = [{"title": HOSTILE, "id": "x", "children": [{"title": HOSTILE, "id": "y", "children": []}]}]
     kb = {"page": replace(page, kind=kind), "site": SITE, "toc": toc if content else [], "assets": assets}
-    kb["policy"] = SITE.policy
+    kb["policy"], kb["logo_size"] = SITE.policy, (300, 100)
+    kb["metadata"] = page_metadata(replace(page, kind=kind), SITE)
     theme = {"logo": "img/logo.svg", "favicon": ""}
     return environment.get_template(f"{kind}.html").render(kb=kb, page={"content": content}, config={"theme": theme})
 
@@ -115,6 +122,11 @@ def test_no_value_turns_into_markup(kind: PageKind) -> None:
     assert "<script>alert" not in html
     assert "49" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_the_logo_keeps_its_place() -> None:
+    logo = next(attributes for tag, attributes in Tags(render(PageKind.HOME)).tags if tag == "img")
+    assert (logo["width"], logo["height"]) == ("84", "28")
 
 
 @pytest.mark.parametrize("kind", list(PageKind))
@@ -165,11 +177,11 @@ def test_every_word_a_template_prints_is_a_message() -> None:
 def test_every_asset_a_template_names_exists() -> None:
     found = {name for source in SOURCES.values() for name in re.findall(r"kb\.assets\['([^']+)'\]", source)}
     assert "kbtool.css" in found
-    assert found - {"brand.css"} <= ASSETS.keys()
+    assert found - MADE <= ASSETS.keys()
 
 
 def test_styles_mirror_by_themselves() -> None:
     physical = re.compile(r"(?:margin|padding|border)-(?:left|right)|float: (?:left|right)|text-align: (?:left|right)")
     found = {path.name: physical.findall(path.read_text(encoding="utf-8")) for path in (THEME / "assets").glob("*.css")}
-    assert found.keys() == {"kbtool.css", "content.css", "print.css"}
+    assert found.keys() == {"kbtool.css", "content.css", "print.css", "search.css"}
     assert [name for name, names in found.items() if names] == []

@@ -60,6 +60,7 @@ CLEAN: dict[str, Content] = {
     "gone/index.html": "<h1>Gone</h1>\n",
     "sitemap.xml": "<urlset><url><loc>https://help.example.com/billing/refunds/</loc></url></urlset>\n",
     "search.json": '{"terms": ["refund", "welcom", "three"], "titles": ["Get a refund"]}',
+    "search/vocabulary.json": '{"terms": "#refund\\n)bluefinch\\n#two"}',
     "search.js": "fetch('search.json').then((data) => data.terms.concat(data.titles))\n",
     "tags/money/index.html": "<h1>Money</h1>\n",
 }
@@ -138,6 +139,12 @@ PLANTED: dict[str, tuple[str, Content, str, str]] = {
     "a picture without its metadata": ("x.jpg", UNTAGGED, "KV104", "docs/en/backroom/map.jpg"),
     "a data file": ("x.yml", BASE["_data/owners.yml"], "KV104", OWNERS),
     "a word of the search": ("search/terms.json", '["refund", "bluefinch"]', "KV105", NIGHT),
+    "a word in a list that leaves out what words share": (
+        "search/vocabulary.json",
+        '{"terms": "#blue\\n\'finch\\n#two"}',
+        "KV105",
+        NIGHT,
+    ),
     "a key of the search": ("search/terms.json", '{"refund": 1, "bluefinch": 2}', "KV105", NIGHT),
     "an owner": ("a.html", "<span>Carl Maria Winter</span>", "KV106", OWNERS),
     "a reviewer": ("a.html", "<span>Bob Stone</span>", "KV106", OWNERS),

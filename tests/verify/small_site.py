@@ -1,7 +1,7 @@
 """Writes the base and the site of a case, and runs rules over them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from kbtool.config import read_configuration
 from kbtool.verify.case import Case
 from kbtool.verify.check import Verified, verify_site
+from kbtool.verify.registry import find_safety_rules
 from kbtool.verify.rule import Rule
 from kbtool.verify.sources.repository import Repository, read_repository
 
@@ -30,6 +31,8 @@ extra:
     foreign_keys: allow
     defaults: {audience: public, state: published, owner: team}
 """
+LEAK_RULES = find_safety_rules()
+"""Rules about releases and leaks: their sites are bits of pages, which no search engine would like."""
 DIGEST = "0123456789abcdef0123456789abcdef"
 Content = str | bytes
 
@@ -44,10 +47,10 @@ def write_files(folder: Path, files: Mapping[str, Content]) -> Path:
     return folder
 
 
-def repository_of(folder: Path, base: Mapping[str, Content]) -> Repository:
+def repository_of(folder: Path, base: Mapping[str, Content], mode: str = "live") -> Repository:
     """A base with these files below docs/."""
     write_files(folder / "docs", base)
-    write_files(folder, {"mkdocs.yml": SETTINGS})
+    write_files(folder, {"mkdocs.yml": f"{SETTINGS}    mode: {mode}\n"})
     return read_repository(read_configuration(folder / "mkdocs.yml"), TODAY)
 
 
@@ -70,7 +73,7 @@ def write_site(folder: Path, case: Case) -> Path:
     return site
 
 
-def verify_case(folder: Path, case: Case, rules: list[type[Rule]] | None = None) -> Verified:
+def verify_case(folder: Path, case: Case, rules: Sequence[type[Rule]] | None = None) -> Verified:
     """What is found in a case."""
-    repository = repository_of(folder / "base", case.base)
+    repository = repository_of(folder / "base", case.base, case.mode)
     return verify_site(write_site(folder / "site", case), case.audience, repository, rules)

@@ -10,7 +10,7 @@ from kbtool.verify.check import verify_site
 from kbtool.verify.rules.restricted_title import RestrictedTitle
 from kbtool.verify.sources.repository import Repository, read_repository
 from tests.verify.planted_base import CLEAN, PLANTED, write_planted_base
-from tests.verify.small_site import TODAY, write_files
+from tests.verify.small_site import LEAK_RULES, TODAY, write_files
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 def test_the_clean_twin_is_silent(repository: Repository, tmp_path: Path) -> None:
-    assert verify_site(write_files(tmp_path, CLEAN), "public", repository).diagnostics == ()
+    assert verify_site(write_files(tmp_path, CLEAN), "public", repository, LEAK_RULES).diagnostics == ()
 
 
 @pytest.mark.parametrize("name", PLANTED)
@@ -30,7 +30,7 @@ def test_a_planted_leak_is_found_with_its_page_its_kind_and_its_source(
 ) -> None:
     path, content, rule, source = PLANTED[name]
     site = write_files(tmp_path, {**CLEAN, path: content})
-    found = verify_site(site, "public", repository).diagnostics
+    found = verify_site(site, "public", repository, LEAK_RULES).diagnostics
     assert {item.path for item in found} == {f"{site.as_posix()}/{path}"}
     assert (rule, True) in {(item.id, source in item.message) for item in found}
     assert not any("fifty euros" in item.message or "Night shift" in item.message for item in found)
@@ -38,7 +38,7 @@ def test_a_planted_leak_is_found_with_its_page_its_kind_and_its_source(
 
 def test_what_internal_may_read_is_no_leak_in_their_site(repository: Repository, tmp_path: Path) -> None:
     site = write_files(tmp_path, {"index.html": f'<meta name="robots" content="noindex">{PLANTED["text"][1]!s}'})
-    assert verify_site(site, "internal", repository).diagnostics == ()
+    assert verify_site(site, "internal", repository, LEAK_RULES).diagnostics == ()
 
 
 def test_a_leak_on_many_pages_is_told_ten_times_and_then_counted(repository: Repository, tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_two_processes_find_what_one_finds(
     found = []
     for fewest in (10_000, 1):
         monkeypatch.setattr(leak_search, "FEWEST", fewest)
-        found.append(verify_site(site, "public", repository).diagnostics)
+        found.append(verify_site(site, "public", repository, LEAK_RULES).diagnostics)
     assert len(found[0]) > 30
     assert found[0] == found[1]
 

@@ -12,8 +12,9 @@ from kbtool import __version__
 from kbtool.cli.main import group
 from kbtool.config import read_configuration
 from kbtool.errors import KbError
+from kbtool.verify import check
 from kbtool.verify.targets import Target, find_targets
-from tests.verify.small_site import DIGEST, SETTINGS, manifest_text, write_files
+from tests.verify.small_site import DIGEST, LEAK_RULES, SETTINGS, manifest_text, write_files
 
 PAGE = {"index.html": "<p>Welcome</p>"}
 RECEIPT = f"{DIGEST}.verified.json"
@@ -25,6 +26,7 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         tmp_path, {"mkdocs.yml": SETTINGS, "docs/en/a.md": "---\ntitle: Colour of money\naudience: agents\n---\n"}
     )
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(check, "find_rules", lambda: LEAK_RULES)  # no search engine would like these pages
     return tmp_path
 
 

@@ -49,7 +49,7 @@ def assemble(
             joined = _join(parts, building / "tree")
             kept = {name for part in parts for name in part.manifest.expected} if allow_missing else set[str]()
             drafts = compose(joined, sorted(joined), kept, stamp, site, building / "tree")
-            server_files = {part.manifest.audience: part.server_file for part in parts if part.server_file}
+            server_files = {name: text for part in parts for name, text in part.server_files.items()}
             return go_live(site, drafts, live_digests(site).keys() - joined.keys(), building, server_files)
         except OSError as error:
             raise KbError(f"{error.filename or site}: {error.strerror or error}") from error

@@ -8,31 +8,33 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kbtool.build.releases.durable import sync_tree
-from kbtool.build.releases.layout import CURRENT, SERVER_FILES, server_file
+from kbtool.build.releases.layout import CURRENT, SERVERS, server_file
 from kbtool.build.releases.release import chosen, ordered_choices
 
 
 def write_choice(folder: Path, digests: Mapping[str, str], server_files: Mapping[str, str]) -> None:
-    """Writes a choice into a new folder, and waits for the disk: audience → digest, audience → its server's file."""
+    """Writes a choice into a new folder, and waits for the disk: audience → digest, path → text of a server's file."""
     folder.mkdir()
     for audience, digest in sorted(digests.items()):
         (folder / audience).symlink_to(f"../../{audience}/{digest}")
-    if server_files:
-        (folder / SERVER_FILES).mkdir()
-    for audience, text in sorted(server_files.items()):
-        server_file(folder, audience).write_text(text, encoding="utf-8", newline="\n")
-        server_file(folder, audience).chmod(0o644)
-    for place in (folder, *folder.glob(SERVER_FILES)):
-        place.chmod(0o755)
+    for name, text in sorted(server_files.items()):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        path.chmod(0o644)
+    for place in (folder, *(folder / server for server in SERVERS)):
+        if place.is_dir():
+            place.chmod(0o755)
     sync_tree(folder)
 
 
 def chosen_server_files(site: Path, digests: Mapping[str, str]) -> dict[str, str]:
-    """Audience → text of its server's file when its release was live last; without those that had none."""
+    """Path below a choice → text of each server's file from when the release of its audience was live last."""
     places = [place for place in (site / CURRENT, *ordered_choices(site)) if place.is_dir()]
     found = {}
     for audience, digest in digests.items():
         choice = next((place for place in places if chosen(place).get(audience) == digest), None)
-        if choice and server_file(choice, audience).is_file():
-            found[audience] = server_file(choice, audience).read_text(encoding="utf-8")
+        for name in (server_file(server, audience) for server in SERVERS):
+            if choice and (choice / name).is_file():
+                found[name] = (choice / name).read_text(encoding="utf-8")
     return found

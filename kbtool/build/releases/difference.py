@@ -54,11 +54,14 @@ def render_changes(old: Manifest | None, new: Manifest) -> str:
 def departures(old: Manifest | None, new: Manifest | None, narrower: Iterable[Manifest]) -> tuple[Departure, ...]:
     """What caches and search engines must forget, sorted: every address and file that left the audience's site.
 
+    Files of the theme say nothing of anybody's articles: a style or script of another version is no departure.
+
     `narrower` holds the new releases of the audiences that may read more, widest first. Addresses in
     `difference(…).changed` may have told about what left (a listing, the search data): caches must fetch them again.
     """
     others = [(manifest.audience, _addresses(manifest)) for manifest in narrower]
-    gone = _addresses(old).keys() - _addresses(new).keys()
+    gone = {address(file.path) for file in old.files if not file.theme} if old else set[str]()
+    gone -= _addresses(new).keys()
     return tuple(
         Departure(address, next((audience for audience, known in others if address in known), None))
         for address in sorted(gone)

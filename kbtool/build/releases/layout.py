@@ -3,10 +3,11 @@
     site/.releases/<audience>/<digest>/…       what is served
     site/.releases/<audience>/<digest>.json    its manifest; others may lay <digest>.<more>.json beside it
     site/.releases/.live/<number>/<audience>   -> ../../<audience>/<digest>: one choice for all audiences, never changed
-    site/.releases/.live/<number>/.nginx/…     <audience>.conf: the configuration that goes with the choice
+    site/.releases/.live/<number>/.nginx/…     <audience>.conf: the configuration for nginx that goes with the choice
+    site/.releases/.live/<number>/.apache/…    the same for Apache
     site/.current                              -> .releases/.live/<number>: the one link that a release switches
     site/<audience>                            -> .current/<audience>: what a web server serves
-    site/.nginx                                -> .current/.nginx: what a web server includes
+    site/.nginx, site/.apache                  -> .current/.nginx, …: what a web server includes
 
 The choices are numbered, so that what was live before is known without a clock.
 """
@@ -16,7 +17,9 @@ from pathlib import Path
 RELEASES = ".releases"
 LIVE = ".live"
 CURRENT = ".current"
-SERVER_FILES = ".nginx"
+NGINX, APACHE = ".nginx", ".apache"
+SERVERS = (APACHE, NGINX)
+"""Folders of the servers' files."""
 BUILDING = ".building-"
 LOCK = ".lock"
 
@@ -36,6 +39,6 @@ def choices(site: Path) -> Path:
     return site / RELEASES / LIVE
 
 
-def server_file(folder: Path, audience: str) -> Path:
-    """The server's file of an audience, in the folder of a choice or of a site."""
-    return folder / SERVER_FILES / f"{audience}.conf"
+def server_file(server: str, audience: str) -> str:
+    """The path of a server's file for an audience, below the folder of a choice or of a site."""
+    return f"{server}/{audience}.conf"

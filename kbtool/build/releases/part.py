@@ -2,18 +2,18 @@
 
 part/<audience>/…        what will be served
 part/<audience>.json     its manifest; its `languages` are the editions in the part
-part/<audience>.conf     what the web server has to know of the site
+part/.nginx/<audience>.conf, part/.apache/…     what a web server has to know of the site
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kbtool.build.releases.draft import Draft, settle
 from kbtool.build.releases.durable import sync
-from kbtool.build.releases.layout import BUILDING
+from kbtool.build.releases.layout import BUILDING, SERVERS, server_file
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.manifest_json import manifest_json, read_manifest
 from kbtool.errors import KbError
@@ -26,8 +26,8 @@ class Part:
     folder: Path
     """What will be served."""
     manifest: Manifest
-    server_file: str | None = None
-    """None where the part came without one."""
+    server_files: Mapping[str, str] = field(default_factory=dict)
+    """Path below a choice → text; empty where the part came without."""
 
 
 @contextmanager
@@ -51,8 +51,9 @@ def write_part(drafts: Iterable[Draft], server_files: Mapping[str, str], part: P
     for draft in drafts:
         draft.folder.replace(folder / draft.manifest.audience)
         (folder / f"{draft.manifest.audience}.json").write_text(manifest_json(draft.manifest), encoding="utf-8")
-        if text := server_files.get(draft.manifest.audience):
-            (folder / f"{draft.manifest.audience}.conf").write_text(text, encoding="utf-8")
+    for name, text in server_files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
     settle(folder)
     folder.replace(part)
     sync(part.parent)
@@ -69,8 +70,9 @@ def read_parts(folder: Path) -> list[Part]:
         manifest = read_manifest(folder / f"{name}.json")
         if manifest.audience != name or not path.is_dir():
             raise KbError(f"{path}: its manifest is that of {manifest.audience}")
-        conf = folder / f"{name}.conf"
-        found.append(Part(path, manifest, conf.read_text(encoding="utf-8") if conf.name in names else None))
+        files = [file for file in (server_file(server, name) for server in SERVERS) if (folder / file).is_file()]
+        texts = {file: (folder / file).read_text(encoding="utf-8") for file in files}
+        found.append(Part(path, manifest, texts))
     if not found:
         raise KbError(f"{folder}: holds no part; kbtool build --part makes one")
     return found

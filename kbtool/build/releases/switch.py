@@ -12,7 +12,7 @@ from kbtool.build.releases.choice import chosen_server_files, write_choice
 from kbtool.build.releases.draft import Draft, install, make_folder, settle
 from kbtool.build.releases.durable import replace_link, sync
 from kbtool.build.releases.kept_assets import keep_assets
-from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, SERVER_FILES, choices
+from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, SERVERS, choices
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.prune import prune
 from kbtool.build.releases.release import Release, current, find_release, live_digests, ordered_choices
@@ -26,8 +26,8 @@ def go_live(
     """Makes the drafts the live sites of their audiences; returns audience → live release.
 
     The audiences in `unchanged` keep theirs; any other is gone. The site must be `locked`; `building` is the folder
-    that this gives. `server_files` holds what goes live with drafts: audience → text. Until the one rename the old
-    sites are live, with the old files of the server. Raises KbError, OSError.
+    that this gives. `server_files` holds what goes live with drafts: path below a choice → text. Until the one rename
+    the old sites are live, with the old files of the server. Raises KbError, OSError.
     """
     _refuse_foreign(site, [draft.manifest.audience for draft in drafts])
     live = live_digests(site)
@@ -100,8 +100,9 @@ def _link_audiences(site: Path, audiences: Iterable[str], building: Path) -> Non
 
 
 def _link_server_files(site: Path, building: Path) -> None:
-    link = site / SERVER_FILES
-    if link.is_dir() and not link.is_symlink():  # of a kbtool that wrote the files here
-        link.replace(building / SERVER_FILES)
-    if (site / CURRENT / SERVER_FILES).is_dir() and not link.is_symlink():
-        replace_link(link, f"{CURRENT}/{SERVER_FILES}", building)
+    for server in SERVERS:
+        link = site / server
+        if link.is_dir() and not link.is_symlink():  # of a kbtool that wrote the files here
+            link.replace(building / server)
+        if (site / CURRENT / server).is_dir() and not link.is_symlink():
+            replace_link(link, f"{CURRENT}/{server}", building)

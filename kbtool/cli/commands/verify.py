@@ -57,12 +57,13 @@ def command(
     today: datetime | None,
     config_path: Path | None,
 ) -> None:
-    """Look through the finished sites for anything their readers may not see.
+    """Look through the finished sites for leaks, and for what search engines stumble over.
 
     Reads the articles anew and searches every file of every site, archives and images too, for the texts, titles,
-    addresses, files, words and names of what is restricted; compares each release with its manifest. SITE is the
-    folder that kbtool build wrote (without it: site/ beside the settings), one site in it, or any folder with a site:
-    then say with --audience who reads it. A release that passes gets a receipt, without which it is not published.
+    addresses, files, words and names of what is restricted; compares each release with its manifest; and holds every
+    page against the rules for search engines (kbtool explain KV201). SITE is the folder that kbtool build wrote
+    (without it: site/ beside the settings), one site in it, or any folder with a site: then say with --audience who
+    reads it. A release that passes gets a receipt, without which it is not published.
 
     \b
     Examples:

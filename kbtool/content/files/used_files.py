@@ -1,7 +1,7 @@
 """Which files of the base an article uses: they travel with it into its editions, and no others do."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from kbtool.config import Configuration
 from kbtool.content.article import Article
@@ -16,7 +16,9 @@ def find_used_files(
     `addresses` are the paths that its body names, where they were found before.
     """
     named = find_addresses(article.body) if addresses is None else addresses
-    found = {path for path in _candidates(article, configuration.docs_name, named) if path in known}
+    found = {
+        path for name in named for path in candidate_paths(article, configuration.docs_name, name) if path in known
+    }
     offered = (find_attachment(article, item.file, configuration, known) for item in article.fields.attachments)
     return tuple(sorted(found.union(filter(None, offered))))
 
@@ -37,11 +39,9 @@ def find_addresses(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, paths)))
 
 
-def _candidates(article: Article, docs_name: str, addresses: Iterable[str]) -> Iterator[str]:
+def candidate_paths(article: Article, docs_name: str, path: str) -> tuple[str, ...]:
+    """What a path in the article's text may mean, as paths below docs_dir, the first choice first."""
     source = article.path.removeprefix(f"{docs_name}/")
-    folder, language = posixpath.dirname(source), source.partition("/")[0]
-    for path in addresses:
-        if path.startswith("/"):
-            yield from (posixpath.normpath(path[1:]), posixpath.normpath(f"{language}{path}"))
-        else:
-            yield posixpath.normpath(posixpath.join(folder, path))
+    if path.startswith("/"):
+        return posixpath.normpath(path[1:]), posixpath.normpath(f"{source.partition('/')[0]}{path}")
+    return (posixpath.normpath(posixpath.join(posixpath.dirname(source), path)),)

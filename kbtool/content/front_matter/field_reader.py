@@ -18,7 +18,8 @@ ONE_ITEM_LISTS = ("tags", "keywords")
 HINTS = {
     "draft": "write state: draft",
     "status": "write state; status belongs to the theme",
-    "date": "write last_reviewed_on or effective_on",
+    "date": "write publish_on, updated_on, last_reviewed_on or effective_on",
+    "lastmod": "write updated_on",
     "author": "write authors",
     "category": "the folder is the category; write also_in for further places",
     "slug": "the file name is the address; write id for a permanent identity",

@@ -1,12 +1,16 @@
 """What can be told from a Markdown body without rendering it: its heading, its text, its length."""
 
+import re
 import unicodedata
+from collections import Counter
 
 from kbtool.content.markdown.blocks import BlockKind, read_blocks
 from kbtool.content.markdown.plain import plain_inline
 
 ELLIPSIS = "…"
 UNSPACED_LANGUAGES = {"zh", "ja", "ko"}
+LETTER = re.compile(r"[^\W_]")
+"""A letter or digit of any script."""
 CHARACTERS_PER_FOREIGN_WORD = 2
 """How much a Latin word in Chinese text counts; the two reading speeds are in the same proportion."""
 
@@ -33,24 +37,26 @@ def summary(body: str, width: int = 160) -> str:
     for kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         for block in blocks:
             text = plain_inline(block.text) if block.kind is kind else ""
-            if any(character.isalnum() for character in text):
+            if LETTER.search(text):
                 return _shortened(text, width)
     return ""
 
 
 def reading_units(body: str, language: str) -> int:
     """Words; for Chinese, Japanese and Korean characters. Fenced code does not count."""
-    words = plain_text(body).split()
+    text = plain_text(body)
     if language.replace("_", "-").partition("-")[0].lower() in UNSPACED_LANGUAGES:
-        return sum(_characters(word) for word in words)
-    return sum(1 for word in words if any(character.isalnum() for character in word))
+        return _characters(text)
+    return sum(1 for word in text.split() if LETTER.search(word))
 
 
-def _characters(word: str) -> int:
-    """The East Asian characters of a word; any others in it count as one foreign word."""
-    east_asian = sum(1 for character in word if character.isalnum() and _is_east_asian(character))
-    has_others = any(character.isalnum() and not _is_east_asian(character) for character in word)
-    return east_asian + (CHARACTERS_PER_FOREIGN_WORD if has_others else 0)
+def _characters(text: str) -> int:
+    """The East Asian characters of a text; all others of a word together count as one foreign word."""
+    letters = {character: count for character, count in Counter(text).items() if character.isalnum()}
+    east_asian = {character for character in letters if _is_east_asian(character)}
+    others = letters.keys() - east_asian
+    foreign = sum(1 for word in text.split() if not others.isdisjoint(word))
+    return sum(letters[character] for character in east_asian) + CHARACTERS_PER_FOREIGN_WORD * foreign
 
 
 def _is_east_asian(character: str) -> bool:

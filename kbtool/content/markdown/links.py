@@ -59,7 +59,7 @@ def find_destinations(body: str) -> list[Destination]:
     """Every destination of links, images, reference definitions and raw HTML outside code, in reading order."""
     starts = _line_starts(body)
     found = []
-    for start, end in _segments(body, starts):
+    for start, end in text_segments(body):
         for offset, url in _scan(body, start, end):
             line = bisect_right(starts, offset)
             found.append(Destination(url, line, offset - starts[line - 1] + 1))
@@ -73,9 +73,9 @@ def _line_starts(body: str) -> list[int]:
     return starts[:-1]
 
 
-def _segments(body: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+def text_segments(body: str) -> Iterator[tuple[int, int]]:
     """The pieces (start, end) of text that inline markup cannot leave: paragraphs, list items, table rows."""
-    lines = body.split("\n")
+    lines, starts = body.split("\n"), _line_starts(body)
     start: int | None = None
     for i, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
         is_text = kind is LineKind.TEXT and line.strip(" \t>") != ""

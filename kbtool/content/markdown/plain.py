@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kbtool.content.markdown.inline import read_inline
+from kbtool.content.markdown.inline import SPECIAL, read_inline
 from kbtool.content.markdown.inline_token import Token, TokenKind
 
 ATTRIBUTE_LIST = r"(?<!\{)\{:?[ \t]*[^{}\n \t][^{}\n]*\}"
@@ -35,6 +35,8 @@ class PlainPiece:
 
 def plain_inline(text: str) -> str:
     """The text of one paragraph without emphasis, links, images, attribute lists, HTML, footnote marks, icons."""
+    if not SPECIAL.search(text) and not SIGN.search(text):
+        return BLANKS.sub(" ", text).strip()  # as most paragraphs are
     return join_pieces(plain_pieces(text, read_inline(text, 0, len(text))))
 
 

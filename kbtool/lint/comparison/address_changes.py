@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.redirects.place import Place
 from kbtool.lint.comparison.pairs import Pair
 from kbtool.lint.pages import Page, Pages
-from kbtool.lint.redirects import Place, Redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class LostAddress:
 
 def find_added_redirects(before: KnowledgeBase, after: KnowledgeBase) -> list[AddedRedirect]:
     """Redirects that were not there before, or led elsewhere."""
-    old = {(item.former, item.goal or item.goal_text) for item in Redirects(before, Pages(before)).all}
+    old = {(item.former, item.goal or item.goal_text) for item in Pages(before).redirects.all}
     pages = Pages(after)
     found = {
         AddedRedirect(
             _address(item.former, pages), _address(item.goal, pages) if item.goal else item.goal_text, item.path
         )
-        for item in Redirects(after, pages).all
+        for item in pages.redirects.all
         if (item.former, item.goal or item.goal_text) not in old
     }
     return sorted(found, key=lambda item: (item.former, item.goal))
@@ -53,7 +53,7 @@ def find_lost_addresses(before: KnowledgeBase, after: KnowledgeBase, pairs: Iter
 
 def _lost(before: KnowledgeBase, after: KnowledgeBase, pairs: Iterable[Pair]) -> Iterator[LostAddress]:
     then, now = Pages(before), Pages(after)
-    redirects = Redirects(after, now)
+    redirects = now.redirects
     locales = {language.locale for language in after.configuration.languages}
     for article in filter(None, (pair.before for pair in pairs)):
         was_live = then.is_live(article.language, article.key)

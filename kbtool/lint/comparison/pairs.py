@@ -7,7 +7,6 @@ from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.markdown.text_digest import text_digest
 from kbtool.lint.pages import Pages
-from kbtool.lint.redirects import Redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _former(article: Article, gone: Iterable[Article], after: KnowledgeBase) -> 
     """The articles it can have been, the surest first."""
     same_language = [item for item in gone if item.language == article.language]
     yield from (item for item in same_language if article.fields.id and item.fields.id == article.fields.id)
-    redirects = Redirects(after, Pages(after))
+    redirects = Pages(after).redirects
     places = [redirects.place(text, article.language) for text in article.fields.redirect_from]
     keys = {place.key for place in places if place}
     yield from (item for item in same_language if item.key in keys)

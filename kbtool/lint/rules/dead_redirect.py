@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from kbtool.content.redirects.place import OUTSIDE
+from kbtool.content.redirects.redirect import FIELD, End, Redirect, Trail
 from kbtool.diagnostics import Severity
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Finding
 from kbtool.lint.redirect_places import find_place
-from kbtool.lint.redirects import FIELD, OUTSIDE, End, Redirect, Trail
 from kbtool.lint.rule import Options, Rule, RuleText
 from kbtool.lint.stated_names import find_stated_names
 

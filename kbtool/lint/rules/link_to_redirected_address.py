@@ -14,8 +14,8 @@ from kbtool.lint.rule import Options, Rule, RuleText
 class LinkToRedirectedAddress(Rule[Options]):
     """A link leads to where an article is now, not to where it was.
 
-    Redirects are for bookmarks and search engines, which nobody can mend. Inside the base there is no file at the
-    former place, so the site takes such a link out of the page.
+    Redirects are for bookmarks and search engines, which nobody can mend. The site mends such a link only as long as
+    the redirect is there, and who reads the source finds no file at the place it names.
     """
 
     id = "KB306"
@@ -24,13 +24,14 @@ class LinkToRedirectedAddress(Rule[Options]):
     texts = {
         "zh": RuleText(
             title="链接指向文章现在的位置，而不是以前的位置。",
-            why="重定向是给书签和搜索引擎用的，那些我们改不了。在知识库里，旧位置已经没有文件，网站会把这样的链接从页面上去掉。",
+            why="重定向是给书签和搜索引擎用的，那些我们改不了。网站只在重定向还在的时候替您改正这样的链接，而看源文件的人在那个位置找不到文件。",
             hint="写文章现在的文件路径",
         ),
         "fa": RuleText(
             title="پیوند به جای کنونی مقاله می‌رسد، نه به جای پیشین آن.",
             why="تغییرمسیر برای نشانک‌ها و موتورهای جستجوست که کسی نمی‌تواند درستشان کند. "
-            "در پایگاه، فایلی در جای پیشین نیست و سایت چنین پیوندی را از صفحه برمی‌دارد.",
+            "سایت چنین پیوندی را تنها تا وقتی درست می‌کند که تغییرمسیر برجاست، "
+            "و کسی که متن اصلی را می‌خواند در آن جا فایلی نمی‌یابد.",
             hint="فایل مقاله را آن‌گونه که اکنون هست بنویسید",
         ),
     }

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from kbtool.content.redirects.redirect import End
 from kbtool.lint.case import Case
 from kbtool.lint.context import Context
 from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.redirect_places import find_place
-from kbtool.lint.redirects import End
 from kbtool.lint.rule import Options, Rule, RuleText
 
 PLAIN = re.compile(r"[\w/.-]+(?:#[\w.-]+)?")

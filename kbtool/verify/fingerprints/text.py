@@ -1,9 +1,14 @@
 """A text reduced to what comparing needs."""
 
+import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from kbtool.verify.fingerprints.tokens import GAP_WORD, Hashes, hashes_of, is_spaceless, words_of
+from kbtool.verify.fingerprints.tokens import GAP_HASH, GAP_WORD, Hashes, hashes_of, is_spaceless, words_of
+
+NAME = re.compile(r"\w+")
+BORDER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,6 +19,9 @@ class Text:
     """One for each word, in their order."""
     vocabulary: tuple[str, ...]
     """Each word once."""
+    parts: tuple[str, ...]
+    """What its names of several words are made of, each once: a search finds `AllowOverride` by `override`, and
+    `content_type` by `contenttype`."""
     spaceless: bool
     """Whether it is in a script without spaces."""
 
@@ -23,4 +31,16 @@ class Text:
         words = words_of(text)
         different = set(words)
         different.discard(GAP_WORD)
-        return cls(hashes_of(words), tuple(map(sys.intern, different)), is_spaceless(text))
+        names = (
+            (*BORDER.split(name), name.replace("_", "")) for name in set(NAME.findall(text)) if BORDER.search(name)
+        )
+        parts = {part for pieces in names for piece in pieces for part in words_of(piece)}
+        return cls(hashes_of(words), _interned(different), _interned(parts - different), is_spaceless(text))
+
+    def in_one(self) -> "Text":
+        """The same words without the gaps between its pieces, as a search shows them in one line."""
+        return replace(self, hashes=self.hashes[self.hashes != GAP_HASH])
+
+
+def _interned(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(sys.intern, words))

@@ -18,7 +18,7 @@ class Vocabulary:
     def __init__(self, secrets: Iterable[Secret], allowed: Iterable[Text]) -> None:
         known: set[str] = set()
         for text in allowed:
-            known.update(text.vocabulary)
+            known.update(text.vocabulary, text.parts)
         self.known = sorted(known)
         self.restricted: dict[str, Origin] = {}
         for secret in secrets:

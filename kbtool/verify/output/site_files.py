@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kbtool.errors import KbError
 
+MACHINE_FILES = frozenset({"robots.txt", "_redirects", "llms.txt"})
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
@@ -23,6 +25,11 @@ class SiteFile:
     def is_page(self) -> bool:
         """Whether a browser shows it as a page."""
         return self.path.lower().endswith((".html", ".htm"))
+
+    @property
+    def is_for_machines(self) -> bool:
+        """Whether search engines, servers or feed readers read it, and rules compare it with the pages."""
+        return self.path.endswith(".xml") or self.path.rpartition("/")[2] in MACHINE_FILES
 
     def read(self) -> bytes:
         """Its bytes. Raises KbError."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from kbtool.verify.fingerprints.tokens import GAP
 from kbtool.verify.output.escapes import encoded_bytes, without_css_escapes, without_escapes
+from kbtool.verify.output.front_coding import front_coded_words
 from kbtool.verify.output.html_text import html_text
 from kbtool.verify.output.image_text import image_metadata, is_image, texts_in_bytes
 from kbtool.verify.output.unpack import Member, unpack
@@ -89,7 +90,7 @@ def _json(member: Member, text: str) -> Found:
         while stack:
             value = stack.pop()
             if isinstance(value, str):
-                terms.add(value)
+                terms.update(front_coded_words(value) or [value])
             elif isinstance(value, _Object):
                 keys.update(key for key, _ in value)
                 stack += [item for pair in value for item in pair]

@@ -45,6 +45,16 @@ class RestrictedFile(LeakRule):
             site={"form.txt": "Form 7"},
             base={"en/a.md": "[Form](form.txt)\n", "en/form.txt": "Form 7"},
         ),
+        Case(
+            site={"zh/form.txt": "表格 7"},
+            base={
+                "en/a.md": "---\nattachments: [{file: form.txt}]\n---\n",
+                "en/form.txt": "Form 7",
+                "zh/a.md": "---\ntitle: 甲\n---\n",
+                "zh/form.txt": "表格 7",
+            },
+            note="a translation offers what its source offers",
+        ),
     )
     fails = (
         Case(

@@ -27,6 +27,8 @@ PUBLISHED = frozenset(
         "state",
         "defaults",
         "last_reviewed_on",
+        "publish_on",
+        "updated_on",
         "effective_on",
         "authors",
         "owner",

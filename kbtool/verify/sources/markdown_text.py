@@ -31,6 +31,8 @@ EDGE = re.compile(r"\n(?=[ \t>]*(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t]|\||:[ \t]|===)
 """These begin with a plain line end, for which a text is searched several times as fast."""
 NUMBER = re.compile(rf"{GAP}[ \t>]*\d{{1,9}}[.)][ \t]")
 ADMONITION = re.compile(r"\n[ \t>]*(?:!!!|\?\?\?\+?)[ \t]*[\w -]*([^\n]*)")
+ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:")
+"""Drawn by the theme, and nothing of it is read."""
 ESCAPE = re.compile(r"\\([^\w\s])")
 
 
@@ -47,6 +49,8 @@ def markdown_text(text: str) -> str:
         text = DEFINITION.sub(lambda match: _aside(match, asides), text)
     if "[^" in text:
         text = NOTE.sub(" ", text)
+    if "-" in text and ":" in text:
+        text = ICON.sub(" ", text)
     if "{" in text:
         text = ATTRIBUTES.sub(" ", text)
     if "<" in text:

@@ -15,15 +15,18 @@ ATTRIBUTE = re.compile(
 )
 
 
-def find_references(path: str, body: str, values: dict[str, Any], default_folder: str) -> Iterator[str]:
-    """Paths below the folder of the articles, where `path` stands too; most of them lead to nothing there."""
+def find_references(path: str, body: str, attachments: Any, default_folder: str) -> Iterator[str]:
+    """Paths below the folder of the articles, where `path` stands too; most of them lead to nothing there.
+
+    `attachments` is the value of that field, which a translation has from its source unless it states its own.
+    """
     folder, _, rest = path.partition("/")
     for text in _destinations(body):
         for piece in text.split(",") if "," in text else (text,):
             yield from _resolved(path, (piece.split() or [""])[0])
         if "," in text:
             yield from _resolved(path, text)
-    for name in texts_in(values.get("attachments")):
+    for name in texts_in(attachments):
         yield from _resolved(path, name)
         yield from _resolved(f"{default_folder}/{rest}", name)
         yield from _resolved(f"{folder}/{rest}", name)

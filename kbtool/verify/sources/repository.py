@@ -1,6 +1,6 @@
 """Everything in the repository that a site could be made of, read once for all audiences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,7 @@ from kbtool.verify.sources.references import find_references
 from kbtool.verify.sources.standing import Standing, standing
 
 DATA = "_data"
+ATTACHMENTS = "attachments"
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,15 @@ class Repository:
     data: dict[str, Any]
     """Name of a data file without ending → what it holds."""
     history: History
+    today: date
+    """Decides about what is published later or has expired."""
 
 
 def read_repository(configuration: Configuration, today: date) -> Repository:
     """Reads it all. `today` decides about what is published later or has expired."""
     files = list(find_files(configuration.docs_dir))
-    reader = _Reader(configuration, today)
     raw = [_Raw(file, file.file.read_bytes()) for file in files if file.is_markdown]
+    reader = _Reader(configuration, today, raw)
     stated = [reader.stated(item) for item in raw]
     permissions = Permissions(configuration, stated)
     articles = [reader.article(item, permissions.of(own)) for item, own in zip(raw, stated, strict=True)]
@@ -69,7 +72,7 @@ def read_repository(configuration: Configuration, today: date) -> Repository:
     ]
     data = {asset.file.parts[1].rpartition(".")[0]: _data(asset) for asset in assets if _is_data(asset)}
     history = read_history(configuration.docs_dir)
-    return Repository(configuration, tuple(articles), tuple(assets), data, history)
+    return Repository(configuration, tuple(articles), tuple(assets), data, history, today)
 
 
 def _is_data(asset: Asset) -> bool:
@@ -107,13 +110,20 @@ class _Raw:
         return read_front_matter(self.text)
 
 
+def _place(raw: _Raw) -> tuple[str, bool]:
+    """What an article and its translations have in common."""
+    return raw.file.key, raw.file.is_index
+
+
 class _Reader:
-    def __init__(self, configuration: Configuration, today: date) -> None:
+    def __init__(self, configuration: Configuration, today: date, raw: Iterable[_Raw]) -> None:
         self.configuration = configuration
         self.audiences = configuration.settings.audiences
         self.today = today
         self.locales = {language.locale.casefold(): language.locale for language in configuration.languages}
         self.default = configuration.default_language.locale
+        sources = (item for item in raw if self.language(item.file) == self.default)
+        self.attachments = {_place(item): (item.front_matter.values or {}).get(ATTACHMENTS) for item in sources}
 
     def shown(self, file: SourceFile) -> str:
         return f"{self.configuration.docs_name}/{file.path}"
@@ -140,6 +150,7 @@ class _Reader:
         file, front = raw.file, raw.front_matter
         parts, comments = self._texts(front.body)
         values = front.values or {}
+        offered = values.get(ATTACHMENTS) or self.attachments.get(_place(raw))
         return Article(
             path=self.shown(file),
             key=file.key,
@@ -147,7 +158,7 @@ class _Reader:
             permission=permission,
             parts=tuple(parts),
             comments=tuple(comments),
-            references=frozenset(find_references(file.path, front.body, values, self.default)),
+            references=frozenset(find_references(file.path, front.body, offered, self.default)),
             digest=sha256(raw.data).hexdigest(),
         )
 

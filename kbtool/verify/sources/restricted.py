@@ -11,7 +11,11 @@ from kbtool.verify.sources.asset import Asset
 from kbtool.verify.sources.fields import ADDRESSES, NAMES, PUBLISHED, TITLES
 from kbtool.verify.sources.front_matter import texts_in
 from kbtool.verify.sources.people import NOWHERE, People
+from kbtool.verify.sources.redirects import key_of, last_goal
 from kbtool.verify.sources.repository import Article, Repository, articles_for, block_is_open, may_read
+
+HOST_FILES = ("_headers", "_redirects")
+"""Files of every site, whose names those of `_data` resemble."""
 
 
 @dataclass
@@ -74,7 +78,7 @@ class _Finder:
         self.found.allow(article.path, article.key, *self._of(article, *(PUBLISHED & article.values.keys())))
         for block, text in article.parts:
             if block_is_open(block, self.audience, self.order):
-                self.found.allowed.append(text)
+                self.found.allowed += (text, text.in_one())
             else:
                 self.found.secrets.append(Secret(Kind.TEXT, text, Origin(article.path, f"which only {block} may read")))
         for comment in article.comments:
@@ -141,15 +145,29 @@ class _Finder:
                 self.found.add(Kind.TAG if len(text) < 60 else Kind.NOTE, text, origin)
 
     def redirects(self) -> None:
+        self.found.allow(*HOST_FILES)
         data = self.repository.data.get("redirects")
-        keys = {article.key for article in self.visible}
-        for old, new in (data if isinstance(data, dict) else {}).items():
-            target = str(new).partition("#")[0].strip("/")
-            if target in keys or "://" in target:
+        entries = {key_of(str(old)): str(new) for old, new in data.items()} if isinstance(data, dict) else {}
+        pages = self._pages()
+        for old in data if isinstance(data, dict) else {}:
+            target = last_goal(str(old), entries)
+            if "://" in target or self._without_language(key_of(target)) in pages:
                 self.found.allow(old, target)
             else:
                 path = f"{self.configuration.docs_name}/_data/redirects.yml"
                 self.found.add(Kind.ADDRESS, old, Origin(path, f"whose target {self.audience} may not read"))
+
+    def _without_language(self, key: str) -> str:
+        first, _, rest = key.partition("/")
+        return rest if first in {language.locale.lower() for language in self.configuration.languages} else key
+
+    def _pages(self) -> set[str]:
+        """What a redirect may lead to, below a language: articles, the addresses they had, folders, pages made here."""
+        known = {article.key for article in self.visible}
+        known |= {key_of(text) for article in self.visible for text in self._of(article, "redirect_from")}
+        tags = {f"tags/{tag}" for article in self.visible for tag in self._of(article, "tags")}
+        folders = {"/".join(key.split("/")[:number]) for key in known for number in range(key.count("/") + 1)}
+        return known | folders | tags | {"", "search", "tags"}
 
     def people_and_history(self) -> None:
         people = People(self.repository, self.visible, self.audience)

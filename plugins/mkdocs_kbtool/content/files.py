@@ -9,27 +9,40 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 import mkdocs_kbtool.theme
 from kbtool.site.brand import PROPERTIES, brand_style
+from kbtool.site.search.scripts import engine_script, interface_script
 
 THEME_DIR = next(iter(mkdocs_kbtool.theme.__path__))
+PARTS = "assets/search/"
+"""Folder of the parts that the search's scripts are joined from."""
 
 
-def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]) -> tuple[Files, dict[str, str]]:
+def edition_files(
+    files: Files, config: MkDocsConfig, outputs: Mapping[str, str], server: str
+) -> tuple[Files, dict[str, str]]:
     """The staged files, and the assets of our theme and of the base's custom folder.
 
     `outputs` is staged path → path of the output file. Also returns the name of each asset below `assets/` → its
-    address.
+    address. `server` is the kind of server that readers search with, if any.
     """
     chosen = [_file(path, config.docs_dir, config, output) for path, output in outputs.items()]
     assets: dict[str, str] = {}
     for found in files:
-        if found.src_uri not in outputs and found.src_dir in {THEME_DIR, config.theme.custom_dir}:
+        is_theme = found.src_dir in {THEME_DIR, config.theme.custom_dir} and not found.src_uri.startswith(PARTS)
+        if found.src_uri not in outputs and is_theme:
             asset = _file(found.src_uri, found.src_dir, config, _fingerprinted(found))
             assets[asset.src_uri.removeprefix("assets/")] = asset.url
             chosen.append(asset)
-    if style := brand_style({option: config.theme.get(option) for option in PROPERTIES}):
-        brand = File.generated(config, f"assets/brand.{_digest(style.encode())}.css", content=style)
-        assets["brand.css"] = brand.url
-        chosen.append(brand)
+    made = {
+        "brand.css": brand_style({option: config.theme.get(option) for option in PROPERTIES}),
+        "search.js": interface_script(server),
+        "search-engine.js": engine_script(),
+    }
+    for name, content in made.items():
+        if content:
+            stem, extension = splitext(name)
+            asset = File.generated(config, f"assets/{stem}.{_digest(content.encode())}{extension}", content=content)
+            assets[name] = asset.url
+            chosen.append(asset)
     return Files(chosen), assets
 
 

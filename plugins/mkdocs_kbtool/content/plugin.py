@@ -22,9 +22,11 @@ from kbtool.build.page_html import clean
 from kbtool.build.page_markup import PageMarkup
 from kbtool.build.plain import plain_sites
 from kbtool.build.staging import stage
+from kbtool.build.webp_copies import add_webp_copies, webp_addresses
 from kbtool.config.mkdocs_yml import I18N
 from kbtool.errors import KbError
 from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.webp_sources import offer_webp
 from mkdocs_kbtool.content.config import ContentConfig
 from mkdocs_kbtool.content.files import edition_files
 
@@ -34,11 +36,19 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def __init__(self) -> None:
         self.outputs: dict[str, Mapping[str, str]] = {}
+        self.sites: dict[str, EditionSite] = {}
+        """Locale → its edition."""
         self.pages: dict[str, tuple[EditionSite, StagedPage]] = {}
+        self.webp: dict[str, Mapping[str, str]] = {}
+        """Locale → address of a picture → that of its WebP copy."""
         self.files: dict[str, str] = {}
         """Path of a file below docs/ → address."""
         self.assets: dict[str, str] = {}
         """Name of a theme asset → address with its digest."""
+        self.written: set[str] = set()
+        """Paths below site_dir of the files that `write` has made."""
+        self.warnings: list[str] = []
+        """What went wrong and did not stop the build, a line each."""
         self.markup = PageMarkup()
         self.extensions = (self.markup, BudgetedMarkdown(self._spend))
         self._budget: Budget | None = None
@@ -55,6 +65,18 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._take({site.edition.language: (site, outputs)})
         self._numbers = {staged.path: number for number, staged in enumerate(site.pages)}
         self._budget, self._on_page = budget, on_page
+
+    def current(self, config: MkDocsConfig) -> EditionSite:
+        """The edition that is rendered at the moment."""
+        return self.sites[cast("Any", config.plugins[I18N]).current_language]
+
+    def write(self, files: Mapping[str, bytes], config: MkDocsConfig) -> None:
+        """Writes files that no page of the engine stands for; `files` is path below the audience's root → content."""
+        for path, content in files.items():
+            target = Path(config.site_dir, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        self.written.update(files)
 
     @property
     def unresolved(self) -> list[tuple[str, str]]:
@@ -92,22 +114,32 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         try:
             sites = plain_sites(Path(config.config_file_path))
             folder, docs_dir = Path(self._folder.name), Path(config.docs_dir)
-            self._take({site.edition.language: (site, stage(site, docs_dir, folder)) for site in sites})
+            root = Path(config.config_file_path).parent
+            staged = {site.edition.language: (site, stage(site, docs_dir, folder)) for site in sites}
+            self._take(
+                {
+                    language: (site, add_webp_copies(site, root, folder, outputs))
+                    for language, (site, outputs) in staged.items()
+                }
+            )
         except KbError as error:
             raise PluginError(str(error)) from error
         config.docs_dir = self._folder.name
 
     def _take(self, editions: Mapping[str, tuple[EditionSite, Mapping[str, str]]]) -> None:
         self.outputs = {language: outputs for language, (_, outputs) in editions.items()}
+        self.sites = {language: site for language, (site, _) in editions.items()}
+        self.webp = {language: webp_addresses(site, outputs) for language, (site, outputs) in editions.items()}
         self.pages = {staged.path: (site, staged) for site, _ in editions.values() for staged in site.pages}
         self.files = {path: url for site, _ in editions.values() for path, url in site.files.items()}
 
     @event_priority(-200)  # after the i18n plugin (-100), whose addresses and omissions this replaces
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Gives every staged file its planned address, and drops the base theme's own assets."""
-        files, self.assets = edition_files(
-            files, config, self.outputs[cast("Any", config.plugins[I18N]).current_language]
-        )
+        outputs = self.outputs[cast("Any", config.plugins[I18N]).current_language]
+        facts = self.current(config).search
+        server = facts.settings.server(facts.audience)
+        files, self.assets = edition_files(files, config, outputs, server.type if server else "")
         return files
 
     @event_priority(-100)  # last, so that no other plugin's change to the text reaches the page
@@ -125,7 +157,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Cleans the HTML and finishes tables, images and check boxes."""
         site, staged = self.pages[page.file.src_uri]
         resolve, words, embeds = self.markup.resolve, site.site.text, frozenset(site.embeds)
-        return self._spend(lambda: clean(html, staged.page.root, resolve, words, embeds))
+        cleaned = self._spend(lambda: clean(html, staged.page.root, resolve, words, embeds, site.pictures))
+        return offer_webp(cleaned, staged.page.root, self.webp[site.edition.language])
 
     def _spend(self, step: Step) -> str:
         """Takes a step of rendering the page at hand; pages that stand for no article need no budget, and an engine

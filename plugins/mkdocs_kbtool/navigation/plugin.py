@@ -46,6 +46,7 @@ class NavigationPlugin(BasePlugin[NavigationConfig]):
             "site": site.site,
             "toc": contents(page.toc, set(map(unescape, IDS.findall(page.content or "")))),
             "assets": self._content.assets,
+            "logo_size": site.pictures.get(config.theme.get("logo") or ""),
             "policy": "" if self._is_serving else site.site.policy,
         }
         return context

@@ -1,0 +1,46 @@
+"""One former address, and how following it ends."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kbtool.content.article import Article
+from kbtool.content.redirects.place import Place
+
+FIELD = "redirect_from"
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """One former address in one language."""
+
+    text: str
+    """As written."""
+    former: Place
+    goal: Place | None
+    """None where it leads out of the site."""
+    goal_text: str
+    """As written; of an article's `redirect_from`, its key."""
+    path: str
+    """The file that states it, relative to the folder of mkdocs.yml."""
+    article: Article | None = None
+    """The article whose `redirect_from` it is; None for an entry of redirects.yml."""
+
+
+class End(Enum):
+    """How following a redirect ends."""
+
+    PAGE = "page"
+    NOWHERE = "nowhere"
+    CIRCLE = "circle"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What a browser meets that follows a redirect."""
+
+    end: End
+    hops: tuple[Redirect, ...]
+    """The redirects after the first."""
+    goal: Place | None
+    """Where it ends; None outside the site."""

@@ -1,0 +1,1 @@
+"""News of a site for feed readers: one Atom feed for each language, category and tag."""

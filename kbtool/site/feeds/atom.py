@@ -1,0 +1,84 @@
+"""A feed in the Atom format (RFC 4287)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from kbtool.site.xml_text import xml_text
+
+MEDIA_TYPE = "application/atom+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One article in a feed."""
+
+    name: str
+    """Names the article for ever, whatever its address: it becomes the entry's id."""
+    title: str
+    url: str
+    """Absolute."""
+    updated: str
+    """The day of its last change, `2026-11-22`."""
+    summary: str
+    """Plain text; may be empty."""
+    topics: tuple[tuple[str, str], ...] = ()
+    """Key and title of each tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed; all its texts are in one language. Addresses are absolute."""
+
+    url: str
+    page: str
+    """The address of the page that lists the same."""
+    language: str
+    title: str
+    subtitle: str
+    """May be empty."""
+    author: str
+    entries: tuple[FeedEntry, ...]
+    """At least one, the newest first."""
+
+
+def render_feed(feed: Feed) -> bytes:
+    """The document. Days are points in time there: midnight, UTC."""
+    lines = "\n".join(_feed_lines(feed))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{lines}\n'.encode()
+
+
+def _feed_lines(feed: Feed) -> Iterator[str]:
+    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{xml_text(feed.language)}">'
+    yield _element("id", feed.url)
+    yield _element("title", feed.title)
+    if feed.subtitle:
+        yield _element("subtitle", feed.subtitle)
+    yield _element("updated", _point_in_time(feed.entries[0].updated))
+    yield f"<author>{_element('name', feed.author)}</author>"
+    yield f'<link rel="self" type="{MEDIA_TYPE}" href="{xml_text(feed.url)}"/>'
+    yield f'<link rel="alternate" type="text/html" href="{xml_text(feed.page)}"/>'
+    for entry in feed.entries:
+        yield from _entry_lines(entry)
+    yield "</feed>"
+
+
+def _entry_lines(entry: FeedEntry) -> Iterator[str]:
+    yield "<entry>"
+    yield _element("id", uuid5(NAMESPACE_URL, entry.name).urn)
+    yield _element("title", entry.title)
+    yield _element("updated", _point_in_time(entry.updated))
+    yield f'<link rel="alternate" type="text/html" href="{xml_text(entry.url)}"/>'
+    if entry.summary:
+        yield _element("summary", entry.summary)
+    for key, title in entry.topics:
+        yield f'<category term="{xml_text(key)}" label="{xml_text(title)}"/>'
+    yield "</entry>"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{xml_text(text)}</{name}>"
+
+
+def _point_in_time(day: str) -> str:
+    return f"{day}T00:00:00Z"

@@ -1,0 +1,120 @@
+"""The feeds of an edition: its language's, one for each category, one for each tag."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from heapq import nsmallest
+from urllib.parse import unquote
+
+from kbtool.config.locales import language_tag
+from kbtool.content.article import Article
+from kbtool.content.taxonomy import Section
+from kbtool.site.descriptions import article_description
+from kbtool.site.feeds.atom import Feed, FeedEntry, render_feed
+from kbtool.site.findable import findable, is_findable, site_address
+from kbtool.site.model import Link
+from kbtool.site.view import View
+
+NAME = "feed.xml"
+MOST = 30
+"""Articles in a feed."""
+Dated = tuple[date, Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed is of."""
+
+    url: str
+    """The page that lists the same articles, below the audience's root."""
+    title: str
+    description: str
+    dated: tuple[Dated, ...]
+    """The newest articles with the days of their last changes, the newest first; empty where no day is known."""
+
+    @property
+    def feed_url(self) -> str:
+        """Where the feed stands, below the audience's root."""
+        return f"{self.url}{NAME}"
+
+
+def feeds(views: Mapping[str, View], locale: str) -> dict[str, bytes]:
+    """Path below the audience's root → content. A feed without any date is left out, and so are all on a site that
+    nobody shall find."""
+    view = views[locale]
+    return {unquote(channel.feed_url): render_feed(_feed(view, channel)) for channel in _channels(view)}
+
+
+def section_feeds(view: View, section: Section) -> tuple[Link, ...]:
+    """Title and absolute address of the feed of the home page or of a category; nothing where there is none."""
+    return _announced(view, _section_channel(view, section)) if is_findable(view) and _has_feed(section) else ()
+
+
+def tag_feeds(view: View, tag: str) -> tuple[Link, ...]:
+    """The same of a tag's feed."""
+    return _announced(view, _tag_channel(view, tag)) if is_findable(view) else ()
+
+
+def _announced(view: View, channel: Channel) -> tuple[Link, ...]:
+    return (Link(channel.title, f"{site_address(view)}{channel.feed_url}"),) if channel.dated else ()
+
+
+def _channels(view: View) -> Iterator[Channel]:
+    if not is_findable(view):
+        return
+    sections = (_section_channel(view, section) for section in view.root.walk() if _has_feed(section))
+    tags = (_tag_channel(view, tag) for tag in view.tagged)
+    yield from (channel for found in (sections, tags) for channel in found if channel.dated)
+
+
+def _has_feed(section: Section) -> bool:
+    """The home page and the categories, which stand right below it."""
+    return "/" not in section.key
+
+
+def _section_channel(view: View, section: Section) -> Channel:
+    keys = section.keys()
+    return Channel(
+        url=view.url(section.key),
+        title=_titled(view, section.title) if section.key else view.language.site_name,
+        description=(section.index and section.index.fields.description) or "",
+        dated=_newest(view, (view.articles[key] for key in keys)),
+    )
+
+
+def _tag_channel(view: View, tag: str) -> Channel:
+    return Channel(view.tag_url(tag), _titled(view, view.tag_title(tag)), "", _newest(view, view.tagged[tag]))
+
+
+def _titled(view: View, title: str) -> str:
+    return view.messages.text("title_tag", title=title, site=view.language.site_name)
+
+
+def _newest(view: View, articles: Iterable[Article]) -> tuple[Dated, ...]:
+    dated = [(day, article) for article in findable(articles) if (day := view.updated(article))]
+    return tuple(nsmallest(MOST, dated, key=lambda pair: (-pair[0].toordinal(), pair[1].key)))
+
+
+def _feed(view: View, channel: Channel) -> Feed:
+    address = site_address(view)
+    return Feed(
+        url=f"{address}{channel.feed_url}",
+        page=f"{address}{channel.url}",
+        language=language_tag(view.language.locale),
+        title=channel.title,
+        subtitle=channel.description,
+        author=view.language.site_name,
+        entries=tuple(_entry(view, day, article) for day, article in channel.dated),
+    )
+
+
+def _entry(view: View, day: date, article: Article) -> FeedEntry:
+    address = site_address(view)
+    return FeedEntry(
+        name=f"{address}#{view.language.locale}:{article.id}",
+        title=article.fields.title,
+        url=f"{address}{view.url(article.key)}",
+        updated=day.isoformat(),
+        summary=article_description(view, article),
+        topics=tuple((tag, view.tag_title(tag)) for tag in dict.fromkeys(article.fields.tags)),
+    )

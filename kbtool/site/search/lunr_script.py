@@ -1,0 +1,44 @@
+"""lunr 2.3.9 as MkDocs brings it, without what only building an index and parsing lunr's own query language need.
+
+Questions are taken apart by our own analyzer, and terms go to `lunr.Index.query` as they are; so pipeline, tokenizer,
+stemmer, stop words, builder and parser, almost half of lunr, would be loaded by every reader and never run. Nor would
+reading and writing whole indexes, and lunr's own typing errors: the engine makes small indexes of known terms.
+"""
+
+import re
+from importlib.metadata import distribution
+from pathlib import Path
+
+from rjsmin import jsmin
+
+PLACE = "mkdocs/contrib/search/templates/search/lunr.js"
+LICENCE = "/*! lunr 2.3.9, https://lunrjs.com, Copyright (C) 2020 Oliver Nightingale, MIT licence; shortened */\n"
+KEPT = frozenset({"version", "utils", "FieldRef", "Set", "Vector", "TokenSet", "Index", "MatchData", "Query"})
+UNUSED = frozenset(
+    {
+        "Index.load",
+        "Index.prototype.search",
+        "Index.prototype.toJSON",
+        "TokenSet.fromFuzzyString",
+        "Vector.prototype.insert",
+        "Vector.prototype.toArray",
+        "Vector.prototype.toJSON",
+        "utils.asString",
+        "utils.warn",
+    }
+)
+"""Of what is kept, the functions that none of the engine's queries reaches."""
+_STATEMENT = re.compile(r"(?=^/\*[*!]|^lunr\.|^ *;\(function)", re.MULTILINE)
+_NAME = re.compile(r"lunr\.((\w+)[\w.]*)")
+
+
+def lunr_script() -> str:
+    """Defines the global `lunr`, minified, with its licence line."""
+    source = Path(str(distribution("mkdocs").locate_file(PLACE))).read_text("utf-8")
+    shortened: str = jsmin("".join(filter(_is_kept, _STATEMENT.split(source))))
+    return LICENCE + shortened
+
+
+def _is_kept(statement: str) -> bool:
+    name = _NAME.match(statement)
+    return name is None or (name[2] in KEPT and name[1] not in UNUSED)

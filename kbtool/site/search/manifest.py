@@ -1,0 +1,63 @@
+"""What is loaded first: where everything else is, and what to offer without a search."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from kbtool.site.search.document import Document
+from kbtool.site.search.facts import Label, SearchFacts
+from kbtool.site.search.table import facet_values
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The files of an edition, as paths below the audience's root."""
+
+    vocabulary: str
+    table: str
+    fragment: str
+    """With `{digest}` in it."""
+    index: str = ""
+    """The whole index in one file; empty where it is in pieces."""
+    shards: Sequence[tuple[str, str]] = ()
+    """(first term, digest) of each piece."""
+
+
+def manifest_json(
+    facts: SearchFacts, documents: Sequence[Document], analyzer: str, boosts: Mapping[str, float], layout: Layout
+) -> bytes:
+    """The file; `analyzer` is the version."""
+    data = {
+        "format": FORMAT,
+        "analyzer": analyzer,
+        "language": facts.language,
+        "audience": facts.audience,
+        "documents": len(documents),
+        "fields": list(boosts),
+        "boosts": list(boosts.values()),
+        "layout": "single" if layout.index else "sharded",
+        **{name: value for name, value in asdict(layout).items() if value},
+        "facets": _facets(facts, documents),
+        "popular": facts.popular,
+        "categories": facts.category_links,
+        "languages": [asdict(language) for language in facts.languages],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _facets(facts: SearchFacts, documents: Sequence[Document]) -> dict[str, list[tuple[str, str]]]:
+    """Facet → (value, label) of the values that documents have, in the order in which they are shown."""
+    used = {(facet, value) for item in documents for facet, values in facet_values(item).items() for value in values}
+    tags = {tag.value: tag for item in documents for tag in item.tags}
+    known: dict[str, Iterable[Label]] = {
+        "category": facts.categories,
+        "tag": sorted(tags.values(), key=lambda tag: (tag.text.casefold(), tag.value)),
+        "type": facts.types,
+        "audience": facts.audiences,
+    }
+    return {
+        facet: [(label.value, label.text) for label in labels if (facet, label.value) in used]
+        for facet, labels in known.items()
+    }

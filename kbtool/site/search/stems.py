@@ -1,0 +1,81 @@
+"""Words that are forms of one word, by the Snowball stemmers (snowballstem.org)."""
+
+from collections.abc import Collection, Iterable, Mapping
+from importlib import import_module
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import Any
+
+import msgspec
+
+from kbtool.config.locales import babel_locale
+from kbtool.store.digests import digest_of
+from kbtool.store.store import NO_STORE, Store
+
+LARGEST_CLASS = 12
+"""Stemmers throw words together that have little to do with each other, and the larger a class the likelier."""
+LONGEST_SURFACE = 60
+LIBRARY = "snowballstemmer"
+SHELF = "stems"
+MOST_STEMS = 500_000
+"""Kept of one language; from here on all are forgotten and begin anew."""
+ENGLISH = "english"
+WITHOUT_LATIN = frozenset({"arabic", "armenian", "greek", "hindi", "nepali", "persian", "russian", "tamil", "yiddish"})
+"""Stemmers of languages in other letters; where their texts have words in Latin ones, these are taken for English."""
+
+
+def stem_classes(
+    surfaces: Mapping[str, Iterable[str]], common: Mapping[str, int], locale: str, store: Store = NO_STORE
+) -> list[list[str]]:
+    """The classes of two terms and more.
+
+    `surfaces` is term → the ways it is written as a word; `common` tells in how many documents a term is: of a larger
+    class the most common ones stay.
+    """
+    words = {
+        surface: term
+        for term, written in surfaces.items()
+        for surface in written
+        if len(surface) <= LONGEST_SURFACE and not any(map(str.isdigit, surface))
+    }
+    native = _algorithm(locale)
+    latin = native if native and native not in WITHOUT_LATIN else ENGLISH
+    classes: dict[str, dict[str, None]] = {}
+    for name, is_ascii in ((latin, True), (native, False)):
+        own = {surface for surface in words if surface.isascii() == is_ascii} if name else set()
+        for surface, stem in _stems(own, name, store).items():
+            classes.setdefault(stem, {})[words[surface]] = None
+    found = (sorted(members, key=lambda term: (-common[term], term))[:LARGEST_CLASS] for members in classes.values())
+    return [sorted(members) for members in found if len(members) > 1]
+
+
+def _stems(surfaces: Collection[str], name: str, store: Store) -> dict[str, str]:
+    """Surface → stem; stemming takes long, and nearly all words of an edition were in it before."""
+    if not surfaces:
+        return {}
+    key = digest_of(name, version(LIBRARY))
+    known = _decoded(store.find(SHELF, [key]).get(key))
+    new = [surface for surface in surfaces if surface not in known]
+    if new:
+        known |= zip(new, _stemmer(name).stemWords(new), strict=True)
+        store.keep(SHELF, {key: msgspec.msgpack.encode(known)})
+    return {surface: known[surface] for surface in sorted(surfaces)}
+
+
+def _decoded(value: bytes | None) -> dict[str, str]:
+    try:
+        known = msgspec.msgpack.decode(value, type=dict[str, str]) if value else {}
+    except msgspec.MsgspecError:
+        return {}
+    return known if len(known) <= MOST_STEMS else {}
+
+
+def _algorithm(locale: str) -> str:
+    """The name of a language's stemmer; empty where there is none."""
+    name = (babel_locale(locale).get_language_name("en") or "").lower().partition(" ")[0]
+    return name if name.isalpha() and find_spec(f"{LIBRARY}.{name}_stemmer") else ""
+
+
+def _stemmer(name: str) -> Any:
+    """The library's own front would take a faster one of another version where one is installed, with other stems."""
+    return getattr(import_module(f"{LIBRARY}.{name}_stemmer"), f"{name.title()}Stemmer")()

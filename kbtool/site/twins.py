@@ -1,0 +1,79 @@
+"""The same page in every language of an audience."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kbtool.config import Mode
+from kbtool.content.article import Article
+from kbtool.site.view import View
+
+LEAST_LISTED = 2
+"""A tag's page with fewer articles says nothing that the article does not say better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A page in one language."""
+
+    url: str
+    """Relative to the root of the audience's site."""
+    is_indexable: bool
+    """Whether search engines may list it."""
+    article: Article | None = None
+    """What is written on it; None for a list."""
+
+
+Twins = Mapping[str, Twin]
+"""Locale → the page in that language, for the languages that have it, in the order of the configuration."""
+
+
+def page_twins(views: Mapping[str, View], key: str) -> Twins:
+    """The page of an article, a section, or (the empty key) the home page."""
+    return _twins(views, lambda view: _page(view, key))
+
+
+def tags_twins(views: Mapping[str, View]) -> Twins:
+    """The list of all tags."""
+    return _twins(views, lambda view: Twin(view.url(view.tags_key), is_open(view)) if view.tagged else None)
+
+
+def tag_twins(views: Mapping[str, View], tag: str) -> Twins:
+    """The page of a tag."""
+    return _twins(views, lambda view: _tag(view, tag))
+
+
+def search_twins(views: Mapping[str, View]) -> Twins:
+    """The page of search results, which search engines do not list."""
+    return _twins(views, lambda view: Twin(view.url(view.free_key("search")), is_indexable=False))
+
+
+def is_open(view: View) -> bool:
+    """Whether search engines are invited to the edition at all."""
+    return not view.is_restricted and view.configuration.settings.mode is Mode.LIVE
+
+
+def has_pages(view: View) -> bool:
+    """Whether the edition is built: one without any article is not."""
+    return bool(view.selection.articles or view.selection.archived)
+
+
+def _twins(views: Mapping[str, View], find: Callable[[View], Twin | None]) -> Twins:
+    found = ((view.language.locale, find(view)) for view in views.values() if has_pages(view))
+    return {locale: twin for locale, twin in found if twin}
+
+
+def _page(view: View, key: str) -> Twin | None:
+    if key not in view.page_keys:
+        return None
+    article = view.articles.get(key)
+    section = view.sections.get(key)
+    written = article or (section.index if section else None)
+    is_listed = bool(article) or bool(section and (section.articles or section.sections))
+    is_indexable = is_open(view) and (is_listed or bool(written)) and not (written and written.fields.noindex)
+    return Twin(view.url(key), is_indexable, written)
+
+
+def _tag(view: View, tag: str) -> Twin | None:
+    if tag not in view.tagged:
+        return None
+    return Twin(view.tag_url(tag), is_open(view) and len(view.tagged[tag]) >= LEAST_LISTED)

@@ -1,0 +1,66 @@
+// How much of the question an article answers: for each slot the best way in which its words stand there.
+((kb) => {
+  "use strict";
+
+  function eachDocument(lists, field, visit) {
+    lists.forEach((list) => {
+      if (!field || list.field === field) list.documents.forEach(visit);
+    });
+  }
+
+  // A way of several terms holds where all of them stand.
+  function eachHolding(way, postings, field, count, visit) {
+    if (!way.terms.every((term) => postings.has(term))) return;
+    if (way.terms.length === 1) {
+      eachDocument(postings.get(way.terms[0]), field, visit);
+      return;
+    }
+    const found = new Uint8Array(count);
+    way.terms.forEach((term, place) => {
+      eachDocument(postings.get(term), field, (document) => { if (found[document] === place) found[document]++; });
+    });
+    found.forEach((held, document) => { if (held === way.terms.length) visit(document); });
+  }
+
+  // By document number the weight of the slot's best way, 0 where none of them holds.
+  function slotStrengths(slot, postings, field, count) {
+    const best = new Float32Array(count);
+    slot.ways.forEach((way) => {
+      eachHolding(way, postings, field, count, (document) => {
+        if (way.weight > best[document]) best[document] = way.weight;
+      });
+    });
+    return best;
+  }
+
+  // Rare words count more than those that stand everywhere: log(1 + N / n) to the power `rarity`.
+  function importance(strengths, share, rarity) {
+    let articles = 0;
+    for (let i = 0; i < strengths.length; i++) if (strengths[i]) articles++;
+    return share * Math.pow(Math.log(1 + strengths.length / Math.max(articles, 1)), rarity);
+  }
+
+  function addShares(sum, strengths, share, floor) {
+    for (let i = 0; i < sum.length; i++) if (strengths[i]) sum[i] += share * (floor + (1 - floor) * strengths[i]);
+  }
+
+  // Shares between 0 and 1 by document number: of the whole article, and of its title alone.
+  // `complete`: whether any article holds every slot.
+  kb.coverage = (slots, postings, settings, count) => {
+    const whole = new Float64Array(count), title = new Float64Array(count), matched = new Uint8Array(count);
+    let total = 0;
+    slots.forEach((slot) => {
+      const strengths = slotStrengths(slot, postings, "", count);
+      const share = importance(strengths, slot.share, settings.rarity);
+      total += share;
+      addShares(whole, strengths, share, settings.coverageFloor);
+      addShares(title, slotStrengths(slot, postings, "title", count), share, 0);
+      for (let i = 0; i < count; i++) if (strengths[i]) matched[i]++;
+    });
+    for (let i = 0; i < count; i++) {
+      whole[i] /= total;
+      title[i] /= total;
+    }
+    return { whole: whole, title: title, complete: matched.some((found) => found === slots.length) };
+  };
+})(globalThis.kbEngine = globalThis.kbEngine || {});

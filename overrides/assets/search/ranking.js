@@ -1,0 +1,110 @@
+// The articles of an edition in the order in which they answer a question, as far as the index can tell.
+((kb) => {
+  "use strict";
+
+  // What was typed is loaded wherever it is, and so are its synonyms; of all that may have been meant the likeliest, as far as few shards go.
+  async function neededPostings(edition, slots, limit) {
+    await Promise.all(slots.filter((slot) => slot.gram && Array.from(slot.term).length === 1)
+      .map(async (slot) => {
+        const terms = await edition.postings.prefixed(slot.term);
+        terms.forEach((term) => {
+          if (term !== slot.term) slot.ways.push({ key: term, terms: [term], weight: 1, kind: "exact" });
+        });
+      }));
+    const typed = new Map(), others = new Map();
+    slots.forEach((slot) => {
+      slot.ways.forEach((way) => {
+        const part = way.weight === 1 || way.kind === "synonym" ? typed : others;
+        way.terms.forEach((term) => {
+          if (slot.gram || edition.vocabulary.has(term)) part.set(term, Math.max(part.get(term) || 0, way.weight));
+        });
+      });
+    });
+    const exact = Array.from(typed.keys());
+    const likely = Array.from(others.keys()).filter((term) => !typed.has(term)).sort((a, b) => others.get(b) - others.get(a));
+    const near = new Set(edition.postings.within(exact.concat(likely), limit.questionShards));
+    return edition.postings.get(exact.concat(likely.filter((term) => near.has(term))));
+  }
+
+  // The boost of each term for lunr: that of its best way. lunr adds up all terms, so the more there are of a kind the
+  // less each may count; else many rare words that only begin alike outweigh the one that was meant.
+  function boostsOf(slots, postings, crowd) {
+    const boosts = new Map();
+    slots.forEach((slot) => {
+      const found = slot.ways.filter((way) => way.terms.every((term) => postings.has(term)));
+      found.forEach((way) => {
+        const alike = found.filter((other) => other.kind === way.kind).length;
+        const boost = way.weight / Math.pow(alike, crowd);
+        way.terms.forEach((term) => { boosts.set(term, Math.max(boosts.get(term) || 0, boost)); });
+      });
+    });
+    return boosts;
+  }
+
+  function size(postings) {
+    let sum = 0;
+    postings.forEach((lists) => { lists.forEach((list) => { sum += list.documents.length; }); });
+    return sum;
+  }
+
+  // {slots, postings, coverage} of the question; where no article holds all of its words, typing errors in words that
+  // exist are thought of too.
+  async function expanded(edition, question, typos, environment) {
+    const settings = environment.settings;
+    async function attempt(corrected) {
+      const slots = kb.expand(question.slots, edition.vocabulary, settings, corrected);
+      const postings = await neededPostings(edition, slots, settings.limit);
+      return { slots: slots, postings: postings, coverage: kb.coverage(slots, postings, settings, edition.count) };
+    }
+    const first = await attempt(typos ? "unknown" : "");
+    const isShort = question.slots.length <= settings.limit.retried;
+    const isDone = first.coverage.complete || !typos || question.slots.every((slot) => slot.gram);
+    return isDone || !isShort ? first : attempt("all");
+  }
+
+  async function holdingAll(edition, terms) {
+    const postings = await edition.postings.get(terms);
+    const held = new Uint8Array(edition.count);
+    if (postings.size < new Set(terms).size) return held;
+    const counts = new Uint8Array(edition.count);
+    Array.from(postings.values()).forEach((lists, place) => {
+      lists.forEach((list) => {
+        list.documents.forEach((document) => { if (counts[document] === place) counts[document]++; });
+      });
+    });
+    for (let i = 0; i < held.length; i++) held[i] = counts[i] === postings.size ? 1 : 0;
+    return held;
+  }
+
+  // 1 for articles with an excluded word, and those without all words of a phrase.
+  async function barred(edition, question) {
+    const isOut = new Uint8Array(edition.count);
+    const out = await Promise.all(question.excluded.map((terms) => holdingAll(edition, terms)));
+    const must = await Promise.all(question.phrases.map((phrase) => holdingAll(edition, phrase.terms)));
+    out.forEach((held) => held.forEach((holds, i) => { isOut[i] |= holds; }));
+    must.forEach((held) => held.forEach((holds, i) => { isOut[i] |= 1 - holds; }));
+    return isOut;
+  }
+
+  // {ranked: document numbers best first, scores, slots, postings, coverage}.
+  // typos: whether to correct typing errors.
+  kb.ranking = async (edition, question, typos, environment) => {
+    const settings = environment.settings, found = await expanded(edition, question, typos, environment);
+    const boosts = boostsOf(found.slots, found.postings, settings.crowd);
+    const scores = size(found.postings) > settings.limit.directPostings
+      ? kb.directScores(found.postings, boosts, edition.count)
+      : kb.lunrScores(found.postings, boosts, edition.fields, edition.count);
+    const isOut = await barred(edition, question);
+    const whole = found.coverage.whole, title = found.coverage.title;
+    let ranked = [];
+    for (let i = 0; i < scores.length; i++) {
+      if (!scores[i] || isOut[i]) continue;
+      scores[i] *= Math.pow(whole[i], settings.coveragePower) * (1 + settings.titleCoverage * title[i] * title[i]);
+      ranked.push(i);
+    }
+    const least = settings.cutoff * ranked.reduce((most, i) => Math.max(most, whole[i]), 0);
+    ranked = ranked.filter((i) => whole[i] >= least);
+    ranked.sort((a, b) => scores[b] - scores[a] || a - b);
+    return Object.assign(found, { ranked: ranked, scores: scores });
+  };
+})(globalThis.kbEngine = globalThis.kbEngine || {});

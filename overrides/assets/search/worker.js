@@ -1,0 +1,35 @@
+// The engine's door: in a worker it answers messages, on a page and in an embedded engine it is called.
+((kb) => {
+  "use strict";
+
+  // options: {load, editions}; the rest stands in this file since it was built.
+  kb.start = (options) => {
+    return kb.engine({
+      load: options.load,
+      editions: options.editions,
+      settings: kb.settings,
+      analyzer: kb.analyzerData,
+    });
+  };
+
+  // Files below `root`. The manifest's address stays the same when its content changes.
+  kb.fetched = (root) => {
+    return async (path) => {
+      const answer = await fetch(root + path, path.endsWith("manifest.json") ? { cache: "no-cache" } : {});
+      if (!answer.ok) throw new Error(path + ": " + answer.status);
+      return answer.text();
+    };
+  };
+
+  if (typeof WorkerGlobalScope === "undefined" || !(globalThis instanceof WorkerGlobalScope)) return;
+  let engine = null;
+  addEventListener("message", async (event) => {
+    const message = event.data;
+    try {
+      engine = engine || kb.start({ load: kb.fetched(message.root), editions: message.editions });
+      postMessage({ id: message.id, answer: await engine[message.call](message.request) });
+    } catch (error) {
+      postMessage({ id: message.id, error: String(error && error.message || error) });
+    }
+  });
+})(globalThis.kbEngine = globalThis.kbEngine || {});

@@ -1,0 +1,1 @@
+"""Says in the head of every page what it is."""

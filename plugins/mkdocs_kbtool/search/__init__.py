@@ -1,0 +1,1 @@
+"""Makes the index that readers search in."""

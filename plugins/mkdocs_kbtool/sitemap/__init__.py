@@ -1,0 +1,1 @@
+"""Writes what search engines and feed readers ask for."""

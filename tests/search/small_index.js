@@ -1,0 +1,139 @@
+// A small edition for tests, made by lunr.js itself from the analyzer's terms, in both layouts.
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+
+const root = path.join(__dirname, "..", "..");
+const engineParts = ["distance", "lru", "analyzer", "question", "vocabulary", "expansion", "postings", "coverage",
+  "lunr_scores", "direct_scores", "matches", "fragments", "excerpt", "facets", "ranking", "answer", "edition", "engine"];
+for (const name of engineParts) {
+  const file = path.join(root, "overrides", "assets", "search", name + ".js");
+  vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
+}
+const lunr = globalThis.lunr = require(process.env.KBTOOL_LUNR);
+const kb = globalThis.kbEngine;
+const analyzerData = JSON.parse(fs.readFileSync(path.join(root, "kbtool", "site", "search", "analyzer.json"), "utf8"));
+const settings = JSON.parse(fs.readFileSync(path.join(root, "overrides", "assets", "search", "weights.json"), "utf8"));
+const analyzer = kb.analyzer(analyzerData);
+const boosts = { title: 8, keywords: 4, headings: 3, tags: 2, body: 1 };
+
+function builtIndex(articles) {
+  const builder = new lunr.Builder();
+  builder.tokenizer = (text) => analyzer.terms(text || "").map((term) => new lunr.Token(term, {}));
+  builder.ref("number");
+  for (const [field, boost] of Object.entries(boosts)) builder.field(field, { boost });
+  articles.forEach((article, number) => builder.add({
+    number: String(number),
+    title: article.title,
+    keywords: (article.keywords || []).join(" "),
+    headings: sectionsOf(article).map((section) => section.heading).join(" "),
+    tags: (article.tags || []).join(" "),
+    body: sectionsOf(article).map((section) => section.text).join(" "),
+  }));
+  return builder.build();
+}
+
+function sectionsOf(article) {
+  return article.sections || [{ anchor: "", heading: "", text: article.text || "" }];
+}
+
+function vocabularyOf(index) {
+  const grams = new RegExp("^[\\u3040-\\u30ff\\u3400-\\u9fff]+$", "u");
+  return Object.keys(index.invertedIndex).filter((term) => !grams.test(term)).sort();
+}
+
+function frontCoded(terms) {
+  return terms.map((term, i) => {
+    let shared = 0;
+    while (i && shared < term.length && term[shared] === terms[i - 1][shared]) shared++;
+    return String.fromCharCode(35 + shared) + term.slice(shared);
+  }).join("\n");
+}
+
+// {term: [[field number, [delta, weight in thousandths, …]], …]}
+function entriesOf(index) {
+  const serialised = JSON.parse(JSON.stringify(index));
+  const fields = Object.keys(boosts), entries = {}, terms = [];
+  serialised.invertedIndex.forEach(([term, posting]) => { terms[posting._index] = term; });
+  const vectors = serialised.fieldVectors.map(([name, values]) => [...name.split("/"), values]);
+  vectors.sort((a, b) => fields.indexOf(a[0]) - fields.indexOf(b[0]) || a[1] - b[1]);
+  const last = {};
+  for (const [field, document, values] of vectors) {
+    for (let i = 0; i < values.length; i += 2) {
+      const term = terms[values[i]], number = fields.indexOf(field), key = term + "/" + number;
+      const lists = entries[term] = entries[term] || [];
+      if (last[key] === undefined) lists.push([number, []]);
+      lists[lists.length - 1][1].push(document - (last[key] || 0), Math.round(values[i + 1] * 1000));
+      last[key] = Number(document);
+    }
+  }
+  return entries;
+}
+
+function digest(number) { return String(number).padStart(4, "0"); }
+
+function facetLists(articles) {
+  const lists = { category: {}, tag: {}, type: {} };
+  articles.forEach((article, number) => {
+    for (const [name, values] of [["category", [article.category || "help"]], ["tag", article.tags || []], ["type", [article.type || "how-to"]]]) {
+      for (const value of values) (lists[name][value] = lists[name][value] || []).push(number);
+    }
+  });
+  for (const values of Object.values(lists)) {
+    for (const value of Object.keys(values)) values[value] = values[value].map((number, i, all) => number - (i ? all[i - 1] : 0));
+  }
+  return lists;
+}
+
+// Path → text of all files of an edition. options: {layout, classes: [[term, …]], synonyms, shard: terms in each}.
+function files(articles, options = {}) {
+  const index = builtIndex(articles), terms = vocabularyOf(index), entries = entriesOf(index);
+  const classes = (options.classes || []).map((list) => list.map((term) => terms.indexOf(term)));
+  const made = {
+    vocabulary: { terms: frontCoded(terms), classes, synonyms: options.synonyms || {} },
+    table: { fragments: articles.map((_, number) => digest(number)).join(""), ...facetLists(articles) },
+  };
+  const manifest = {
+    format: 1, analyzer: analyzer.version, language: options.language || "en", audience: "public",
+    documents: articles.length, fields: Object.keys(boosts), layout: options.layout || "sharded",
+    vocabulary: "vocabulary", table: "table", shards: [], fragment: "assets/search/article.{digest}.json",
+    facets: { category: [["help", "Help"]] }, popular: [["Start", "start/"]], categories: [],
+  };
+  if (options.layout === "single") {
+    manifest.index = "index";
+    made.index = index;
+  } else {
+    const sorted = Object.keys(entries).sort(), size = options.shard || 20;
+    for (let i = 0; i < sorted.length; i += size) {
+      manifest.shards.push([sorted[i], String(i)]);
+      made["assets/search/postings." + i + ".json"] = Object.fromEntries(sorted.slice(i, i + size).map((term) => [term, entries[term]]));
+    }
+  }
+  articles.forEach((article, number) => {
+    made["assets/search/article." + digest(number) + ".json"] = {
+      url: (article.url || "article-" + number) + "/", title: article.title, breadcrumb: ["Help"], category: article.category || "help",
+      tags: article.tags || [], type: article.type || "how-to", audience: "public", updated: "2026-01-01", sections: sectionsOf(article),
+    };
+  });
+  const texts = Object.fromEntries(Object.entries(made).map(([name, value]) => [name, JSON.stringify(value)]));
+  return { ...texts, "manifest.json": JSON.stringify(manifest) };
+}
+
+// An engine over the articles; `loaded` tells which files it asked for.
+function engineOver(articles, options = {}) {
+  const content = files(articles, options), loaded = [];
+  const engine = kb.engine({
+    load: async (name) => {
+      loaded.push(name);
+      if (!(name in content)) throw new Error(name + ": 404");
+      return content[name];
+    },
+    settings: { ...settings, ...options.settings }, analyzer: analyzerData,
+    editions: [{ language: options.language || "en", manifest: "manifest.json" }],
+  });
+  const ask = (text, more = {}) => engine.search({ text, ...more });
+  return { engine, ask, loaded, content, titles: async (text, more) => (await ask(text, more)).hits.map((hit) => hit.title) };
+}
+
+module.exports = { kb, lunr, analyzer, analyzerData, settings, builtIndex, entriesOf, files, engineOver, root };
