@@ -51,3 +51,14 @@ def listed_rules(locale: str) -> list[str]:
     """The rules that the table of the article names."""
     lines = article(locale).read_text(encoding="utf-8").split("\n")
     return [line[3:8] for line in lines if line.startswith("| [KV")]
+
+
+def listed_seen() -> dict[str, set[str]]:
+    """Checker → the rules whose fault it sees, as the article says."""
+    lines = article(LOCALES[0]).read_text(encoding="utf-8").split("\n")
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    checkers = cells[0][3:]
+    return {
+        checker: {row[0][1:6] for row in cells if row[0].startswith("[KV") and row[3 + column] == "✓"}
+        for column, checker in enumerate(checkers)
+    }

@@ -45,4 +45,6 @@ FORM = (
     edited("KV307", "an id that stands twice", PAY, END, f'<p id="steps">x</p>{END}'),
     edited("KV310", "no viewport", PAY, VIEWPORT, ""),
     edited("KV311", "no word on the encoding", PAY, '<meta charset="utf-8">', ""),
+    edited("KV313", "red letters as in 1997", PAY, END, f'<p><font color="red">x</font></p>{END}'),
+    edited("KV314", "a space in an id", PAY, END, f'<p id="a b">x</p>{END}'),
 )
