@@ -3,8 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
-# Each processor runs files of tests, in the order that tests/conftest.py gives them.
-PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Each processor runs files of tests, in the order that tests/conftest.py gives them. The log tells where the time goes.
+PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 15
 
 # The newest Python that the tests cover and that can make a virtual environment. It is run and not only looked up:
 # version managers put names on the path that lead nowhere.
@@ -55,14 +55,9 @@ articles: venv
 	$(BIN)/kbtool check
 	$(BIN)/kbtool owners --check
 
-# What readers search for must be found: asked of the public sites, which are built when something has changed.
-QUERIED := .cache/queries
-queries: $(QUERIED)/built
-	$(BIN)/kbtool search --test --site $(QUERIED)/site
-
-$(QUERIED)/built: $(READY) $(shell find docs kbtool overrides plugins mkdocs.yml -type f -not -name '*.pyc')
-	$(BIN)/kbtool build --audience public --output $(QUERIED)/site
-	@touch $@
+# What readers search for must be found: asked of the sites that the tests look at too.
+queries: venv
+	site=$$($(BIN)/python -m tests.help_centre) && $(BIN)/kbtool search --test --site "$$site"
 
 unit: venv
 	$(PYTEST) -m "not browser and not slow and not audit"

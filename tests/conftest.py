@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from kbtool.config import Configuration, Language, Settings
 from kbtool.config.locales import direction, language_name
 from kbtool.content.knowledge_base import KnowledgeBase
-from tests.build.running import build
+from tests.help_centre import built_help_centre
 
 REPOSITORY = Path(__file__).parent.parent
 BROWSERS = (
@@ -68,9 +68,10 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 @pytest.fixture(scope="session")
-def help_centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def help_centre() -> Iterator[Path]:
     """The built sites of docs/, one folder for each audience."""
-    return made_once(tmp_path_factory, "help-centre", lambda folder: build(REPOSITORY, "--output", folder))
+    with built_help_centre() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")
