@@ -9,6 +9,12 @@ from urllib.parse import urlsplit
 from tests.audit.checkers import FOLDER, node
 from tests.audit.web_server import secure
 
+QUICK: Mapping[str, object] = {
+    "onlyCategories": ["accessibility", "best-practices", "seo"],
+    "throttlingMethod": "provided",
+}
+"""Settings for where speed is not asked about: it need not pretend to be a slow phone."""
+
 
 @dataclass(frozen=True)
 class Figures:
