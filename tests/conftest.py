@@ -26,17 +26,20 @@ BROWSERS = (
 )
 # In a container there is no sandbox and no graphics card, and a test asks nobody but the page for anything.
 BROWSER_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+COLLECTED = pytest.StashKey[frozenset[Path]]()
+"""Of a run: the files of all tests that were found, also of those that are not run."""
 # Where others use the machine too, slow is no fault.
 settings.register_profile("untimed", settings.get_profile(settings.get_current_profile_name()), deadline=None)
 settings.load_profile("untimed")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark a test by what it uses: a forgotten mark would put a browser into `make check`.
 
     What reads the corpora takes longest and begins first, so that no processor waits for another at the end.
     """
+    config.stash[COLLECTED] = frozenset(item.path for item in items)
     for item in items:
         if "chromium" in uses(item):
             item.add_marker(pytest.mark.browser)

@@ -8,10 +8,11 @@ from shutil import copytree
 import pytest
 
 from tests.build.html_tree import Element
-from tests.build.naughty_site import NaughtySite, build_naughty_site
+from tests.build.naughty_site import NaughtySite, build_naughty_site, read_naughty_site
 from tests.build.running import build
 from tests.build.site_tree import pages
 from tests.build.small_base import write_small_base
+from tests.conftest import made_once
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,16 @@ class BuiltBase:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltBase:
-    """The small base, built by the command line with two editions at a time."""
-    base = write_small_base(tmp_path_factory.mktemp("built") / "base")
-    return BuiltBase(base, build(base, "--jobs", "2"))
+    """The small base, built by the command line with two editions at a time; each process has a copy of its own."""
+    made = made_once(tmp_path_factory, "built", build_small_base)
+    base = copytree(made / "base", tmp_path_factory.mktemp("built") / "base", symlinks=True)
+    return BuiltBase(base, (made / "printed").read_text(encoding="utf-8"))
+
+
+def build_small_base(folder: Path) -> None:
+    """Writes the small base, its site and what the build said to a folder."""
+    base = write_small_base(folder / "base")
+    (folder / "printed").write_text(build(base, "--jobs", "2"), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -61,4 +69,4 @@ def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def naughty(tmp_path_factory: pytest.TempPathFactory) -> NaughtySite:
     """The base of naughty texts, built once."""
-    return build_naughty_site(tmp_path_factory.mktemp("naughty") / "base")
+    return read_naughty_site(made_once(tmp_path_factory, "naughty", build_naughty_site))

@@ -45,16 +45,23 @@ def _escaped(path: str) -> str:
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in path)
 
 
-def build_naughty_site(folder: Path) -> NaughtySite:
-    """Writes the base to `folder` and builds it."""
-    base = write_naughty_base(folder)
+def build_naughty_site(folder: Path) -> None:
+    """Writes the base, its site and what the build said to `folder`."""
+    base = write_naughty_base(folder / "base")
     done = kbtool("build", cwd=base)
     assert done.returncode == 0, done.stderr[-2000:]
+    (folder / "printed").write_bytes(done.stdout.encode())
+    (folder / "complaints").write_bytes(done.stderr.encode())
+
+
+def read_naughty_site(folder: Path) -> NaughtySite:
+    """What was built in `folder`."""
+    base = folder / "base"
     kb = KnowledgeBase.from_folder(read_configuration(base / "mkdocs.yml"))
     return NaughtySite(
         base=base,
-        printed=done.stdout,
-        complaints=done.stderr,
+        printed=(folder / "printed").read_bytes().decode(),
+        complaints=(folder / "complaints").read_bytes().decode(),
         pages=pages(base / "site" / "public"),
         withheld={item.path.removeprefix("docs/en/"): item.reason for item in kb.withheld},
         findings="\n".join(f"{finding.path}: {finding.message}" for finding in kb.diagnostics),
