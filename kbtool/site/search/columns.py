@@ -1,0 +1,121 @@
+"""What is counted in the documents of an edition, in columns: a few arrays in place of millions of objects.
+
+Columns of the same documents in the same order are equal, whatever they were put together from: so an index that is
+made of them is the same after an edit as from the beginning. A name that no document has any more is in none of them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from kbtool.site.search.analyzer import utf16_order
+from kbtool.site.search.document import FIELDS
+
+Numbers = npt.NDArray[np.uint32]
+Counts = npt.NDArray[np.int64]
+Run = tuple[int, int, int]
+"""(number of a part, its first document, the one behind its last)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Which names stand in which rows; a document has one row or several."""
+
+    names: Sequence[str]
+    """In UTF-16 order; each stands in a row."""
+    sizes: Numbers
+    """How many names each row has."""
+    numbers: Numbers
+    """Of the names in each row, one row after the other."""
+
+    def counts(self) -> Counts:
+        """In how many rows each name is."""
+        return np.bincount(self.numbers, minlength=len(self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The terms of some documents."""
+
+    terms: Occurrences
+    """A row for each of FIELDS of each document."""
+    frequencies: Numbers
+    """How often each term comes in its row."""
+    forms: Occurrences
+    """A row for each document: `term` and a tab and a way in which it is written as a word; for a term that is only a
+    part of words the term alone."""
+
+    @property
+    def documents(self) -> int:
+        """How many there are."""
+        return len(self.forms.sizes)
+
+
+_NOTHING = np.zeros(0, dtype=np.uint32)
+_EMPTY = Occurrences((), _NOTHING, _NOTHING)
+NO_COLUMNS = Columns(_EMPTY, _NOTHING, _EMPTY)
+
+
+def joined(old: Columns, new: Columns, picks: Sequence[tuple[int, int]]) -> Columns:
+    """The columns of documents of both; `picks` has (0 or 1, number of the document there) for each, in order."""
+    runs = list(_runs(picks))
+    terms, pieces = _joined((old.terms, new.terms), runs, len(FIELDS))
+    frequencies = (old.frequencies, new.frequencies)
+    forms, _ = _joined((old.forms, new.forms), runs, 1)
+    return Columns(terms, _concatenated([frequencies[part][piece] for part, piece in pieces]), forms)
+
+
+def _runs(picks: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """Neighbours that stay neighbours, together."""
+    first = 0
+    for i, (part, number) in enumerate(picks):
+        if i + 1 == len(picks) or picks[i + 1] != (part, number + 1):
+            yield part, picks[first][1], number + 1
+            first = i + 1
+
+
+def _joined(
+    parts: Sequence[Occurrences], runs: Sequence[Run], rows: int
+) -> tuple[Occurrences, list[tuple[int, slice]]]:
+    """The rows of the runs, `rows` for each document; and (part, where its numbers are) of each run."""
+    ends = [np.concatenate(([0], np.cumsum(part.sizes, dtype=np.int64))) for part in parts]
+    pieces = [(part, slice(int(ends[part][first * rows]), int(ends[part][last * rows]))) for part, first, last in runs]
+    old, new = parts
+    added, numbers = _added(old.names, new.names)
+    numbers = numbers[new.numbers]
+    found = _concatenated([(numbers if part else old.numbers)[piece] for part, piece in pieces])
+    sizes = _concatenated([parts[part].sizes[first * rows : last * rows] for part, first, last in runs])
+    return Occurrences(*_ranked(old.names, added, sizes, found)), pieces
+
+
+def _added(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], Numbers]:
+    """The new names that are not among the old ones, and the number of each new name: of old ones that, then on."""
+    known = dict(zip(old, range(len(old)), strict=True)) if new else {}
+    added = [name for name in new if name not in known]
+    known |= zip(added, range(len(old), len(old) + len(added)), strict=True)
+    return added, np.fromiter((known[name] for name in new), dtype=np.uint32, count=len(new))
+
+
+def _ranked(
+    old: Sequence[str], added: Sequence[str], sizes: Numbers, numbers: Numbers
+) -> tuple[Sequence[str], Numbers, Numbers]:
+    """Names, sizes and numbers, where names have their numbers in order and all are in use."""
+    total = len(old) + len(added)
+    is_used = np.bincount(numbers, minlength=total) > 0
+    if not added and is_used.all():
+        return old, sizes, numbers
+    places = [bisect_left(old, utf16_order(name), key=utf16_order) for name in added]
+    order = np.insert(np.arange(len(old)), places, np.arange(len(old), total))
+    order = order[is_used[order]]
+    rank = np.zeros(total, dtype=np.uint32)
+    rank[order] = np.arange(len(order), dtype=np.uint32)
+    names = list(chain(old, added))
+    return [names[number] for number in order.tolist()], sizes, rank[numbers]
+
+
+def _concatenated(pieces: Sequence[Numbers]) -> Numbers:
+    return np.concatenate(pieces, dtype=np.uint32) if pieces else _NOTHING
