@@ -37,7 +37,7 @@ settings.load_profile("untimed")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark a test by what it uses: a forgotten mark would put a browser into `make check`.
 
-    What reads the corpora takes longest and begins first, so that no processor waits for another at the end.
+    What takes longest, such as reading the corpora, begins first: so no processor waits for another at the end.
     """
     config.stash[COLLECTED] = frozenset(item.path for item in items)
     for item in items:
@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
         if "/audit/" in item.path.as_posix():
             item.add_marker(pytest.mark.audit)
-    long = {item.path for item in items if "corpora" in uses(item)}
+    long = {item.path for item in items if "corpora" in uses(item) or item.get_closest_marker("long")}
     items.sort(key=lambda item: item.path not in long)
 
 

@@ -12,7 +12,7 @@ from tests.build.hostile_texts import hostile_files, hostile_texts
 from tests.build.running import kbtool
 from tests.build.site_tree import addresses
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SECONDS = 1
 WITHHELD = re.compile(r"withheld  docs/(\S+)\.md ")

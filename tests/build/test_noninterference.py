@@ -22,7 +22,7 @@ from tests.build.twins import TODAY, broken_files, differences, planned_sites, s
 pytestmark = pytest.mark.slow
 
 AUDIENCES = ("public", "agents")
-PLANNED = int(os.environ.get("KBTOOL_SEEDS", "6")) // 2
+PLANNED = int(os.environ.get("KBTOOL_SEEDS", "4")) // 2
 SEEDS = [GIVEN] if GIVEN not in ("", "fresh") else [f"{start}{i}" for start in ("", SEED) for i in range(PLANNED)]
 
 

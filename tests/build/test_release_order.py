@@ -79,7 +79,8 @@ def test_a_second_build_waits_for_the_first_when_it_is_told_to(base: Path) -> No
     with (base / "site/.lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         process = start(base, *ONE, "--wait")
-        wait_for(lambda: waits_for_lock(process.pid))
+        wait_for(lambda: waits_for_lock(process.pid) or process.poll() is not None)
+        assert process.poll() is None, process.communicate()
         assert not list((base / "site").glob(".building*"))
     output = process.communicate()
     assert process.returncode == 0, output

@@ -9,7 +9,7 @@ import pytest
 from tests.build.running import build, kbtool
 from tests.conftest import REPOSITORY
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 DAY = ("--today", "2026-11-22")
 AUDIENCES = ("public", "agents", "internal")
 SOURCE = "docs/en/team/index.md"
