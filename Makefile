@@ -13,7 +13,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv build serve check style types layers workflows articles queries unit test slow browser servers audit planted bench bench-search reference lock clean
+.PHONY: help venv tools build serve check style types layers workflows articles queries unit test slow browser servers audit-tools audit planted bench bench-search reference lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,18 +67,24 @@ test: unit slow audit  ## Run every test: the quick ones, those with a browser o
 slow: venv browser servers
 	$(PYTEST) -m "(browser or slow) and not audit"
 
+# One after the other, also where two makes run: packages are not installed by two at once.
+ALONE := $(if $(shell command -v flock),flock .ci)
+
+tools: browser servers audit-tools  ## Install all that `make test` needs and `make check` does not
+
 browser:  ## Make sure that Chromium is here, and fonts for Chinese and Persian
-	@.ci/browser
+	@$(ALONE) .ci/browser
 
-servers:  ## Make sure that nginx, Apache, sshd and rsync are here, for the tests of publishing
-	@.ci/servers
+servers: venv  ## Make sure that nginx, Apache, sshd and rsync are here, for the tests of publishing
+	@$(ALONE) .ci/servers
 
-audit: venv browser  ## Hold our help centre against the checkers of others: Nu, html-validate, axe, Lighthouse, ...
-	@.ci/audit-tools
+audit-tools: venv
+	@$(ALONE) .ci/audit-tools
+
+audit: venv browser audit-tools  ## Hold our help centre against the checkers of others: Nu, html-validate, axe, Lighthouse, ...
 	$(PYTEST) tests/audit
 
-planted: venv browser  ## Have the checkers of others look for the faults planted for verify, and write the table of who sees what (RULES="KV313 KV314": of these only)
-	@.ci/audit-tools
+planted: venv browser audit-tools  ## Have the checkers of others look for the faults planted for verify, and write the table of who sees what (RULES="KV313 KV314": of these only)
 	$(BIN)/python -m tests.audit.planted $(RULES)
 
 bench: venv  ## Measure how fast kbtool is
