@@ -1,110 +1,106 @@
 """Knowledge bases of any size with text like that of real ones: the same seed gives the same bytes."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-ALPHABETS = {
-    "en": "e t a o i n s h r d l u c m w f g y p b v k",
-    "zh": "的 一 是 不 了 在 人 有 我 他 这 个 们 中 来 上 大 为 和 国 地 到 以 说 时 要 就 出 会 可 也 你",
-    "fa": "ا ی ر ن د م ه ت ب و س ش ک ل ز ف ق خ گ پ ع ج چ",
-}
-WORD_LENGTHS = {"en": (2, 9), "zh": (1, 3), "fa": (2, 7)}
-GAPS = {"en": " ", "zh": "", "fa": " "}
-VOCABULARY = 6_000
-SECTION = 50
-"""Articles in a section."""
-SETTINGS = """site_name: Bench
-site_url: https://help.example.com/
-site_dir: .cache/mkdocs
-theme: {{name: kbtool}}
-plugins:
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: false
-      reconfigure_material: false
-      reconfigure_search: false
-      languages: [{languages}]
-  - kbtool/content
-  - kbtool/navigation
-  - kbtool/metadata
-  - kbtool/sitemap
-  - kbtool/search
-extra:
-  kbtool:
-    defaults: {{audience: public, state: published, type: how-to, owner: docs-team}}
-"""
+from kbtool.content.markdown.text_digest import text_digest
+from tests.bench.article_text import PICTURES, ArticleText
+from tests.bench.base_files import SECTION_FIELDS, owners_yml, picture, settings, tags_yml
+from tests.bench.front_matter import CATEGORY, SECTION, fields
+from tests.bench.words import Words
+
+RESTRICTED = {3: "agents", 11: "agents", 17: "internal"}
+"""The number of an article modulo 20 → who may read it, in a base that has several audiences."""
 
 
 class Writer:
-    """Writes words, sentences and articles in one language; words are as frequent as in real text (Zipf's law)."""
+    """Writes the articles of one language."""
 
-    def __init__(self, language: str, seed: int) -> None:
-        self.random = Random(f"{language} {seed}")  # noqa: S311 - text for a measurement
-        self.language = language
-        letters, lengths = ALPHABETS[language].split(), WORD_LENGTHS[language]
-        self.words = ["".join(self.random.choices(letters, k=self.random.randint(*lengths))) for _ in range(VOCABULARY)]
-        self.weights = list(accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
+    def __init__(self, language: str, seed: int = 1, is_default: bool = True, has_audiences: bool = False) -> None:
+        self.words = Words(language, seed)
+        self.seed, self.is_default, self.has_audiences = seed, is_default, has_audiences
 
-    def word(self) -> str:
-        """A word; the first of the vocabulary come most often."""
-        return self.words[bisect_left(self.weights, self.random.uniform(0, self.weights[-1]))]
+    def article(self, number: int, source_digest: str = "") -> str:
+        """The text of an article's file; a translation names the digest of what it was made from."""
+        body = self._body(number)
+        chance = Random(f"fields {self.seed} {number}")  # noqa: S311 - text for a measurement
+        audience = RESTRICTED.get(number % 20, "") if self.has_audiences else ""
+        lines = fields(chance, number, self.words, audience, source_digest)
+        return "\n".join(["---", *lines, "---", "", body])
 
-    def phrase(self, least: int, most: int) -> str:
-        """Some words."""
-        words = [self.word() for _ in range(self.random.randint(least, most))]
-        return GAPS[self.language].join(words)
-
-    def paragraph(self) -> str:
-        """A few sentences."""
-        end = "。" if self.language == "zh" else ". "
-        return end.join(self.phrase(7, 18).capitalize() for _ in range(self.random.randint(2, 5))).strip() + end.strip()
-
-    def article(self, number: int, neighbour: str) -> str:
-        """An article of about 3 kB: sections, a list, sometimes a table, code, a note; a link to a neighbour."""
-        title = f"{self.phrase(3, 6).capitalize()} {number}"
-        tags = ", ".join(sorted({f"tag-{self.random.randint(1, 40)}" for _ in range(3)}))
-        parts = [
-            f"---\ntitle: {title[:70]}\ndescription: {self.phrase(14, 20)[:150]}\ntags: [{tags}]\n"
-            "last_reviewed_on: 2026-11-01\n---",
-            self.paragraph(),
-        ]
-        for section in range(4):
-            parts += [f"## {self.phrase(2, 5).capitalize()}", self.paragraph(), *self._extra(section, neighbour)]
-        return "\n\n".join(parts) + "\n"
-
-    def _extra(self, section: int, neighbour: str) -> Iterator[str]:
-        if section == 0:
-            yield "\n".join(f"{i}. {self.phrase(4, 9)}" for i in range(1, 6))
-        elif section == 1:
-            rows = "\n".join(f"| {self.phrase(1, 2)} | {self.random.randint(1, 999)} |" for _ in range(5))
-            yield f"| {self.word()} | {self.word()} |\n|---|--:|\n{rows}"
-        elif section == 2:
-            variable, count = self.random.choice("xyz"), self.random.randint(1, 9)
-            yield f"```python\nfor {variable} in range({count}):\n    print({variable} * {count})\n```"
-        else:
-            yield f"!!! note\n    {self.phrase(6, 12)}"
-            yield f"{self.phrase(2, 4)} [{self.phrase(1, 3)}]({neighbour})"
+    def _body(self, number: int) -> str:
+        shape = Random(f"shape {self.seed} {number}")  # noqa: S311 - text for a measurement
+        self.words.begin(number)
+        text = ArticleText(self.words, shape, lambda: link(number, shape))
+        blocks = list(text.blocks())
+        if self.has_audiences and number % 20 == 5:
+            blocks.insert(1, f"/// audience | agents\n{blocks[0]}\n///")
+        return "\n\n".join(blocks) + "\n"
 
 
-def write_base(folder: Path, articles: int, languages: tuple[str, ...] = ("en",), seed: int = 1) -> Path:
-    """Writes a base with so many articles in each language, in sections of 50; returns its mkdocs.yml."""
-    rows = [
-        f"{{locale: {language}, name: {language}, default: {str(i == 0).lower()}}}"
-        for i, language in enumerate(languages)
-    ]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mkdocs.yml").write_text(SETTINGS.format(languages=", ".join(rows)), encoding="utf-8")
+def link(number: int, chance: Random) -> str:
+    """A link from this article to an earlier one that all may read; most stay in the section."""
+    start = number - number % SECTION if chance.random() < 0.6 else 0
+    target = start + int(chance.random() * (number - start))
+    while target % 20 in RESTRICTED:
+        target -= 1
+    if not 0 <= target < number:
+        return ""
+    here, there = article_path(number).split("/"), article_path(target).split("/")
+    if here[0] != there[0]:
+        return f"../../{'/'.join(there)}"
+    return there[2] if here[1] == there[1] else f"../{'/'.join(there[1:])}"
+
+
+def article_path(number: int) -> str:
+    """Where the article lies, from the language's folder."""
+    return f"category-{number // CATEGORY}/section-{number // SECTION}/article-{number}.md"
+
+
+def write_base(
+    folder: Path, articles: int, languages: Sequence[str] = ("en",), seed: int = 1, has_audiences: bool = False
+) -> Path:
+    """Writes a base with so many articles in each language, in sections of 50; returns its mkdocs.yml.
+
+    Where it has audiences, every tenth article is for agents and every twentieth internal; all else is public.
+    """
+    docs = folder / "docs"
+    _write(folder / "mkdocs.yml", settings(languages, has_audiences))
+    _write(docs / "_data" / "owners.yml", owners_yml())
+    _write(docs / "_data" / "tags.yml", tags_yml(languages))
+    digests = [""] * articles
     for language in languages:
-        writer = Writer(language, seed)
+        writer = Writer(language, seed, language == languages[0], has_audiences)
+        _write_folders(docs / language, writer, articles)
         for number in range(articles):
-            section = (
-                folder / "docs" / language / f"category-{number // (SECTION * 10)}" / f"section-{number // SECTION}"
-            )
-            section.mkdir(parents=True, exist_ok=True)
-            neighbour = f"article-{number - 1 if number % SECTION else number}.md"
-            text = writer.article(number, neighbour)
-            (section / f"article-{number}.md").write_text(text, encoding="utf-8")
+            text = writer.article(number, digests[number])
+            _write(docs / language / article_path(number), text)
+            if len(languages) > 1 and writer.is_default:
+                digests[number] = text_digest(text.split("---\n", 2)[2])
     return folder / "mkdocs.yml"
+
+
+def _write_folders(docs: Path, writer: Writer, articles: int) -> None:
+    for path, text in _folders(writer, articles):
+        _write(docs / path, text)
+    for number in range(0, articles, SECTION):
+        for i, name in enumerate(PICTURES):
+            (docs / article_path(number)).with_name(name).write_bytes(picture(number + i))
+
+
+def _folders(writer: Writer, articles: int) -> Iterator[tuple[str, str]]:
+    """The index.md of the site, and of each category and section."""
+    starts = {"index.md": -1} | {f"{Path(article_path(n)).parts[0]}/index.md": n for n in range(0, articles, CATEGORY)}
+    starts |= {f"{Path(article_path(n)).parent.as_posix()}/index.md": n for n in range(0, articles, SECTION)}
+    for path, number in starts.items():
+        chance = Random(f"folder {path}")  # noqa: S311 - text for a measurement
+        writer.words.begin(number)
+        own = SECTION_FIELDS if writer.is_default else "translation: human\n"
+        title, text = writer.words.title(chance, 2), writer.words.phrase(14)
+        yield path, f"---\ntitle: {title}\ndescription: {text}\n{own}---\n\n{writer.words.phrase(20)}\n"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -4,9 +4,14 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Event, Thread
+
+INTERVAL = 0.1
+"""Seconds between two looks at the memory; a peak that is shorter may be missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +23,47 @@ class Cost:
     clock: float
     """Seconds."""
     memory: int
-    """Peak of the resident memory of all its processes together, bytes."""
+    """Peak of the memory of all its processes together, bytes: the sum of their proportional set sizes.
+
+    A page of memory that several processes share counts once; the sum of resident sizes would count it for each. The
+    account of a control group would also count files that the kernel keeps in memory, and needs rights that a person
+    does not have.
+    """
+    output: str = ""
+    """The end of what it printed."""
 
 
-def measure(command: list[str], cwd: Path) -> Cost:
-    """Runs a command to its end. Raises CalledProcessError when it cannot run; findings (exit code 1) are fine."""
+def measure(command: Sequence[str], cwd: Path, passing: Sequence[int] = (0, 1)) -> Cost:
+    """Runs a command to its end; Linux only.
+
+    Raises CalledProcessError when it ends with another exit code than those that pass: 1 says that there are findings.
+    """
     before, start = os.times(), time.monotonic()
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with TemporaryFile() as printed:
+        process = subprocess.Popen(command, cwd=cwd, stdout=printed, stderr=subprocess.STDOUT)
         ended, peaks = Event(), [0]
         watcher = Thread(target=_watch, args=(process.pid, ended, peaks))
         watcher.start()
-        output, _ = process.communicate()
+        process.wait()
+        clock, after = time.monotonic() - start, os.times()
         ended.set()
         watcher.join()
-    after = os.times()
-    if process.returncode not in (0, 1):
+        printed.seek(max(0, printed.tell() - 4_000))
+        output = printed.read().decode(errors="replace")
+    if process.returncode not in passing:
         raise subprocess.CalledProcessError(process.returncode, command, output)
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(spent, time.monotonic() - start, peaks[0])
+    return Cost(spent, clock, peaks[0], output)
 
 
 def _watch(pid: int, ended: Event, peaks: list[int]) -> None:
-    while not ended.wait(0.05):
-        peaks[0] = max(peaks[0], sum(map(_resident, _family(pid))))
+    while True:
+        peaks[0] = max(peaks[0], sum(map(_memory, family(pid))))
+        if ended.wait(INTERVAL):
+            return
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all below it; Linux only."""
     found = [pid]
     for parent in found:
@@ -55,11 +75,27 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _resident(pid: int) -> int:
+def processor_seconds(pid: int) -> float:
+    """What a running process, its children and those of them that have ended have used up to now."""
+    return sum(map(_used, family(pid)))
+
+
+def _memory(pid: int) -> int:
+    """Bytes: the resident size with what is shared divided among those who share it (proc(5), smaps_rollup)."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError, ValueError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    except (OSError, StopIteration):
         return 0
+
+
+def _used(pid: int) -> float:
+    try:
+        # The name of the program may hold blanks; what follows its bracket does not (proc(5), stat, fields 14 to 17).
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    except OSError:
+        return 0.0
 
 
 def kbtool(*arguments: str) -> list[str]:

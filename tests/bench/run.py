@@ -1,63 +1,127 @@
-"""`make bench`: what building, checking and verifying cost, at several sizes. Compare the ratios, not the seconds."""
+"""`make bench`: what building, checking and serving cost at several sizes, beside other site generators.
 
-import sys
+    python -m tests.bench.run [--sizes 500,2000,10000] [--quick] [--peers with|without|only]
+
+Prints a line for each figure as it comes. Unless it is quick, the figures take the place of those in figures.json, and
+the article with the tables and the plot is written anew from all that stand there.
+"""
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.generator import Writer, write_base
-from tests.bench.measure import Cost, kbtool, measure
+from tests.bench.base import Base
+from tests.bench.figures import Figure, Figures, read_figures, this_machine
+from tests.bench.peers.peers import Peer, installed_peers
+from tests.bench.rounds import run_rounds
+from tests.bench.serving import measure_serving
+from tests.bench.steps import Step, interleaved, kbtool_steps, peer_steps, step
+from tests.bench.tables import write_article
 
-SIZES = (500, 2_000, 4_000)
-LINE = "{:<16} {:>8} {:>12} {:>9} {:>10} {:>14} {:>11} {:>12}"
-TITLES = ("command", "articles", "processor s", "clock s", "memory MB", "ms per article", "articles/s", "page bytes")
-EDITED = "docs/en/category-0/section-0/article-1.md"
+SIZES = (500, 2_000, 10_000)
+QUICK_SIZES = (500,)
+MOST_FOR_EDITIONS = 2_000
+"""Nine editions of more articles would take longer than all else together."""
+LINE = "{:<18} {:<27} {:>10} {:>8} {:>4} {:>12} {:>9} {:>10} {:>8} {:>8} {:>11}"
+TITLES = (
+    "tool",
+    "step",
+    "base",
+    "articles",
+    "runs",
+    "processor s",
+    "clock s",
+    "memory MB",
+    "disk MB",
+    "files",
+    "page bytes",
+)
+Report = Callable[[Figure], None]
 
 
-def main(sizes: tuple[int, ...]) -> None:
-    """Prints a line for each command and size."""
+def main() -> None:
+    """Measures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="", help="articles per language, with commas or blanks between")
+    parser.add_argument("--quick", action="store_true", help="each measurement once; nothing is written")
+    parser.add_argument("--peers", choices=("with", "without", "only"), default="with", help="other site generators")
+    parser.add_argument("--rounds", type=int, default=0, help="how often to measure; 3, and once if it is quick")
+    options = parser.parse_args()
+    sizes = tuple(map(int, options.sizes.replace(",", " ").split())) or (QUICK_SIZES if options.quick else SIZES)
+    peers = () if options.peers == "without" else installed_peers()
+    figures = read_figures()
+    figures.machine = this_machine()
+
+    def report(figure: Figure) -> None:
+        print_figure(figure)
+        figures.add(figure)
+        if not options.quick:
+            figures.write()
+
     print(LINE.format(*TITLES))
-    with TemporaryDirectory() as folder:
-        for size in sizes:
-            base = Path(folder) / str(size)
-            write_base(base, size)
-            measure_check(base, size)
-            print_row("build", size, measure(kbtool("build"), base), average_page(base / "site" / "public"))
-            measure_verify(base, size)
+    rounds = options.rounds or (1 if options.quick else 3)
+    for size in sizes:
+        if options.peers == "only":
+            measure_peers(size, peers, rounds, report)
+        else:
+            measure_size(size, peers, rounds, report)
+    if options.peers != "only":
+        measure_editions(min(max(sizes), MOST_FOR_EDITIONS), rounds, report)
+    if not options.quick:
+        finish(figures)
 
 
-def measure_check(base: Path, size: int) -> None:
-    """Checks with an empty store, with nothing changed since, after one edit, and without any store."""
-    print_row("check, cold", size, measure(kbtool("check"), base))
-    print_row("check, warm", size, measure(kbtool("check"), base))
-    article = base / EDITED
-    article.write_text(f"{article.read_text(encoding='utf-8')}\nOne sentence more.\n", encoding="utf-8")
-    print_row("check, one edit", size, measure(kbtool("check"), base))
-    print_row("check --no-cache", size, measure(kbtool("check", "--no-cache"), base))
+def finish(figures: Figures) -> None:
+    """Keeps the figures and writes the article."""
+    figures.write()
+    write_article(figures)
 
 
-def measure_verify(base: Path, size: int) -> None:
-    """Looks through the built site for what one article in eleven says, which came since and is internal."""
-    writer = Writer("en", seed=2)
-    for number in range(size // 10):
-        text = writer.article(number, f"secret-{number}.md")
-        article = base / "docs" / "en" / "internal" / f"secret-{number}.md"
-        article.parent.mkdir(exist_ok=True)
-        article.write_text(text.replace("---\n", "---\naudience: internal\n", 1), encoding="utf-8")
-    print_row("verify", size, measure(kbtool("verify", "--audience", "public"), base))
+def measure_size(size: int, peers: Sequence[Peer], rounds: int, report: Report) -> None:
+    """Everything about a base in one language that all may read."""
+    with TemporaryDirectory(prefix="bench-") as folder:
+        base = Base(Path(folder) / "base", size)
+        steps = interleaved(list(kbtool_steps(base)), list(projects(peers, base, Path(folder))))
+        run_rounds(list(steps), base, "en", rounds, report)
+        measure_serving(base, rounds, report)
 
 
-def print_row(name: str, size: int, cost: Cost, page: int = 0) -> None:
-    """One measurement; articles per second of processor time."""
-    figures = (f"{cost.processor:.1f}", f"{cost.clock:.1f}", f"{cost.memory / 1e6:.0f}")
-    rates = (f"{1000 * cost.processor / size:.2f}", f"{size / cost.processor:,.0f}")
-    print(LINE.format(name, size, *figures, *rates, page or ""), flush=True)
+def measure_peers(size: int, peers: Sequence[Peer], rounds: int, report: Report) -> None:
+    """The others alone."""
+    with TemporaryDirectory(prefix="bench-") as folder:
+        base = Base(Path(folder) / "base", size)
+        pairs = list(projects(peers, base, Path(folder)))
+        run_rounds([*(cold for cold, _ in pairs), *(edit for _, edit in pairs)], base, "en", rounds, report)
 
 
-def average_page(site: Path) -> int:
-    """Bytes of HTML of an article's page, on average."""
-    sizes = [path.stat().st_size for path in site.rglob("article-*/index.html")]
-    return sum(sizes) // len(sizes)
+def projects(peers: Sequence[Peer], base: Base, folder: Path) -> Iterator[tuple[Step, Step]]:
+    """Writes the base for each of the others; what is measured of each."""
+    for peer in peers:
+        peer.make_project(base, folder / peer.package)
+        yield peer_steps(peer, base, folder / peer.package)
+
+
+def measure_editions(size: int, rounds: int, report: Report) -> None:
+    """Three audiences in three languages at once, and each language by itself with all its articles public."""
+    with TemporaryDirectory(prefix="bench-") as folder:
+        base = Base(Path(folder) / "all", size, ("en", "zh", "fa"), audiences=True)
+        site = base.folder / "site"
+        nine = step(base, "build, cold", "build", before=base.forget_all, site=site)
+        run_rounds([nine], base, "9 editions", rounds, report)
+        for language in ("en", "zh", "fa"):
+            alone = Base(Path(folder) / language, size, (language,))
+            cold = step(alone, "build, cold", "build", before=alone.forget_all, site=alone.folder / "site" / "public")
+            run_rounds([cold], alone, f"{language} alone", rounds, report)
+
+
+def print_figure(figure: Figure) -> None:
+    """One line."""
+    costs = (f"{figure.processor:.2f}", f"{figure.clock:.2f}", f"{figure.memory / 1e6:.0f}")
+    sizes = (f"{figure.disk / 1e6:.0f}", figure.files, figure.page) if figure.files else ("", "", "")
+    names = (figure.tool, figure.step, figure.base, figure.articles, figure.runs)
+    print(LINE.format(*names, *costs, *sizes), flush=True)
 
 
 if __name__ == "__main__":
-    main(tuple(map(int, sys.argv[1:])) or SIZES)
+    main()

@@ -37,12 +37,12 @@ class Preview:
         self._reader.start()
         self.url = self.wait_for("http://").split()[0]
 
-    def wait_for(self, words: str) -> str:
+    def wait_for(self, words: str, patience: float = PATIENCE) -> str:
         """The next line with these words."""
         passed: list[str] = []
         while not passed or words not in passed[-1]:
             try:
-                passed.append(self._lines.get(timeout=PATIENCE))
+                passed.append(self._lines.get(timeout=patience))
             except Empty:
                 raise AssertionError(f"nothing said {words!r}:\n{''.join(passed)}") from None
         return passed[-1]

@@ -1,0 +1,83 @@
+"""How long `kbtool serve` takes to start, and from saving an article to the reloaded page in a browser."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import which
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+import kbtool
+from tests.bench.base import Base
+from tests.bench.figures import Figure
+from tests.bench.measure import processor_seconds
+from tests.build.preview import Preview
+from tests.conftest import BROWSER_OPTIONS, BROWSERS
+
+SAVES = 3
+PATIENCE = 900
+"""Seconds for a start; a save gets as many."""
+
+
+def measure_serving(base: Base, rounds: int, report: Callable[[Figure], None]) -> None:
+    """Starts without and with a store, then saves an article some times while a browser shows its page."""
+    base.forget_all()
+    load = os.getloadavg()[0]
+    with running(base) as (preview, seconds):
+        report(_figure(base, "serve, cold start", [seconds], load, processor_seconds(preview.process.pid)))
+    with running(base) as (preview, seconds):
+        report(_figure(base, "serve, warm start", [seconds], load, processor_seconds(preview.process.pid)))
+        before = processor_seconds(preview.process.pid)
+        waits = list(save_and_wait(base, preview.url, 1 if rounds == 1 else SAVES))
+        used = (processor_seconds(preview.process.pid) - before) / len(waits)
+        report(_figure(base, "serve, saved article", waits, load, used))
+
+
+@contextmanager
+def running(base: Base) -> Iterator[tuple[Preview, float]]:
+    """A preview that has built its site once, and the seconds that took."""
+    with TemporaryDirectory(prefix="bench-serve-") as folder:
+        start = time.monotonic()
+        preview = Preview(base.folder, Path(folder) / "temporary")
+        try:
+            preview.wait_for(" built ", PATIENCE)
+            yield preview, time.monotonic() - start
+        finally:
+            preview.end()
+
+
+def save_and_wait(base: Base, url: str, times: int) -> Iterator[float]:
+    """Seconds from saving to the moment when Chromium shows the new words, each time."""
+    path = base.edited_file()
+    address = path.relative_to(base.folder / "docs" / base.language).with_suffix("").as_posix()
+    with sync_playwright() as playwright:
+        program = next(filter(None, map(which, BROWSERS)))
+        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_OPTIONS)
+        try:
+            page = browser.new_page()
+            page.goto(f"{url}{address}/")
+            for number in range(times):
+                yield _save(page, path, f"Saved for the browser {number}.")
+        finally:
+            browser.close()
+
+
+def _save(page: Page, path: Path, words: str) -> float:
+    text = path.read_text(encoding="utf-8")
+    time.sleep(1)  # a person does not save at the moment when the page has come
+    start = time.monotonic()
+    path.write_text(f"{text}\n{words}\n", encoding="utf-8")
+    page.get_by_text(words).wait_for(state="attached", timeout=PATIENCE * 1000)
+    return time.monotonic() - start
+
+
+def _figure(base: Base, step: str, clocks: list[float], load: float, processor: float) -> Figure:
+    day = datetime.now(UTC).date().isoformat()
+    clock = round(median(clocks), 3)
+    costs = (round(processor, 3), clock, 0, round(load, 1), day)
+    return Figure("kbtool", kbtool.__version__, step, "en", base.articles, len(clocks), *costs)
