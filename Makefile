@@ -87,8 +87,10 @@ audit: venv browser audit-tools  ## Hold our help centre against the checkers of
 planted: venv browser audit-tools  ## Have the checkers of others look for the faults planted for verify, and write the table of who sees what (RULES="KV313 KV314": of these only)
 	$(BIN)/python -m tests.audit.planted $(RULES)
 
-bench: venv  ## Measure how fast kbtool is
-	$(BIN)/python -m tests.bench.run
+# Takes about two hours with the others, and a quarter of an hour for SIZES=10000 PEERS=without.
+bench: venv browser  ## Measure how fast kbtool is and write the article about it (QUICK=1, SIZES="500 2000", PEERS=without or only)
+	$(if $(filter without,$(PEERS)),,@.ci/bench-peers)
+	$(BIN)/python -m tests.bench.run --sizes "$(SIZES)" $(if $(QUICK),--quick) --peers $(or $(PEERS),with)
 
 bench-search: venv browser  ## Measure how well the search finds, beside others, and its cost (FRESH=1: with questions that nobody has seen)
 	@.ci/search-peers
