@@ -38,6 +38,8 @@ extra:
 """
 ALL = 1_000
 """From so many articles on all languages are taken; each takes seconds to start."""
+OTHERS = 1
+"""Languages beside English below that: what one translation tells of the others, three tell too."""
 RESTRICTED = ("agents", "internal")
 FRONT_MATTER = re.compile(rb"\A---\r?\n(.*?)\r?\n---\r?\n", re.DOTALL)
 DAY = 86_400
@@ -53,7 +55,7 @@ class LabelledCorpus:
         files = dict(_files(corpus / "docs"))
         found = sorted({path.split("/")[1] for path in files if path.endswith(".md")} - {"en"})
         if articles < ALL:
-            found = self.random.sample(found, min(3, len(found)))
+            found = self.random.sample(found, min(OTHERS, len(found)))
         self.languages = ["en", *found]
         self.default = "en"
         self.files = self.chosen({path: data for path, data in files.items() if _is_in(path, self.languages)}, articles)

@@ -1,5 +1,6 @@
 """A check that remembers says what one says that works everything out anew: after every edit, to the letter."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from kbtool.store.store import NO_STORE, Store
 from tests.lint.edited_base import EditedBase
 
 DAY = date(2026, 11, 22)
+SEEDS = int(os.environ.get("KBTOOL_SEEDS", "3"))
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +77,6 @@ def test_a_remembering_check_says_the_same_after_every_edit(seed: int, tmp_path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 106))
+@pytest.mark.parametrize("seed", range(100, 100 + SEEDS))
 def test_a_remembering_check_says_the_same_after_many_edits(seed: int, tmp_path: Path) -> None:
     compare(tmp_path, seed, edits=16)
