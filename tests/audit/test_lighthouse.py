@@ -10,7 +10,7 @@ import pytest
 
 from tests.audit import lighthouse
 from tests.audit.conftest import FIGURES, ORIGIN
-from tests.audit.sample import WHOLE
+from tests.extent import WHOLE
 
 SAMPLE = {
     "en": ["", "write/text/notes-tabs-and-code/", "write/", "tags/writing/"],
