@@ -1,0 +1,77 @@
+"""The words of an edition for its vocabulary. The vocabulary is made anew only where the words have changed."""
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from kbtool.site.search.columns import Columns
+from kbtool.site.search.counting import BORDER
+from kbtool.site.search.edition_memory import memory_key
+from kbtool.site.search.facts import SearchFacts
+from kbtool.site.search.vocabulary import Compiled, Words, vocabulary_data
+from kbtool.store.digests import digest_of
+from kbtool.store.store import Store
+
+SHELF = "search vocabulary"
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    words: bytes
+    """The digest of what it was made of."""
+    asked: dict[str, int]
+    """Term → in how many documents it is, of the terms that were asked for that."""
+    data: dict[str, Any]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Kept).decode
+
+
+class _Noting(dict[str, int]):
+    """Notes what it is asked for."""
+
+    def __init__(self, values: dict[str, int]) -> None:
+        super().__init__(values)
+        self.asked: dict[str, int] = {}
+
+    def __getitem__(self, term: str) -> int:
+        return self.asked.setdefault(term, super().__getitem__(term))
+
+
+def edition_vocabulary(columns: Columns, synonyms: Compiled, facts: SearchFacts, store: Store) -> dict[str, Any]:
+    """The vocabulary of these documents, as `vocabulary_data` gives it."""
+    key = memory_key(facts, "vocabulary")
+    words = digest_of("\n".join(columns.forms.names), json.dumps(synonyms))
+    kept = _decoded(store.find(SHELF, [key]).get(key))
+    if kept and kept.words == words and kept.asked == documents_with(columns, kept.asked):
+        return kept.data
+    surfaces: dict[str, dict[str, None]] = {}
+    for form in columns.forms.names:
+        term, _, surface = form.partition(BORDER)
+        surfaces.setdefault(term, {}).update({surface: None} if surface else {})
+    common = _Noting(documents_with(columns, surfaces))
+    data = vocabulary_data(Words(surfaces, common), synonyms, facts.language, store, facts.audience)
+    store.keep(SHELF, {key: _encode(_Kept(words, common.asked, data))})
+    return data
+
+
+def documents_with(columns: Columns, terms: Collection[str]) -> dict[str, int]:
+    """Term → in how many documents it is a word or a part of one."""
+    asked = {term: number for number, term in enumerate(terms)}
+    nothing = len(asked)
+    of_form = [asked.get(form.partition(BORDER)[0], nothing) for form in columns.forms.names]
+    found = np.array(of_form, dtype=np.int64)[columns.forms.numbers]
+    places = np.flatnonzero(found < nothing)
+    document = np.searchsorted(np.cumsum(columns.forms.sizes, dtype=np.int64), places, side="right")
+    pairs = np.unique(document * nothing + found[places])
+    return dict(zip(asked, np.bincount(pairs % max(nothing, 1), minlength=nothing).tolist(), strict=True))
+
+
+def _decoded(value: bytes | None) -> _Kept | None:
+    try:
+        return _decode(value) if value else None
+    except msgspec.MsgspecError:
+        return None

@@ -1,0 +1,53 @@
+"""Where the files of an edition's search go. Their names hold the digest of their content."""
+
+from collections.abc import Callable, Container
+from hashlib import sha256
+
+from kbtool.site.search.facts import SearchFacts
+from kbtool.site.search.scripts import offline_script
+
+DIGEST = 10
+"""Characters in a name."""
+
+
+class Output:
+    """The files of an edition, written as they come."""
+
+    def __init__(self, facts: SearchFacts, write: Callable[[str, bytes], None], there: Container[str] = ()) -> None:
+        """`write` is called with the path of a file below the audience's root and its content, but not for those that
+        are `there` already, and are what their name says."""
+        self._folder = facts.folder
+        self._is_offline = facts.settings.offline
+        self._write = write
+        self._there = there
+        self.paths: set[str] = set()
+        """Of all files."""
+
+    def pattern(self, name: str) -> str:
+        """The path of such files, with `{digest}` in it."""
+        return f"{self._folder}{name}.{{digest}}.json"
+
+    def has(self, name: str, digest: str) -> bool:
+        """Whether such a file is there; then it is one of the edition's."""
+        paths = self._both(self.pattern(name).format(digest=digest))
+        if not all(path in self._there or path in self.paths for path in paths):
+            return False
+        self.paths.update(paths)
+        return True
+
+    def add(self, name: str, content: bytes) -> str:
+        """Enters a file and returns the digest in its name."""
+        digest = sha256(content).hexdigest()[:DIGEST]
+        if not self.has(name, digest):
+            self.put(self.pattern(name).format(digest=digest), content)
+        return digest
+
+    def put(self, path: str, content: bytes) -> None:
+        """Enters a file that is called the same whatever is in it."""
+        self._write(path, content)
+        if self._is_offline:
+            self._write(f"{path}.js", offline_script(path, content))
+        self.paths.update(self._both(path))
+
+    def _both(self, path: str) -> tuple[str, ...]:
+        return (path, f"{path}.js") if self._is_offline else (path,)
