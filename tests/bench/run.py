@@ -50,8 +50,7 @@ def main() -> None:
     options = parser.parse_args()
     sizes = tuple(map(int, options.sizes.replace(",", " ").split())) or (QUICK_SIZES if options.quick else SIZES)
     peers = () if options.peers == "without" else installed_peers()
-    figures = read_figures()
-    figures.machine = this_machine()
+    figures = known_figures()
 
     def report(figure: Figure) -> None:
         print_figure(figure)
@@ -70,6 +69,12 @@ def main() -> None:
         measure_editions(min(max(sizes), MOST_FOR_EDITIONS), rounds, report)
     if not options.quick:
         finish(figures)
+
+
+def known_figures() -> Figures:
+    """What was measured on this machine before: figures of two machines say nothing about each other."""
+    known, machine = read_figures(), this_machine()
+    return known if known.machine == machine else Figures(machine)
 
 
 def finish(figures: Figures) -> None:
