@@ -6,7 +6,7 @@ from kbtool.config import read_configuration
 from kbtool.config.day import build_day
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import Texts, read_history
-from kbtool.site.edition_site import EditionSite, edition_site
+from kbtool.site.edition_site import EditionSite, edition_sites
 from kbtool.site.view import audience_views
 
 
@@ -17,4 +17,4 @@ def plain_sites(config: Path) -> list[EditionSite]:
     texts = Texts.NEEDED if len(configuration.settings.audiences) > 1 else Texts.WANTED
     history = read_history(configuration.root, configuration.docs_name, texts)
     views = audience_views(kb, configuration.settings.widest, history, build_day())
-    return [edition_site(views, locale) for locale in views]
+    return edition_sites(views, views)

@@ -9,7 +9,7 @@ from kbtool.content.edition import Selection
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
 from kbtool.history.git_log import Texts, read_history
-from kbtool.site.edition_site import EditionSite, edition_site
+from kbtool.site.edition_site import EditionSite, edition_sites
 from kbtool.site.twins import has_pages
 from kbtool.site.view import audience_views
 
@@ -38,10 +38,10 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     for audience in options.audiences or configuration.settings.audiences:
         views = audience_views(kb, audience, history, options.today or build_day())
         siblings = tuple(locale for locale, view in views.items() if has_pages(view))
+        chosen = [locale for locale in siblings if not options.languages or locale in options.languages]
         planned += [
-            PlannedEdition(views[locale].selection, edition_site(views, locale), siblings, undated)
-            for locale in siblings
-            if not options.languages or locale in options.languages
+            PlannedEdition(views[site.edition.language].selection, site, siblings, undated)
+            for site in edition_sites(views, chosen)
         ]
     return planned
 

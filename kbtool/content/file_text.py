@@ -7,6 +7,7 @@ from kbtool.content.files.sources import SourceFile
 from kbtool.content.files.used_files import find_addresses
 from kbtool.content.front_matter.derived_title import find_heading_title
 from kbtool.content.front_matter.reading_rules import ReadingRules
+from kbtool.content.markdown.body import reading_units
 from kbtool.content.markdown.depth import find_deep_block
 from kbtool.content.source_text import SourceText, read_source_text
 from kbtool.diagnostics import Diagnostic
@@ -24,6 +25,8 @@ class FileText:
     """Why its body cannot be published; they withhold the article."""
     addresses: tuple[str, ...]
     """The paths that its body names: of articles and of other files."""
+    length: int
+    """That of its body for a reader, see `reading_units`."""
     key: bytes = field(default=b"", compare=False)
     """The digest of everything that this was worked out from."""
 
@@ -33,7 +36,8 @@ def read_file_text(file: SourceFile, rules: ReadingRules, key: bytes = b"") -> F
     source = read_source_text(file.path, file.data, rules, file.is_index)
     shown, problems = _widest_body(file.path, source, rules)
     heading = None if "title" in source.fields.values else find_heading_title(shown, rules.audiences)
-    return FileText(source, heading, problems, find_addresses(source.body), key)
+    length = 0 if problems else reading_units(source.body, file.language)
+    return FileText(source, heading, problems, find_addresses(source.body), length, key)
 
 
 def _widest_body(path: str, source: SourceText, rules: ReadingRules) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -18,6 +18,7 @@ from kbtool.content.files.sources import Sources, sources_from_folder, sources_f
 from kbtool.content.files.used_files import find_used_files
 from kbtool.content.files.walk import DATA_FOLDER
 from kbtool.content.include_blocks import is_include
+from kbtool.content.markdown.body import reading_units
 from kbtool.content.media.picture_size import Size
 from kbtool.content.reader import read_articles
 from kbtool.content.source_lines import with_source_lines
@@ -50,6 +51,8 @@ class KnowledgeBase:
     """Path in `file_sizes` of each picture that an article uses → width and height."""
     includes: tuple[Article, ...] = ()
     """The texts that articles may include: read like articles, and no pages."""
+    lengths: Mapping[str, int] = field(default_factory=dict)
+    """Path in `texts` → the length of the file's own body for a reader, see `reading_units`."""
 
     @classmethod
     def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
@@ -91,6 +94,7 @@ class KnowledgeBase:
             },
             picture_sizes=media.sizes,
             includes=tuple(item for item in read if is_include(item.key)),
+            lengths=reading.lengths,
         )
         return kb._with_includes()
 
@@ -124,6 +128,13 @@ class KnowledgeBase:
             withheld=tuple(sorted((*self.withheld, *withheld), key=lambda item: item.path)),
             diagnostics=tuple(sorted((*self.diagnostics, *errors), key=lambda diagnostic: diagnostic.sort_key)),
         )
+
+    def length(self, article: Article) -> int:
+        """The length for a reader of what an edition shows of an article: worked out anew where that is not the file's
+        own body."""
+        if article.path in self.lengths and article.body == self.texts[article.path].body:
+            return self.lengths[article.path]
+        return reading_units(article.body, article.language)
 
     def editions(self) -> list[Edition]:
         """Every audience in every language, in the order of the configuration."""

@@ -45,6 +45,8 @@ class Reading:
     """Path → the paths that the body of the file names."""
     keys: dict[str, bytes] = field(default_factory=dict)
     """Path → the digest of everything that its text was worked out from."""
+    lengths: dict[str, int] = field(default_factory=dict)
+    """Path → the length of the file's own body for a reader."""
 
 
 def reading_rules(configuration: Configuration) -> ReadingRules:
@@ -102,6 +104,7 @@ class _Resolution:
             result.texts[file.path] = self.texts[file].source
             result.addresses[file.path] = self.texts[file].addresses
             result.keys[file.path] = self.texts[file].key
+            result.lengths[file.path] = self.texts[file].length
             self._read(file, self.texts[file], result)
         return result
 

@@ -47,6 +47,7 @@ class _Text(msgspec.Struct, array_like=True):
     heading: tuple[str, int] | None
     problems: tuple[Diagnostic, ...]
     addresses: tuple[str, ...]
+    length: int
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
@@ -98,6 +99,7 @@ def encode_text(path: str, text: FileText) -> bytes | None:
             text.heading,
             text.problems,
             text.addresses,
+            text.length,
         )
         value = _encoder.encode(packed)
     except (TypeError, ValueError, OverflowError):
@@ -118,7 +120,7 @@ def decode_text(path: str, value: bytes, key: bytes = b"") -> FileText | None:
         )
     except (msgspec.MsgspecError, AttributeError, TypeError, ValueError):
         return None
-    return FileText(source, packed.heading, packed.problems, packed.addresses, key)
+    return FileText(source, packed.heading, packed.problems, packed.addresses, packed.length, key)
 
 
 def _packed(fields: RawFields) -> _Fields:

@@ -26,6 +26,12 @@ class ArticleDates:
     def updated(self, article: Article) -> date | None:
         """The one date of an article, which every other follows: the day that it states, else that of the last change
         that the readers can see, of what it includes too. None where it is not known, or still to come."""
+        known = (article.path, article.includes)
+        if known not in self._updated:
+            self._updated[known] = self._find_updated(article)
+        return self._updated[known]
+
+    def _find_updated(self, article: Article) -> date | None:
         day = article.fields.updated_on or self._last_change(article)
         return max(day, self.published(article) or day) if day and day <= self.today else None
 
@@ -42,6 +48,11 @@ class ArticleDates:
         seen, paths = self._seen_changes, (article.path, *article.includes)
         days = (seen[path] if path in seen else self.history.updated(path) for path in paths)
         return max((day for day in days if day), default=None)
+
+    @cached_property
+    def _updated(self) -> dict[tuple[str, tuple[str, ...]], date | None]:
+        """Those that were asked for: lists, feeds and sitemaps ask again for each article."""
+        return {}
 
     @cached_property
     def _late_beginnings(self) -> dict[str, date | None]:

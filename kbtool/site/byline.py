@@ -19,7 +19,7 @@ def byline(view: View, article: Article) -> Byline:
     return Byline(
         updated=day(view, view.updated(article)),
         reviewed=day(view, fields.last_reviewed_on),
-        reading_minutes=view.messages.count("reading_minutes", reading_minutes(article.body, article.language)),
+        reading_minutes=view.messages.count("reading_minutes", reading_minutes(view.length(article), article.language)),
         owner=owner_name(view, fields.owner),
         authors=authors_phrase(view, article),
         state=view.messages.text(f"state_{fields.state or State.PUBLISHED}") if view.is_restricted else "",

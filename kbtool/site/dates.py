@@ -1,6 +1,7 @@
 """Dates as people of a language write them."""
 
 from datetime import date
+from functools import lru_cache
 
 import jdatetime
 from babel.dates import format_date
@@ -13,6 +14,7 @@ LAST_JALALI_YEAR = 3000
 """The years, of the Gregorian calendar, that the conversion knows."""
 
 
+@lru_cache(maxsize=4096)
 def display_date(day: date, locale: str) -> str:
     """The day in words: `November 22, 2026`, `2026年11月22日`; Persian in its own calendar and digits: `۱ آذر ۱۴۰۵`."""
     known = babel_locale(locale)

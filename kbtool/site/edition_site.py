@@ -73,14 +73,43 @@ class EditionSite:
     """Paths in `files` of the pictures that get a WebP copy where that is smaller."""
 
 
-def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
-    """The site of one language; `views` holds all languages of the audience (see `view.audience_views`)."""
-    view = views[locale]
-    pages = EditionPages(views, locale)
+@dataclass(frozen=True)
+class AudienceSite:
+    """What the sites of all languages of an audience share."""
+
+    addresses: Addresses
+    headers: SiteHeaders
+    redirects: AudienceRedirects
+
+
+def audience_site(views: Mapping[str, View]) -> AudienceSite:
+    """The same for each of the languages in `views`."""
+    view = next(iter(views.values()))
     addresses = audience_addresses(views)
     redirects = audience_redirects(views, addresses)
-    made = made_files(views, locale)
     at_root = [*addresses.sources.values(), *(former.address for former in redirects.formers)]
+    return AudienceSite(
+        addresses=replace(addresses, former=redirects.by_link()),
+        headers=site_headers(view.configuration, view.edition.audience, at_root, addresses.base),
+        redirects=redirects,
+    )
+
+
+def edition_sites(views: Mapping[str, View], locales: Iterable[str]) -> list[EditionSite]:
+    """The sites of some languages; `views` holds all languages of the audience (see `view.audience_views`)."""
+    shared = audience_site(views)
+    return [_edition_site(views, locale, shared) for locale in locales]
+
+
+def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
+    """The site of one language."""
+    return edition_sites(views, [locale])[0]
+
+
+def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) -> EditionSite:
+    view, addresses, redirects = views[locale], shared.addresses, shared.redirects
+    pages = EditionPages(views, locale)
+    made = made_files(views, locale)
     files = {path: asset_url(path, view.configuration) for path in _files(view)}
     return EditionSite(
         edition=view.edition,
@@ -88,11 +117,11 @@ def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
         pages=tuple(_with_moved_parts(_staged(view, pages), redirects, addresses.base)),
         files=files,
         pictures={url: view.picture_sizes[path] for path, url in files.items() if path in view.picture_sizes},
-        addresses=replace(addresses, former=redirects.by_link()),
+        addresses=addresses,
         made=made | redirect_files(view, redirects, addresses.base, made),
         embeds=view.configuration.settings.embeds,
         diagram_script=view.configuration.diagram_script,
-        headers=site_headers(view.configuration, view.edition.audience, at_root, addresses.base),
+        headers=shared.headers,
         redirects=redirects,
         search=search_facts(views, locale),
         card_style=pages.card_style,

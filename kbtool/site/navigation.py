@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
 from kbtool.site.model import Link, Navigation, NavigationItem
+from kbtool.site.once_per_view import once_per_view
 from kbtool.site.view import View
 
 SHOWN = 24
@@ -17,7 +18,13 @@ def article_title(article: Article) -> str:
 
 
 def article_link(view: View, article: Article) -> Link:
-    """A link to an article or a section's page, with its description."""
+    """A link to an article or a section's page of the edition, with its description."""
+    return _article_link(view, article.path)
+
+
+@once_per_view
+def _article_link(view: View, path: str) -> Link:
+    article = view.by_path[path]
     return Link(article.fields.title, view.url(article.key), view.description(article))
 
 
@@ -29,15 +36,15 @@ def section_link(view: View, section: Section) -> Link:
 
 def breadcrumb(view: View, key: str) -> tuple[Link, ...]:
     """From the home page to the parent of the page with this key; empty for the home page."""
-    if not key:
-        return ()
-    parts = key.split("/")[:-1]
-    trail = [_step(view, "")]
-    for depth in range(1, len(parts) + 1):
-        folder = "/".join(parts[:depth])
-        if folder in view.sections:
-            trail.append(_step(view, folder))
-    return tuple(trail)
+    return _trail(view, key.rpartition("/")[0]) if key else ()
+
+
+@once_per_view
+def _trail(view: View, folder: str) -> tuple[Link, ...]:
+    """From the home page to the section that is this folder, that one included."""
+    parts = folder.split("/") if folder else []
+    folders = ("/".join(parts[: depth + 1]) for depth in range(len(parts)))
+    return (_step(view, ""), *(_step(view, key) for key in folders if key in view.sections))
 
 
 def local_navigation(view: View, article: Article) -> Navigation | None:
@@ -46,12 +53,8 @@ def local_navigation(view: View, article: Article) -> Navigation | None:
     if not section.key:
         return None
     window = _window(section, article.key)
-    items = [
-        NavigationItem(article_title(item), view.url(item.key), current=item.key == article.key) for item in window
-    ]
-    items += [
-        NavigationItem(child.short_title, view.url(child.key), is_section=True) for child in section.sections[:SHOWN]
-    ]
+    items = [_item(view, item.path) if item.key != article.key else _current(view, item) for item in window]
+    items += _subsections(view, section.key)
     hidden = len(window) < len(section.articles) or len(section.sections) > SHOWN
     return Navigation(
         title=section.short_title,
@@ -59,6 +62,22 @@ def local_navigation(view: View, article: Article) -> Navigation | None:
         items=tuple(items),
         more=view.messages.count("all_articles", len(section.articles)) if hidden else "",
     )
+
+
+@once_per_view
+def _item(view: View, path: str) -> NavigationItem:
+    article = view.by_path[path]
+    return NavigationItem(article_title(article), view.url(article.key))
+
+
+def _current(view: View, article: Article) -> NavigationItem:
+    return NavigationItem(article_title(article), view.url(article.key), current=True)
+
+
+@once_per_view
+def _subsections(view: View, key: str) -> list[NavigationItem]:
+    sections = view.sections[key].sections[:SHOWN]
+    return [NavigationItem(child.short_title, view.url(child.key), is_section=True) for child in sections]
 
 
 def _window(section: Section, key: str) -> Sequence[Article]:
@@ -90,7 +109,7 @@ def _placement_keys(view: View, article: Article) -> list[str]:
 
 def trails(view: View, article: Article) -> tuple[tuple[Link, ...], ...]:
     """From the home page to each other section that lists the article, that section included."""
-    return tuple((*breadcrumb(view, key), _step(view, key)) for key in _placement_keys(view, article))
+    return tuple(_trail(view, key) for key in _placement_keys(view, article))
 
 
 def _step(view: View, key: str) -> Link:

@@ -5,6 +5,8 @@ digits; Hindi and Urdu pages have 0 to 9, as their newspapers and web sites do; 
 0 to 9, `ar-EG` ٠ to ٩).
 """
 
+from functools import lru_cache
+
 from babel.numbers import format_decimal
 
 from kbtool.config.locales import babel_locale
@@ -26,6 +28,7 @@ ZEROS = {
 """CLDR numbering system → its zero; the other digits follow it. Babel formats with separators but leaves the digits."""
 
 
+@lru_cache(maxsize=4096)
 def display_number(number: int, locale: str) -> str:
     """A whole number with the language's separators and digits: `12,345`, `۱۲٬۳۴۵`."""
     text = format_decimal(number, locale=babel_locale(locale), numbering_system="default")

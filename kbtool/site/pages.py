@@ -29,6 +29,7 @@ from kbtool.site.navigation import (
     trails,
 )
 from kbtool.site.notices import notices
+from kbtool.site.once_per_view import once_per_view
 from kbtool.site.related import related_articles
 from kbtool.site.twins import Twins, page_twins, search_twins, tag_twins, tags_twins
 from kbtool.site.videos import video_days
@@ -102,7 +103,7 @@ class EditionPages:
             byline=byline(view, article),
             notices=notices(self.views, article),
             navigation=local_navigation(view, article),
-            tags=tuple(Tag(view.tag_title(tag), view.tag_url(tag)) for tag in dict.fromkeys(article.fields.tags)),
+            tags=tuple(_tag(view, tag) for tag in dict.fromkeys(article.fields.tags)),
             related=listing.links(view, related_articles(view, article)),
             also_in=placements(view, article),
             previous=before,
@@ -240,3 +241,8 @@ class EditionPages:
         if not article or not configuration.edit_url:
             return ""
         return configuration.edit_url + quote(article.path.removeprefix(f"{configuration.docs_name}/"))
+
+
+@once_per_view
+def _tag(view: View, tag: str) -> Tag:
+    return Tag(view.tag_title(tag), view.tag_url(tag))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kbtool.config import Mode
 from kbtool.content.article import Article
+from kbtool.site.once_per_view import once_per_view
 from kbtool.site.view import View
 
 LEAST_LISTED = 2
@@ -62,6 +63,7 @@ def _twins(views: Mapping[str, View], find: Callable[[View], Twin | None]) -> Tw
     return {locale: twin for locale, twin in found if twin}
 
 
+@once_per_view
 def _page(view: View, key: str) -> Twin | None:
     if key not in view.page_keys:
         return None

@@ -1,10 +1,11 @@
 """What one edition knows: the only material its pages are made of."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from kbtool.config import Configuration, Language
 from kbtool.content.article import Article
@@ -37,13 +38,17 @@ class View:
     """Path of a picture below docs_dir → width and height in pixels."""
     history: History
     today: date
+    length: Callable[[Article], int]
+    """See `KnowledgeBase.length`."""
+    memory: dict[object, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """See `once_per_view`."""
 
     @property
     def edition(self) -> Edition:
         """The audience and language."""
         return self.selection.edition
 
-    @property
+    @cached_property
     def is_restricted(self) -> bool:
         """True for every audience but the widest."""
         return self.edition.audience != self.configuration.settings.widest
@@ -84,7 +89,11 @@ class View:
         """Key → the start of the text; behind the title where other pages start with the same words."""
         sites = own_sites(self.configuration, self.edition.audience)
         written = {article.key: article for article in self.selection.articles}
-        found = {key: summary(without_own_addresses(item.body, sites, ELLIPSIS)) for key, item in written.items()}
+        found = {
+            key: summary(without_own_addresses(item.body, sites, ELLIPSIS))
+            for key, item in written.items()
+            if not item.fields.description
+        }
         count = Counter(item.fields.description or found[key] for key, item in written.items())
         common = {key for key, text in found.items() if text and count[text] > 1}
         return {key: f"{written[key].fields.title}: {text}" if key in common else text for key, text in found.items()}
@@ -149,7 +158,14 @@ class View:
 
     def url(self, key: str) -> str:
         """The address of the page with this key."""
-        return page_url(self.language.prefix, key)
+        if key not in self._urls:
+            self._urls[key] = page_url(self.language.prefix, key)
+        return self._urls[key]
+
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        """Those that were asked for: navigation, lists and links name each page dozens of times."""
+        return {}
 
     def tag_url(self, tag: str) -> str:
         """The address of a tag's page."""
@@ -194,6 +210,7 @@ def audience_views(kb: KnowledgeBase, audience: str, history: History, today: da
             picture_sizes=kb.picture_sizes,
             history=history,
             today=today,
+            length=kb.length,
         )
         for language in kb.configuration.languages
     }

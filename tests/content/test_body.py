@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbtool.content.markdown import blocks, plain
+from kbtool.content.markdown import blocks, links, plain, verbatim
 from kbtool.content.markdown.body import first_heading, heading_level_one_count, plain_text, reading_units, summary
 from kbtool.content.markdown.inline import read_inline
 from kbtool.content.markdown.plain import join_pieces, plain_inline, plain_pieces
@@ -184,3 +184,20 @@ def test_no_pattern_of_plain_text_repeats_a_repetition(module: ModuleType) -> No
     patterns = [value.pattern for value in vars(module).values() if isinstance(value, re.Pattern)]
     assert patterns
     assert not [pattern for pattern in patterns if re.search(r"[*+}]\)[*+{]", pattern)]
+
+
+@given(st.text(alphabet=" \t>#-*+=_|:/!?[]()~`<x1a字ب①²\n.", max_size=80))
+def test_lines_that_begin_with_a_letter_are_told_from_marks_without_a_question(body: str) -> None:
+    """A letter ends the search for a mark; asking all questions finds the same blocks and segments."""
+    found = list(blocks.read_blocks(body)), list(links.text_segments(body))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "_is_plain", lambda line: False)
+        patch.setattr(links, "_is_plain", lambda line: False)
+        patch.setattr(verbatim, "_may_be_mark", lambda line: True)
+        assert (list(blocks.read_blocks(body)), list(links.text_segments(body))) == found
+
+
+@given(st.text(alphabet="a1_-'é字 \n²", max_size=40))
+def test_a_word_counts_when_it_has_a_letter_or_digit(text: str) -> None:
+    shown = plain_text(text)
+    assert reading_units(text, "en") == sum(1 for word in shown.split() if re.search(r"[^\W_]", word))

@@ -1,5 +1,6 @@
 import pytest
 
+from kbtool.content.markdown.body import reading_units
 from kbtool.site.reading_time import reading_minutes
 
 
@@ -16,4 +17,4 @@ from kbtool.site.reading_time import reading_minutes
     ],
 )
 def test_reading_time_in_minutes(body: str, language: str, minutes: int) -> None:
-    assert reading_minutes(body, language) == minutes
+    assert reading_minutes(reading_units(body, language), language) == minutes

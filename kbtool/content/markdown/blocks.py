@@ -60,7 +60,14 @@ def read_blocks(body: str) -> Iterator[Block]:
         yield from _blocks(pending, first)
 
 
+def _is_plain(line: str) -> bool:
+    """Whether a line begins with a letter, as most do: every mark of a block begins with something else."""
+    return line.lstrip(" \t>")[:1].isalpha()
+
+
 def _starts_block(line: str) -> bool:
+    if _is_plain(line):
+        return False
     if not line.strip(" \t>") or line.startswith("#"):
         return True
     return bool(MARKER.match(line) or DEFINITION.match(line) or LIST_ITEM.match(line) or TABLE_LINE.match(line))
@@ -69,9 +76,10 @@ def _starts_block(line: str) -> bool:
 def _blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
     """What a run of lines without a blank one is; `first` is the number of its first line."""
     head = lines[0]
-    if MARKER.match(head) or DEFINITION.match(head) or RULE.fullmatch(head):
+    is_plain = _is_plain(head)
+    if not is_plain and (MARKER.match(head) or DEFINITION.match(head) or RULE.fullmatch(head)):
         lines, first = lines[1:], first + 1
-    elif hashes := HASHES.match(head):
+    elif not is_plain and (hashes := HASHES.match(head)):
         yield Block(BlockKind.HEADING, head[hashes.end() :].strip().rstrip("#").rstrip(), first, hashes.end())
         lines, first = lines[1:], first + 1
     elif len(lines) > 1 and (underline := SETEXT_LINE.fullmatch(lines[1])):
@@ -82,14 +90,15 @@ def _blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
 
 
 def _text_block(lines: Sequence[str], first: int) -> Block:
-    if TABLE_LINE.match(lines[0]) or any(_is_delimiter_row(line) for line in lines[1:2]):
+    is_plain = _is_plain(lines[0])
+    if (not is_plain and TABLE_LINE.match(lines[0])) or any(_is_delimiter_row(line) for line in lines[1:2]):
         rows = (line for line in lines if not _is_delimiter_row(line))
         return Block(BlockKind.TABLE_ROW, "\n".join(row.replace("|", " ") for row in rows), first)
-    item = LIST_ITEM.match(lines[0])
+    item = None if is_plain else LIST_ITEM.match(lines[0])
     start = item.end() if item else 0
     text = "\n".join(line.lstrip(" \t>") for line in [lines[0][start:], *lines[1:]])
     return Block(BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH, text, first)
 
 
 def _is_delimiter_row(line: str) -> bool:
-    return bool(DELIMITER_ROW.fullmatch(line.strip(" \t>")))
+    return "|" in line and bool(DELIMITER_ROW.fullmatch(line.strip(" \t>")))

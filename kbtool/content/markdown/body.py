@@ -47,7 +47,8 @@ def reading_units(body: str, language: str) -> int:
     text = plain_text(body)
     if language.replace("_", "-").partition("-")[0].lower() in UNSPACED_LANGUAGES:
         return _characters(text)
-    return sum(1 for word in text.split() if LETTER.search(word))
+    words = text.split()
+    return len(words) - sum(1 for word in words if not word.isalnum() and not LETTER.search(word))
 
 
 def _characters(text: str) -> int:

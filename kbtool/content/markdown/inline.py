@@ -37,13 +37,14 @@ def read_inline(text: str, start: int, end: int, references: Collection[str] | N
     `references` holds the labels that are defined, those of footnotes with their `^`. Without it, any `][…]` counts as
     a reference, any `[^…]` as a footnote's mark, and no `[…]` alone as anything.
     """
-    reader = _Reader(text, start, end, references)
+    reader: _Reader | None = None
     while start < end:
         match = SPECIAL.search(text, start, end)
         at = match.start() if match else end
         if at > start:
             yield Token(TokenKind.TEXT, start, at)
         if match:
+            reader = reader or _Reader(text, at, end, references)
             token = reader.token(match[0], at)
             yield token
             at = token.end

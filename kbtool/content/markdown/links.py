@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from kbtool.content.markdown.html_attributes import Attribute
-from kbtool.content.markdown.inline import read_inline
+from kbtool.content.markdown.inline import SPECIAL, read_inline
 from kbtool.content.markdown.inline_token import TokenKind
 from kbtool.content.markdown.srcset import read_srcset
 from kbtool.content.markdown.verbatim import LineKind, line_kinds
@@ -57,10 +57,11 @@ def local_path(url: str) -> str | None:
 
 def find_destinations(body: str) -> list[Destination]:
     """Every destination of links, images, reference definitions and raw HTML outside code, in reading order."""
-    starts = _line_starts(body)
     found = []
+    starts: list[int] = []
     for start, end in text_segments(body):
         for offset, url in _scan(body, start, end):
+            starts = starts or _line_starts(body)
             line = bisect_right(starts, offset)
             found.append(Destination(url, line, offset - starts[line - 1] + 1))
     return found
@@ -79,13 +80,22 @@ def text_segments(body: str) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for i, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
         is_text = kind is LineKind.TEXT and line.strip(" \t>") != ""
-        if start is not None and (not is_text or BLOCK_START.match(line) or DEFINITION.match(line)):
+        if start is not None and (not is_text or _starts_segment(line)):
             yield start, starts[i]
             start = None
         if is_text and start is None:
             start = starts[i]
     if start is not None:
         yield start, len(body)
+
+
+def _starts_segment(line: str) -> bool:
+    return not _is_plain(line) and bool(BLOCK_START.match(line) or DEFINITION.match(line))
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line begins with a letter, as most do: no mark of a block does."""
+    return line.lstrip(" \t>")[:1].isalpha()
 
 
 def _scan(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -95,6 +105,8 @@ def _scan(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         url = definition[2]
         yield (definition.start(2) + 1, url[1:-1]) if url.startswith("<") else (definition.start(2), url)
         start = definition.end()
+    if not SPECIAL.search(body, start, end):
+        return
     for token in read_inline(body, start, end):
         if token.kind in (TokenKind.CLOSE, TokenKind.AUTOLINK):
             yield unescaped_url(token.url_offset, token.url)

@@ -39,8 +39,7 @@ class Messages:
     def count(self, message: str, number: int, /, **values: str | int) -> str:
         """The text for a number of things; `{count}` is the number. Raises KeyError for an id that English lacks."""
         for locale, texts in self.sources:
-            category = babel_locale(locale).plural_form(number)
-            text = texts.get(f"{message}.{category}", texts.get(f"{message}.other"))
+            text = texts.get(f"{message}.{_category(locale, number)}", texts.get(f"{message}.other"))
             if text is not None:
                 return self._filled(text, {"count": number, **values})
         raise KeyError(message)
@@ -58,6 +57,12 @@ class Messages:
     def _value(self, match: re.Match[str], values: Mapping[str, str | int]) -> str:
         value = values.get(match[1], match[0])
         return display_number(value, self.locale) if isinstance(value, int) else value
+
+
+@lru_cache(maxsize=4096)
+def _category(locale: str, number: int) -> str:
+    """The plural category of a number in the language."""
+    return str(babel_locale(locale).plural_form(number))
 
 
 @lru_cache(maxsize=64)
