@@ -2,7 +2,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { kb, lunr, builtIndex, entriesOf } = require("./small_index.js");
+const { kb, lunr, built, entriesOf, weighing } = require("./small_index.js");
 
 // A generator of numbers that gives the same ones every time (Marsaglia's xorshift).
 function drawing(seed) {
@@ -17,11 +17,11 @@ const draw = drawing(20261122);
 const words = Array.from({ length: 60 }, (_, i) => "word" + String.fromCharCode(97 + i % 26) + (i >> 2)).concat("数据库", "کتاب‌ها", "fooBar");
 const text = (count) => Array.from({ length: count }, () => words[Math.min(draw(words.length), draw(words.length))]).join(" ");
 const articles = Array.from({ length: 40 }, () => ({ title: text(3), text: text(30), keywords: [text(1)], tags: [text(1)] }));
-const index = builtIndex(articles);
+const whole = built(articles), index = whole.index;
 const fields = index.fields;
 const terms = Object.keys(index.invertedIndex);
-const entries = new Map(Object.entries(entriesOf(index)));
-const stored = kb.shardedPostings([["", "all"]], fields, async () => Object.fromEntries(entries), 1);
+const entries = new Map(Object.entries(entriesOf(whole)));
+const stored = kb.shardedPostings([["", "all"]], kb.weigher(weighing(whole.lengths, articles.length)), async () => Object.fromEntries(entries), 1);
 const loaded = lunr.Index.load(JSON.parse(JSON.stringify(index)));
 
 async function scores(boosts) {

@@ -5,8 +5,8 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const root = path.join(__dirname, "..", "..");
-const engineParts = ["distance", "lru", "analyzer", "question", "vocabulary", "expansion", "postings", "coverage",
-  "lunr_scores", "direct_scores", "matches", "fragments", "excerpt", "facets", "ranking", "answer", "edition", "engine"];
+const engineParts = ["distance", "lru", "analyzer", "question", "vocabulary", "expansion", "weigher", "postings", "coverage",
+  "lunr_scores", "direct_scores", "matches", "fragments", "excerpt", "facets", "needed", "ranking", "answer", "edition", "engine"];
 for (const name of engineParts) {
   const file = path.join(root, "overrides", "assets", "search", name + ".js");
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
@@ -18,7 +18,10 @@ const settings = JSON.parse(fs.readFileSync(path.join(root, "overrides", "assets
 const analyzer = kb.analyzer(analyzerData);
 const boosts = { title: 8, keywords: 4, headings: 3, tags: 2, body: 1 };
 
-function builtIndex(articles) {
+// lunr's index, and the builder's counts of how often terms stand where: by "field/document".
+function builtIndex(articles) { return built(articles).index; }
+
+function built(articles) {
   const builder = new lunr.Builder();
   builder.tokenizer = (text) => analyzer.terms(text || "").map((term) => new lunr.Token(term, {}));
   builder.ref("number");
@@ -31,7 +34,7 @@ function builtIndex(articles) {
     tags: (article.tags || []).join(" "),
     body: sectionsOf(article).map((section) => section.text).join(" "),
   }));
-  return builder.build();
+  return { index: builder.build(), frequencies: builder.fieldTermFrequencies, lengths: builder.fieldLengths };
 }
 
 function sectionsOf(article) {
@@ -51,24 +54,29 @@ function frontCoded(terms) {
   }).join("\n");
 }
 
-// {term: [[field number, [delta, weight in thousandths, …]], …]}
-function entriesOf(index) {
-  const serialised = JSON.parse(JSON.stringify(index));
-  const fields = Object.keys(boosts), entries = {}, terms = [];
-  serialised.invertedIndex.forEach(([term, posting]) => { terms[posting._index] = term; });
-  const vectors = serialised.fieldVectors.map(([name, values]) => [...name.split("/"), values]);
-  vectors.sort((a, b) => fields.indexOf(a[0]) - fields.indexOf(b[0]) || a[1] - b[1]);
-  const last = {};
-  for (const [field, document, values] of vectors) {
-    for (let i = 0; i < values.length; i += 2) {
-      const term = terms[values[i]], number = fields.indexOf(field), key = term + "/" + number;
-      const lists = entries[term] = entries[term] || [];
+// {term: [[field number, [delta, …]], …]}, with negative numbers for what stands more than once.
+function entriesOf({ frequencies }) {
+  const fields = Object.keys(boosts), entries = {}, last = {};
+  const rows = Object.keys(frequencies).map((name) => [...name.split("/"), frequencies[name]]);
+  rows.sort((a, b) => fields.indexOf(a[0]) - fields.indexOf(b[0]) || a[1] - b[1]);
+  for (const [field, document, counts] of rows) {
+    for (const term of Object.keys(counts)) {
+      const number = fields.indexOf(field), key = term + "/" + number, lists = entries[term] = entries[term] || [];
       if (last[key] === undefined) lists.push([number, []]);
-      lists[lists.length - 1][1].push(document - (last[key] || 0), Math.round(values[i + 1] * 1000));
+      lists[lists.length - 1][1].push(document - (last[key] || 0), ...(counts[term] > 1 ? [-counts[term]] : []));
       last[key] = Number(document);
     }
   }
   return entries;
+}
+
+// What the manifest says for weighing: how many terms the fields of the documents have.
+function weighing(lengths, count) {
+  const fields = Object.keys(boosts);
+  return {
+    documents: count, fields, boosts: Object.values(boosts),
+    lengths: fields.map((field) => Array.from({ length: count }, (_, number) => lengths[field + "/" + number] || 0)),
+  };
 }
 
 function digest(number) { return String(number).padStart(4, "0"); }
@@ -88,16 +96,16 @@ function facetLists(articles) {
 
 // Path → text of all files of an edition. options: {layout, classes: [[term, …]], synonyms, shard: terms in each}.
 function files(articles, options = {}) {
-  const index = builtIndex(articles), terms = vocabularyOf(index), entries = entriesOf(index);
+  const whole = built(articles), index = whole.index, terms = vocabularyOf(index), entries = entriesOf(whole);
   const classes = (options.classes || []).map((list) => list.map((term) => terms.indexOf(term)));
-  const made = {
+  const made = {};
+  const manifest = {
+    format: 2, analyzer: analyzer.version, language: options.language || "en", audience: "public",
+    layout: options.layout || "sharded", ...weighing(whole.lengths, articles.length),
     vocabulary: { terms: frontCoded(terms), classes, synonyms: options.synonyms || {} },
     table: { fragments: articles.map((_, number) => digest(number)).join(""), ...facetLists(articles) },
-  };
-  const manifest = {
-    format: 1, analyzer: analyzer.version, language: options.language || "en", audience: "public",
-    documents: articles.length, fields: Object.keys(boosts), layout: options.layout || "sharded",
-    vocabulary: "vocabulary", table: "table", shards: [], fragment: "assets/search/article.{digest}.json",
+    shards: [], fragment: "assets/search/article.{digest}.json", postings: "assets/search/postings.{digest}.json",
+    common: (options.common || []).map((group) => frontCoded([...group].sort())),
     facets: { category: [["help", "Help"]] }, popular: [["Start", "start/"]], categories: [],
   };
   if (options.layout === "single") {
@@ -136,4 +144,4 @@ function engineOver(articles, options = {}) {
   return { engine, ask, loaded, content, titles: async (text, more) => (await ask(text, more)).hits.map((hit) => hit.title) };
 }
 
-module.exports = { kb, lunr, analyzer, analyzerData, settings, builtIndex, entriesOf, files, engineOver, root };
+module.exports = { kb, lunr, analyzer, analyzerData, settings, builtIndex, built, entriesOf, weighing, files, engineOver, root };

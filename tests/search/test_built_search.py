@@ -87,14 +87,11 @@ class BuiltSearch:
     def manifest(self) -> Any:
         return json.loads((self.root / self.prefix / "search/manifest.json").read_text("utf-8"))
 
-    def read(self, name: str) -> Any:
-        return json.loads((self.root / self.manifest()[name]).read_text("utf-8"))
-
     def words(self) -> set[str]:
-        return set(front_coded_words(self.read("vocabulary")["terms"]))
+        return set(front_coded_words(self.manifest()["vocabulary"]["terms"]))
 
     def pages(self) -> dict[str, Any]:
-        digests = self.read("table")["fragments"]
+        digests = self.manifest()["table"]["fragments"]
         paths = [self.manifest()["fragment"].format(digest=digests[i : i + 10]) for i in range(0, len(digests), 10)]
         found = [json.loads((self.root / path).read_text("utf-8")) for path in paths]
         return {page["url"]: page for page in found}
@@ -148,8 +145,8 @@ def test_readers_find_no_word_of_narrower_audiences(built: Built) -> None:
     closed = {"zqsalary", "zqstaff"}
     assert closed <= internal.words() and not closed & public.words()
     assert not {"zqhidden", "zqold", "zqhome", "zqempty"} & internal.words()
-    assert public.read("vocabulary")["synonyms"] == {"zqrefund": ["repaid"], "zqslang": ["refundable"]}
-    assert internal.read("vocabulary")["synonyms"]["zqslang"] == ["refundable", "zqsalary"]
+    assert public.manifest()["vocabulary"]["synonyms"] == {"zqrefund": ["repaid"], "zqslang": ["refundable"]}
+    assert internal.manifest()["vocabulary"]["synonyms"]["zqslang"] == ["refundable", "zqsalary"]
 
 
 def test_a_language_knows_the_others(built: Built) -> None:

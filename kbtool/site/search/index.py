@@ -6,11 +6,14 @@ fields; values are rounded to thousandths). Terms have numbers in the order in w
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from kbtool.site.search.analyzer import utf16_order
+from kbtool.site.search.columns import Columns
+from kbtool.site.search.counting import Counting
 from kbtool.site.search.document_terms import DocumentTerms
 
 B = 0.75
@@ -23,17 +26,71 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Index:
-    """All entries: term number, field number, document number and weight of each stand at one place."""
+    """What an index is made of. What is said of each entry takes much memory, and only small indexes are asked for it:
+    number of its term, field and document, and frequency stand at one place."""
 
-    documents: int
+    columns: Columns
     fields: tuple[str, ...]
-    terms: tuple[str, ...]
-    """By number."""
-    term: Integers
-    field: Integers
-    document: Integers
-    weight: Integers
-    """In thousandths: a value of lunr's vectors times 1,000."""
+    field_boosts: Numbers
+    document_boosts: Numbers
+
+    @property
+    def documents(self) -> int:
+        """How many there are."""
+        return self.columns.documents
+
+    @cached_property
+    def lengths(self) -> Integers:
+        """For each document how many terms each of its fields has."""
+        sums = np.concatenate(([0], np.cumsum(self.columns.frequencies, dtype=np.int64)))
+        ends = np.cumsum(self.columns.terms.sizes, dtype=np.int64)
+        lengths: Integers = sums[ends] - sums[ends - self.columns.terms.sizes]
+        return lengths.reshape(self.documents, len(self.fields))
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """By number."""
+        return tuple(self.columns.terms.names[place] for place in self._order.tolist())
+
+    @cached_property
+    def term(self) -> Integers:
+        """Of each entry."""
+        number = np.empty(len(self._order), dtype=np.int64)
+        number[self._order] = np.arange(len(self._order))
+        return number[self.columns.terms.numbers]
+
+    @cached_property
+    def field(self) -> Integers:
+        """Of each entry."""
+        return self._row % len(self.fields)
+
+    @cached_property
+    def document(self) -> Integers:
+        """Of each entry."""
+        return self._row // len(self.fields)
+
+    @cached_property
+    def frequency(self) -> Integers:
+        """Of each entry: how often the term stands in the field of the document."""
+        return self.columns.frequencies.astype(np.int64)
+
+    @cached_property
+    def _row(self) -> Integers:
+        return np.repeat(np.arange(len(self.columns.terms.sizes)), self.columns.terms.sizes)
+
+    @cached_property
+    def _order(self) -> Integers:
+        """Places of the names of terms, in the order in which the terms come first."""
+        return np.argsort(np.unique(self.columns.terms.numbers, return_index=True)[1])
+
+    def weights(self) -> Integers:
+        """In thousandths: the values of lunr's vectors times 1,000."""
+        with_term = np.bincount(self.term)
+        averages = self.lengths.sum(axis=0) / max(self.documents, 1)
+        rarity = np.log(1 + np.abs((self.documents - with_term + 0.5) / (with_term + 0.5)))[self.term]
+        share = self.lengths[self.document, self.field] / averages[self.field]
+        score = rarity * ((K1 + 1) * self.frequency) / (K1 * (1 - B + B * share) + self.frequency)
+        return _rounded(score * self.field_boosts[self.field] * self.document_boosts[self.document] * THOUSANDTHS)
 
     def sorted_terms(self) -> list[int]:
         """The numbers of the terms in UTF-16 order."""
@@ -44,47 +101,20 @@ def build_index(
     documents: Iterable[DocumentTerms], document_boosts: Sequence[float], field_boosts: Mapping[str, float]
 ) -> Index:
     """The index of documents with the fields that `field_boosts` names, in its order."""
-    numbers: dict[str, int] = {}
-    term: list[int] = []
-    frequency: list[int] = []
-    sizes: list[int] = []
+    counting = Counting()
     for document in documents:
-        for counts in document.counts:
-            term += [numbers.setdefault(name, len(numbers)) for name in counts]
-            frequency += counts.values()
-            sizes.append(len(counts))
-    fields = len(field_boosts)
-    row = np.repeat(np.arange(len(sizes)), sizes)
-    terms = np.array(term, dtype=np.int64)
-    weights = _weights(
-        terms,
-        np.array(frequency, dtype=np.float64),
-        row,
-        np.array(list(field_boosts.values()), dtype=np.float64),
-        np.array(document_boosts, dtype=np.float64),
-    )
+        counting.add(document)
+    return index_of(counting.columns(), document_boosts, field_boosts)
+
+
+def index_of(columns: Columns, document_boosts: Sequence[float], field_boosts: Mapping[str, float]) -> Index:
+    """The index of what is counted already."""
     return Index(
-        documents=len(document_boosts),
+        columns=columns,
         fields=tuple(field_boosts),
-        terms=tuple(numbers),
-        term=terms,
-        field=row % fields,
-        document=row // fields,
-        weight=weights,
+        field_boosts=np.array(list(field_boosts.values()), dtype=np.float64),
+        document_boosts=np.array(document_boosts, dtype=np.float64),
     )
-
-
-def _weights(term: Integers, frequency: Numbers, row: Integers, field_boosts: Numbers, boosts: Numbers) -> Integers:
-    """The weight of each entry; a row is a field of a document."""
-    fields, documents = len(field_boosts), len(boosts)
-    lengths = np.bincount(row, weights=frequency, minlength=fields * documents)
-    averages = lengths.reshape(documents, fields).sum(axis=0) / max(documents, 1)
-    with_term = np.bincount(term)
-    rarity = np.log(1 + np.abs((documents - with_term + 0.5) / (with_term + 0.5)))[term]
-    share = lengths[row] / averages[row % fields]
-    score = rarity * ((K1 + 1) * frequency) / (K1 * (1 - B + B * share) + frequency)
-    score = score * field_boosts[row % fields] * boosts[row // fields]
-    return _rounded(score * THOUSANDTHS)
 
 
 def _rounded(values: Numbers) -> Integers:

@@ -28,7 +28,7 @@ def _vectors(index: Index) -> list[tuple[str, list[float]]]:
     row = index.document * fields + index.field
     order = np.lexsort((index.term, row))
     ends = np.searchsorted(row[order], np.arange(index.documents * fields), side="right").tolist()
-    terms, weights = index.term[order].tolist(), index.weight[order].tolist()
+    terms, weights = index.term[order].tolist(), index.weights()[order].tolist()
     found = []
     start = 0
     for number, end in enumerate(ends):

@@ -1,28 +1,36 @@
-"""What is loaded first: where everything else is, and what to offer without a search."""
+"""What is loaded first, all in one file: the words, what is known of every document, and where everything else is."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from kbtool.site.search.document import Document
 from kbtool.site.search.facts import Label, SearchFacts
 from kbtool.site.search.table import facet_values
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The files of an edition, as paths below the audience's root."""
+    """What an edition consists of; paths are below the audience's root."""
 
-    vocabulary: str
-    table: str
+    vocabulary: Mapping[str, Any]
+    table: Mapping[str, Any]
     fragment: str
-    """With `{digest}` in it."""
+    """With `{digest}` in it, like `postings`."""
+    postings: str
     index: str = ""
     """The whole index in one file; empty where it is in pieces."""
     shards: Sequence[tuple[str, str]] = ()
     """(first term, digest) of each piece."""
+    common: Sequence[str] = ()
+    """What `common_terms` gives, where there are pieces."""
+    lengths: Sequence[Sequence[int]] = ()
+    """For each field how many terms the documents have there, where there are pieces."""
+    document_boosts: Mapping[int, float] | None = None
+    """Document number → boost, of those that have one, where there are pieces."""
 
 
 def manifest_json(
@@ -38,7 +46,7 @@ def manifest_json(
         "fields": list(boosts),
         "boosts": list(boosts.values()),
         "layout": "single" if layout.index else "sharded",
-        **{name: value for name, value in asdict(layout).items() if value},
+        **{item.name: value for item in fields(layout) if (value := getattr(layout, item.name))},
         "facets": _facets(facts, documents),
         "popular": facts.popular,
         "categories": facts.category_links,

@@ -1,24 +1,36 @@
-"""The index in pieces: each holds the entries of a range of terms, and a reader loads those of the words typed."""
+"""The index in pieces: each holds the entries of a range of terms, and a reader loads those of the words typed.
 
-import json
+Frequencies are written and no weights, which hang on how many articles there are: that would be twice as much to load,
+and every piece would be another one after each change. The engine works them out as lunr does.
+"""
+
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
+from json.encoder import encode_basestring
 from operator import itemgetter
 
 import numpy as np
 
-from kbtool.site.search.index import Index, Integers
+from kbtool.site.search.entries import sorted_entries
+from kbtool.site.search.entry_lines import lines
+from kbtool.site.search.index import Index
 
 TARGET = 48_000
 """Bytes of a piece; about a third when it is compressed."""
 MOST_COMPRESSED = 24_000
 """Bytes of a piece as servers send it."""
-AT_ONCE = 20_000
-"""Lists of entries that are written in one go: all of them would take much memory."""
-MOST_ENTRIES = 6_000
+SURELY_FITTING = 22_500
+"""Bytes; what a perfect code of single characters gets below that, servers send in less than MOST_COMPRESSED."""
+MOST_ENTRIES = 12_000
 """Entries of one term in a piece: of a very common one there are several pieces."""
+EARLY_END = 4_000
+"""Bytes; a piece of three quarters of its size ends at one of the next terms, after so many on average. Which one hangs
+on the term: so a change in one piece seldom moves the ends of those behind it."""
+
+Line = tuple[str, bytes]
+"""A term, and how a piece says in which documents it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +40,38 @@ class Shard:
     first: str
     """Its first term. A very common term has several pieces, which hold nothing else."""
     content: bytes
-    """`{"term": [[field, [document, weight, difference to the next document, weight, …]], …], …}`"""
+    """`{"term": [[field, [document, difference to the next one, …]], …], …}`; how often the term stands in a document
+    follows as a negative number where it is more than once."""
 
 
 def shards(index: Index) -> Iterator[Shard]:
     """The pieces in UTF-16 order of terms."""
-    piece: list[tuple[str, bytes]] = []
+    piece: list[Line] = []
     size = 0
-    for term, some in groupby(_postings(index), key=itemgetter(0)):
-        lines = [f"{json.dumps(term, ensure_ascii=False)}:[{postings}]".encode() for _, postings in some]
-        if piece and (len(lines) > 1 or size + len(lines[0]) > TARGET):
+    for term, some in groupby(_lines(index), key=itemgetter(0)):
+        first, *others = some
+        length = len(first[1])
+        if piece and (others or size + length > TARGET or _is_end(term, length, size)):
             yield from _fitting(piece)
             piece, size = [], 0
-        if len(lines) > 1:
-            yield from (Shard(term, b"{" + line + b"}") for line in lines)
+        if others:
+            yield from (Shard(term, b"{%b}" % line) for _, line in (first, *others))
         else:
-            piece.append((term, lines[0]))
-            size += len(lines[0])
+            piece.append(first)
+            size += length
     if piece:
         yield from _fitting(piece)
 
 
-def _fitting(piece: list[tuple[str, bytes]]) -> Iterator[Shard]:
+def _is_end(term: str, length: int, size: int) -> bool:
+    """Whether a piece of this size ends before a term whose line has this length."""
+    return 4 * size > 3 * TARGET and zlib.crc32(term.encode()) * EARLY_END < length << 32
+
+
+def _fitting(piece: list[Line]) -> Iterator[Shard]:
     """The piece, or its halves where it is too large."""
-    content = b"{" + b",".join(line for _, line in piece) + b"}"
-    if len(piece) > 1 and len(zlib.compress(content, 6)) > MOST_COMPRESSED:
+    content = b"{%b}" % b",".join(line for _, line in piece)
+    if len(piece) > 1 and not _is_small(content):
         middle = len(piece) // 2
         yield from _fitting(piece[:middle])
         yield from _fitting(piece[middle:])
@@ -60,34 +79,19 @@ def _fitting(piece: list[tuple[str, bytes]]) -> Iterator[Shard]:
         yield Shard(piece[0][0], content)
 
 
-def _postings(index: Index) -> Iterator[tuple[str, str]]:
-    """(term, its postings without the outer brackets); a very common term several times."""
-    numbers = index.sorted_terms()
-    rank = np.empty(len(numbers), dtype=np.int64)
-    rank[numbers] = np.arange(len(numbers))
-    order = np.lexsort((index.document, index.field, rank[index.term]))
-    term, field, document = rank[index.term[order]], index.field[order], index.document[order]
-    place = np.arange(len(order)) - np.searchsorted(term, term)
-    is_first = (np.diff(term, prepend=-1) != 0) | (np.diff(field, prepend=-1) != 0) | (place % MOST_ENTRIES == 0)
-    gap = np.where(is_first, document, np.diff(document, prepend=0))
-    starts = np.flatnonzero(is_first)
-    bounds = np.append(starts, len(order))
-    part, weight = place // MOST_ENTRIES, index.weight[order]
-    lists = (
-        item
-        for first in range(0, len(starts), AT_ONCE)
-        for item in _lists(term, part, field, gap, weight, bounds[first : first + AT_ONCE + 1].tolist())
-    )
-    for (name, _), some in groupby(lists, key=itemgetter(0, 1)):
-        yield index.terms[numbers[name]], ",".join(text for _, _, text in some)
+def _is_small(content: bytes) -> bool:
+    """Whether it is when compressed; nearly always that follows from its characters, which is known sooner."""
+    counts = np.bincount(np.frombuffer(content, dtype=np.uint8))
+    counts = counts[counts > 0]
+    bits = (counts * np.log2(len(content) / counts)).sum()
+    return bool(bits < 8 * SURELY_FITTING) or len(zlib.compress(content, 6)) <= MOST_COMPRESSED
 
 
-def _lists(
-    term: Integers, part: Integers, field: Integers, gap: Integers, weight: Integers, bounds: list[int]
-) -> Iterator[tuple[int, int, str]]:
-    """(rank of a term, part of its postings, `[field,[document,weight,…]]`) for what lies between bounds."""
-    begin, end = bounds[0], bounds[-1]
-    pairs = list(map("%d,%d".__mod__, zip(gap[begin:end].tolist(), weight[begin:end].tolist(), strict=True)))
-    for first, last in pairwise(bounds):
-        text = ",".join(pairs[first - begin : last - begin])
-        yield int(term[first]), int(part[first]), f"[{field[first]},[{text}]]"
+def _lines(index: Index) -> Iterator[Line]:
+    """All terms in order; a very common one several times."""
+    for entries in sorted_entries(index.columns, len(index.fields)):
+        _, starts, sizes = np.unique(entries.term, return_index=True, return_counts=True)
+        is_line = (np.arange(len(entries.term)) - np.repeat(starts, sizes)) % MOST_ENTRIES == 0
+        terms = (index.columns.terms.names[number] for number in entries.term[is_line].tolist())
+        for term, line in zip(terms, lines(entries, is_line), strict=True):
+            yield term, b"%b:%b" % (encode_basestring(term).encode(), line)

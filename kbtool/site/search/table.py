@@ -1,23 +1,22 @@
 """What is known of every document before any is shown: its file, and what results can be chosen by."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from kbtool.site.search.document import Document
 
 FACETS = ("category", "tag", "type", "audience")
 
 
-def table_json(documents: Sequence[Document], fragments: Iterable[str]) -> bytes:
-    """The file; `fragments` are the digests in the names of the documents' files."""
+def table_data(documents: Sequence[Document], fragments: Iterable[str]) -> dict[str, Any]:
+    """Facet → value → documents; `fragments` are the digests in the names of the documents' files."""
     lists: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
     for number, document in enumerate(documents):
         for facet, values in facet_values(document).items():
             for value in values:
                 lists[facet].setdefault(value, []).append(number)
-    data = {"fragments": "".join(fragments), **{facet: _sorted(found) for facet, found in lists.items()}}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return {"fragments": "".join(fragments), **{facet: _sorted(found) for facet, found in lists.items()}}
 
 
 def facet_values(document: Document) -> Mapping[str, tuple[str, ...]]:

@@ -1,61 +1,38 @@
 """The words of an edition: what a reader's word is looked up in before anything is searched."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from os.path import commonprefix
+from typing import Any
 
 from kbtool.content.synonyms import Synonyms
 from kbtool.site.search.analyzer import Analyzer, utf16_order
-from kbtool.site.search.document_terms import DocumentTerms
+from kbtool.site.search.front_coding import front_coded
 from kbtool.site.search.stems import stem_classes
 from kbtool.store.store import Store
 
-LENGTH_OFFSET = 35
-"""The length of a shared start is written as the character of this code and so many more: `#` is none."""
 Compiled = dict[str, list[str]]
 """Query terms of a phrase, joined by spaces → those of each phrase that it finds too."""
 
 
 @dataclass
 class Words:
-    """The words of the documents seen so far."""
+    """The words of some documents."""
 
     surfaces: dict[str, dict[str, None]] = field(default_factory=dict)
     """Term → the ways it is written as a word."""
     common: dict[str, int] = field(default_factory=dict)
     """Term → in how many documents it is."""
 
-    def seen(self, documents: Iterable[DocumentTerms]) -> Iterator[DocumentTerms]:
-        """Passes the documents on, and enters their words."""
-        for document in documents:
-            for term, written in document.surfaces.items():
-                self.surfaces.setdefault(term, {}).update(dict.fromkeys(written))
-                self.common[term] = self.common.get(term, 0) + 1
-            yield document
 
-
-def vocabulary_json(words: Words, synonyms: Compiled, locale: str, store: Store) -> bytes:
-    """The file: terms that are words or parts of words, classes of forms of one word by term number, synonyms."""
+def vocabulary_data(words: Words, synonyms: Compiled, locale: str, store: Store, audience: str = "") -> dict[str, Any]:
+    """The words: terms that are words or parts of words, classes of forms of one word by term number, synonyms."""
     terms = sorted(words.surfaces, key=utf16_order)
     numbers = {term: number for number, term in enumerate(terms)}
     classes = sorted(
-        sorted(map(numbers.__getitem__, one)) for one in stem_classes(words.surfaces, words.common, locale, store)
+        sorted(map(numbers.__getitem__, one))
+        for one in stem_classes(words.surfaces, words.common, locale, store, audience)
     )
-    data = {"terms": front_coded(terms), "classes": classes, "synonyms": synonyms}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def front_coded(terms: Iterable[str]) -> str:
-    """Sorted terms in lines: a character for the length of what a term shares with the one before, in UTF-16 units,
-    then the rest."""
-    lines: list[str] = []
-    before = ""
-    for term in terms:
-        shared = commonprefix((before, term))  # noqa: RUF071 - letters are compared, not paths
-        lines.append(chr(LENGTH_OFFSET + len(utf16_order(shared)) // 2) + term[len(shared) :])
-        before = term
-    return "\n".join(lines)
+    return {"terms": front_coded(terms), "classes": classes, "synonyms": synonyms}
 
 
 def compile_synonyms(entries: Sequence[Synonyms], analyzer: Analyzer, known: Mapping[str, object]) -> Compiled:

@@ -22,12 +22,14 @@
     found.forEach((held, document) => { if (held === way.terms.length) visit(document); });
   }
 
-  // By document number the weight of the slot's best way, 0 where none of them holds.
-  function slotStrengths(slot, postings, field, count) {
+  // By document number the weight of the slot's best way, 0 where none of them holds. Where a word in a title goes on
+  // as the last one of the question begins, that is likely meant: `half`.
+  function slotStrengths(slot, postings, field, count, half) {
     const best = new Float32Array(count);
     slot.ways.forEach((way) => {
+      const weight = field && slot.isOpen && way.kind === "prefix" ? half : way.weight;
       eachHolding(way, postings, field, count, (document) => {
-        if (way.weight > best[document]) best[document] = way.weight;
+        if (weight > best[document]) best[document] = weight;
       });
     });
     return best;
@@ -45,22 +47,26 @@
   }
 
   // Shares between 0 and 1 by document number: of the whole article, and of its title alone.
-  // `complete`: whether any article holds every slot.
+  // `literal`: 1 for articles that hold every slot as it was typed, or joined; `complete`: whether any article holds every slot.
   kb.coverage = (slots, postings, settings, count) => {
     const whole = new Float64Array(count), title = new Float64Array(count), matched = new Uint8Array(count);
+    const literal = new Uint8Array(count).fill(1);
     let total = 0;
     slots.forEach((slot) => {
       const strengths = slotStrengths(slot, postings, "", count);
       const share = importance(strengths, slot.share, settings.rarity);
       total += share;
       addShares(whole, strengths, share, settings.coverageFloor);
-      addShares(title, slotStrengths(slot, postings, "title", count), share, 0);
-      for (let i = 0; i < count; i++) if (strengths[i]) matched[i]++;
+      addShares(title, slotStrengths(slot, postings, "title", count, settings.half), share, 0);
+      for (let i = 0; i < count; i++) {
+        if (strengths[i]) matched[i]++;
+        if (strengths[i] < Math.fround(settings.weight.join)) literal[i] = 0;
+      }
     });
     for (let i = 0; i < count; i++) {
       whole[i] /= total;
       title[i] /= total;
     }
-    return { whole: whole, title: title, complete: matched.some((found) => found === slots.length) };
+    return { whole: whole, title: title, literal: literal, complete: matched.some((found) => found === slots.length) };
   };
 })(globalThis.kbEngine = globalThis.kbEngine || {});

@@ -4,30 +4,35 @@
 
   async function opened(path, load, environment) {
     const manifest = JSON.parse(await load(path));
-    if (manifest.format !== 1 || manifest.analyzer !== environment.analyzer.version) {
+    if (manifest.format !== 2 || manifest.analyzer !== environment.analyzer.version) {
       throw new Error("search index of another version: load the page again");
     }
     const json = async (name) => JSON.parse(await load(name));
-    const parts = await Promise.all([json(manifest.vocabulary), json(manifest.table), manifest.index && json(manifest.index)]);
-    const limit = environment.settings.limit;
-    const prefix = manifest.fragment.slice(0, manifest.fragment.lastIndexOf("/") + 1);
-    const digests = parts[1].fragments, length = digests.length / manifest.documents;
-    const shard = (name) => json(prefix + "postings." + name + ".json");
+    const file = (pattern) => (digest) => json(pattern.replace("{digest}", digest));
+    const limit = environment.settings.limit, words = manifest.vocabulary, count = manifest.documents;
+    const digests = manifest.table.fragments, length = digests.length / count, fragment = file(manifest.fragment);
     return {
       language: manifest.language,
       info: { popular: manifest.popular, categories: manifest.categories, facets: manifest.facets },
       labels: manifest.facets,
       fields: manifest.fields,
-      count: manifest.documents,
-      vocabulary: kb.vocabulary(kb.frontDecoded(parts[0].terms), parts[0].classes, parts[0].synonyms),
-      narrow: kb.facets(facetLists(parts[1]), manifest.documents),
-      postings: parts[2] ? kb.wholePostings(parts[2])
-        : kb.shardedPostings(manifest.shards || [], manifest.fields, shard, limit.shards),
+      count: count,
+      vocabulary: kb.vocabulary(kb.frontDecoded(words.terms), words.classes, words.synonyms),
+      narrow: kb.facets(facetLists(manifest.table), count),
+      common: commonTerms(manifest.common || []),
+      postings: manifest.index ? kb.wholePostings(await json(manifest.index))
+        : kb.shardedPostings(manifest.shards || [], kb.weigher(manifest), file(manifest.postings), limit.shards),
       fragment: kb.lru(limit.fragments, async (document) => {
-        const name = manifest.fragment.replace("{digest}", digests.slice(document * length, (document + 1) * length));
-        return kb.flatFragment(await json(name), environment.analyzer);
+        return kb.flatFragment(await fragment(digests.slice(document * length, (document + 1) * length)), environment.analyzer);
       }),
     };
+  }
+
+  // Term → in which of the groups it is, the rarest of the common ones first.
+  function commonTerms(groups) {
+    const found = new Map();
+    groups.forEach((group, i) => { kb.frontDecoded(group).forEach((term) => { found.set(term, i + 1); }); });
+    return found;
   }
 
   function facetLists(table) {

@@ -22,7 +22,7 @@
     function addPrefixes(slot, isKnown, isLast) {
       if (slot.term.length < (isLast ? 1 : 3)) return;
       const value = isLast ? weight.prefixLast : isKnown ? weight.prefixKnown : weight.prefix;
-      vocabulary.prefixed(slot.term, limit.prefixes).forEach((term) => {
+      vocabulary.prefixed(slot.term, isLast ? limit.half : limit.prefixes).forEach((term) => {
         add(slot, [term], value * (0.5 + 0.5 * slot.term.length / term.length), "prefix");
       });
     }
@@ -95,6 +95,7 @@
       const isKnown = vocabulary.has(slot.term);
       addStems(slot, slot.term, weight.stem, "stem");
       addParts(slot);
+      slot.isOpen = isLast;
       addPrefixes(slot, isKnown, isLast);
       if (!isKnown) addSplits(slot);
       if (!isKnown) addRoots(slot);
@@ -103,7 +104,7 @@
 
     slots.forEach((slot) => {
       slot.ways = [];
-      add(slot, [slot.term], weight.exact, "exact");
+      add(slot, [slot.term], slot.whole ? weight.pair : weight.exact, "exact");
       if (slot.whole) add(slot, [slot.whole], weight.exact, "exact");
     });
     slots.forEach((slot, i) => {

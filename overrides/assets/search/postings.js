@@ -2,17 +2,20 @@
 ((kb) => {
   "use strict";
 
-  // [[field number, [document delta, weight in thousandths, …]], …] → [{field, documents, weights}, …].
-  function decoded(entry, fields) {
-    return entry.map((pair) => {
-      const flat = pair[1], size = flat.length / 2;
-      const list = { field: fields[pair[0]], documents: new Uint32Array(size), weights: new Float64Array(size) };
-      for (let i = 0, document = 0; i < size; i++) {
-        list.documents[i] = document += flat[2 * i];
-        list.weights[i] = flat[2 * i + 1] / 1000;
+  // [field number, [document delta, …]] → {field, documents, weights}, where the weights are how often the term stands
+  // there: once, or as often as a negative number after the delta says.
+  function decoded(pair) {
+    const flat = pair[1], size = flat.reduce((sum, value) => value < 0 ? sum : sum + 1, 0);
+    const list = { field: pair[0], documents: new Uint32Array(size), weights: new Float64Array(size) };
+    let document = 0, at = -1;
+    flat.forEach((value) => {
+      if (value < 0) list.weights[at] = -value;
+      else {
+        list.documents[++at] = document += value;
+        list.weights[at] = 1;
       }
-      return list;
     });
+    return list;
   }
 
   // How many shards begin before the term; `orAt`: or with it.
@@ -37,8 +40,8 @@
     return Array.from(terms).filter((term) => term.startsWith(prefix)).sort();
   }
 
-  // shards: [[first term, name], …]; load(name) gives a shard: {term: entry}.
-  kb.shardedPostings = (shards, fields, load, kept) => {
+  // shards: [[first term, name], …]; load(name) gives a shard: {term: entry}; weigh(lists) makes frequencies weights.
+  kb.shardedPostings = (shards, weigh, load, kept) => {
     const shard = kb.lru(kept, (number) => load(shards[number][1]));
 
     async function all(numbers) {
@@ -48,12 +51,11 @@
       return found;
     }
 
-    // Those of the terms, in their order, that can be had from so many shards.
-    function within(terms, most) {
-      const used = new Set();
+    // Those of the terms, in their order, that can be had from so many shards; those that are `used` already count.
+    function within(terms, most, used) {
       return terms.filter((term) => {
         const fresh = shardsOf(term, shards).filter((number) => !used.has(number));
-        if (used.size + fresh.length > most) return false;
+        if (used.size && used.size + fresh.length > most) return false;
         fresh.forEach((number) => { used.add(number); });
         return true;
       });
@@ -68,17 +70,18 @@
         terms.forEach((term) => {
           const lists = shardsOf(term, shards).flatMap((number) => {
             const content = loaded.get(number);
-            return Object.hasOwn(content, term) ? decoded(content[term], fields) : [];
+            return Object.hasOwn(content, term) ? content[term].map(decoded) : [];
           });
-          if (lists.length) postings.set(term, lists);
+          if (lists.length) postings.set(term, weigh(lists));
         });
         return postings;
       },
       // All terms that begin so, for scripts whose pairs of letters are not in the vocabulary.
-      prefixed: async (prefix) => {
+      prefixed: async (prefix, most, used) => {
         const numbers = shardsOf(prefix, shards);
         for (let i = shardsBefore(prefix, shards, true); i < shards.length && shards[i][0].startsWith(prefix); i++) numbers.push(i);
-        const loaded = await all(numbers);
+        const first = numbers.slice(0, most), loaded = await all(first);
+        first.forEach((number) => { used.add(number); });
         const terms = new Set();  // a very common term is in several
         loaded.forEach((content) => { Object.keys(content).forEach((term) => { terms.add(term); }); });
         return beginning(terms, prefix);

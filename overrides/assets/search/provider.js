@@ -31,13 +31,24 @@
     });
   }
 
+  // The manifest is fetched while the engine is: path → text, nothing where that fails, for the engine then says why.
+  async function fetchedEarly(settings, root) {
+    const path = settings.manifests[settings.language];
+    try {
+      const answer = await fetch(root + path, { cache: "no-cache" });
+      return answer.ok ? { [path]: await answer.text() } : {};
+    } catch (error) {
+      return {};
+    }
+  }
+
   // Calls the engine on the page itself.
   function onPage(settings, isFile) {
     let engine = null;
     function started() {
-      engine = engine || addScript(settings.engine).then(() => {
-        const root = new URL(settings.root, location.href).href;
-        const load = isFile ? scripted(root) : globalThis.kbEngine.fetched(root);
+      const root = new URL(settings.root, location.href).href;
+      engine = engine || Promise.all([isFile || fetchedEarly(settings, root), addScript(settings.engine)]).then(([given]) => {
+        const load = isFile ? scripted(root) : globalThis.kbEngine.fetched(root, given);
         return globalThis.kbEngine.start({ load: load, editions: editionsOf(settings) });
       });
       engine.catch(() => { engine = null; });
@@ -49,10 +60,12 @@
   // Calls the engine in a worker, which does not hold up typing; on the page where no worker can be had.
   function inWorker(settings) {
     const open = new Map();
-    let worker = null, page = null, last = 0;
+    const root = new URL(settings.root, location.href).href;
+    let worker = null, early = null, page = null, last = 0;
 
     function start() {
       worker = new Worker(new URL(settings.engine, location.href).href);
+      early = fetchedEarly(settings, root);
       worker.onmessage = (event) => {
         const ask = open.get(event.data.id);
         open.delete(event.data.id);
@@ -73,8 +86,10 @@
       return new Promise((done, failed) => {
         const id = ++last;
         open.set(id, { call: call, request: request, done: done, failed: failed });
-        const root = new URL(settings.root, location.href).href;
-        worker.postMessage({ id: id, call: call, request: request, root: root, editions: editionsOf(settings) });
+        early.then((given) => {
+          if (worker) worker.postMessage({ id: id, call: call, request: request, root: root, given: given, editions: editionsOf(settings) });
+          early = Promise.resolve({});
+        });
       });
     };
   }

@@ -2,30 +2,6 @@
 ((kb) => {
   "use strict";
 
-  // What was typed is loaded wherever it is, and so are its synonyms; of all that may have been meant the likeliest, as far as few shards go.
-  async function neededPostings(edition, slots, limit) {
-    await Promise.all(slots.filter((slot) => slot.gram && Array.from(slot.term).length === 1)
-      .map(async (slot) => {
-        const terms = await edition.postings.prefixed(slot.term);
-        terms.forEach((term) => {
-          if (term !== slot.term) slot.ways.push({ key: term, terms: [term], weight: 1, kind: "exact" });
-        });
-      }));
-    const typed = new Map(), others = new Map();
-    slots.forEach((slot) => {
-      slot.ways.forEach((way) => {
-        const part = way.weight === 1 || way.kind === "synonym" ? typed : others;
-        way.terms.forEach((term) => {
-          if (slot.gram || edition.vocabulary.has(term)) part.set(term, Math.max(part.get(term) || 0, way.weight));
-        });
-      });
-    });
-    const exact = Array.from(typed.keys());
-    const likely = Array.from(others.keys()).filter((term) => !typed.has(term)).sort((a, b) => others.get(b) - others.get(a));
-    const near = new Set(edition.postings.within(exact.concat(likely), limit.questionShards));
-    return edition.postings.get(exact.concat(likely.filter((term) => near.has(term))));
-  }
-
   // The boost of each term for lunr: that of its best way. lunr adds up all terms, so the more there are of a kind the
   // less each may count; else many rare words that only begin alike outweigh the one that was meant.
   function boostsOf(slots, postings, crowd) {
@@ -53,8 +29,8 @@
     const settings = environment.settings;
     async function attempt(corrected) {
       const slots = kb.expand(question.slots, edition.vocabulary, settings, corrected);
-      const postings = await neededPostings(edition, slots, settings.limit);
-      return { slots: slots, postings: postings, coverage: kb.coverage(slots, postings, settings, edition.count) };
+      const postings = await kb.neededPostings(edition, question, settings.limit);
+      return { slots: slots, postings: postings, coverage: kb.coverage(slots.filter((slot) => !slot.left), postings, settings, edition.count) };
     }
     const first = await attempt(typos ? "unknown" : "");
     const isShort = question.slots.length <= settings.limit.retried;
@@ -95,11 +71,12 @@
       ? kb.directScores(found.postings, boosts, edition.count)
       : kb.lunrScores(found.postings, boosts, edition.fields, edition.count);
     const isOut = await barred(edition, question);
-    const whole = found.coverage.whole, title = found.coverage.title;
+    const whole = found.coverage.whole, title = found.coverage.title, literal = found.coverage.literal;
     let ranked = [];
     for (let i = 0; i < scores.length; i++) {
       if (!scores[i] || isOut[i]) continue;
       scores[i] *= Math.pow(whole[i], settings.coveragePower) * (1 + settings.titleCoverage * title[i] * title[i]);
+      if (literal[i]) scores[i] *= settings.literal;
       ranked.push(i);
     }
     const least = settings.cutoff * ranked.reduce((most, i) => Math.max(most, whole[i]), 0);

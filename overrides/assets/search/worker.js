@@ -12,9 +12,13 @@
     });
   };
 
-  // Files below `root`. The manifest's address stays the same when its content changes.
-  kb.fetched = (root) => {
+  // Files below `root`; what the page has fetched before is `given` once. The manifest's address stays the same when its
+  // content changes.
+  kb.fetched = (root, given) => {
     return async (path) => {
+      const text = given[path];
+      delete given[path];
+      if (text) return text;
       const answer = await fetch(root + path, path.endsWith("manifest.json") ? { cache: "no-cache" } : {});
       if (!answer.ok) throw new Error(path + ": " + answer.status);
       return answer.text();
@@ -26,7 +30,7 @@
   addEventListener("message", async (event) => {
     const message = event.data;
     try {
-      engine = engine || kb.start({ load: kb.fetched(message.root), editions: message.editions });
+      engine = engine || kb.start({ load: kb.fetched(message.root, message.given), editions: message.editions });
       postMessage({ id: message.id, answer: await engine[message.call](message.request) });
     } catch (error) {
       postMessage({ id: message.id, error: String(error && error.message || error) });

@@ -1,0 +1,43 @@
+// The postings that a question loads: from few shards, so that a reader on a phone need not wait for many.
+((kb) => {
+  "use strict";
+
+  // Single letters of scripts without spaces stand for all pairs that begin with them.
+  async function addPairs(edition, slot, most, used) {
+    const terms = await edition.postings.prefixed(slot.term, most, used);
+    terms.forEach((term) => {
+      if (term !== slot.term) slot.ways.push({ key: term, terms: [term], weight: 1, kind: "exact" });
+    });
+  }
+
+  // Term → its rank: what was typed has the highest, its rarest word before others; then come its synonyms, then what
+  // may have been meant, the likeliest first.
+  function ranksOf(edition, slots) {
+    const ranks = new Map();
+    slots.forEach((slot) => {
+      slot.ways.forEach((way) => {
+        way.terms.forEach((term) => {
+          const rank = way.kind === "exact" ? 10 - (edition.common.get(term) || 0) : way.kind === "synonym" ? 5 : way.weight;
+          if (slot.gram || edition.vocabulary.has(term)) ranks.set(term, Math.max(ranks.get(term) || 0, rank));
+        });
+      });
+    });
+    return ranks;
+  }
+
+  // Map of term to its lists. A slot is `left` where there are too many others: texts alone show whether it is held.
+  // All attempts at a question together load so few shards: it remembers which.
+  kb.neededPostings = async (edition, question, limit) => {
+    const slots = question.slots, used = question.used = question.used || new Set();
+    const single = slots.filter((slot) => slot.gram && Array.from(slot.term).length === 1);
+    await Promise.all(single.map((slot) => addPairs(edition, slot, limit.questionShards, used)));
+    const known = ranksOf(edition, slots), terms = Array.from(known.keys());
+    const sorted = terms.slice().sort((a, b) => known.get(b) - known.get(a));
+    const loaded = new Set(edition.postings.within(sorted, limit.questionShards, used));
+    slots.forEach((slot) => {
+      const isIn = (some) => (way) => way.terms.every((term) => some.has(term));
+      slot.left = slot.ways.some(isIn(known)) && !slot.ways.some(isIn(loaded));
+    });
+    return edition.postings.get(terms.filter((term) => loaded.has(term)));
+  };
+})(globalThis.kbEngine = globalThis.kbEngine || {});
