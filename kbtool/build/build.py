@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbtool.build.account import Account, take_account
+from kbtool.build.agenda import Progress
 from kbtool.build.options import Options
 from kbtool.build.plan import PlannedEdition, plan
-from kbtool.build.processes import Progress
 from kbtool.build.releases import Manifest
 from kbtool.build.releases.commit_order import refuse_older
 from kbtool.build.releases.compose import compose
@@ -112,18 +112,15 @@ def _build(
         return Built((), {}, {}, kb)
     if not planned:
         raise KbError(NOTHING)
-    done = [(item, *renderer.rendered[item.site.edition]) for item in planned]
-    accounts = tuple(
-        take_account(item.selection, item.site, job.output, len(result.unresolved)) for item, job, result in done
-    )
+    done = [(item, renderer.rendered[item.site.edition]) for item in planned]
+    accounts = tuple(take_account(item.selection, item.site, result.output, result.unresolved) for item, result in done)
     outputs = [
-        EditionOutput(item.selection.edition, job.output, result.written.union(job.outputs.values()), item.siblings)
-        for item, job, result in done
+        EditionOutput(item.selection.edition, result.output, result.content, item.siblings) for item, result in done
     ]
     before = {} if options.part else live_manifests(options.output)
     texts = server_files(item.site for item in planned)
     manifests = _finish(kb, options, outputs, texts, folder)
-    warnings = dict.fromkeys(line for _, _, result in done for line in result.warnings)
+    warnings = dict.fromkeys(line for _, result in done for line in result.warnings)
     return Built(accounts, manifests, before, kb, tuple(warnings), planned[0].undated)
 
 

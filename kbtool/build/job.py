@@ -1,26 +1,76 @@
-"""One edition to render: what goes to the process that renders it, and what comes back."""
+"""What goes to the processes that render, and what comes back.
 
-from dataclasses import dataclass
+An edition is rendered in one job or in several; all of them need what `StagedEdition` holds, and each has pages of its
+own. The order of jobs and the number of processes change no byte.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kbtool.build.asked import Asked
 from kbtool.content.rule_ids import RuleId
-from kbtool.site.edition_site import EditionSite
+from kbtool.site.addresses import destination
+from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.redirects.audience_redirects import AudienceRedirects
+from kbtool.site.search.facts import ArticleFacts
+
+ENGINES = ("mkdocs", "properdocs")
+
+
+@dataclass(frozen=True, slots=True)
+class StagedEdition:
+    """What all jobs of an edition share; a process gets it once."""
+
+    config: Path
+    site: EditionSite
+    """Without its pages and what is made of them all (see `shared`)."""
+    staging: Path
+    """Folder of the files it uses."""
+    outputs: Mapping[str, str]
+    """Staged path → path of the output file, of the files that are no pages."""
+    output: Path
+    seconds: float
+    """Processor time that one article may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An edition, where to find it staged, and where to write it."""
+    """Some pages of an edition."""
 
-    config: Path
+    edition: StagedEdition
+    pages: tuple[StagedPage, ...]
+    facts: Mapping[str, ArticleFacts]
+    """Page's source → what its search document says besides its text."""
+    has_files: bool
+    """Whether this job also writes the files that belong to no page; one job of each edition does."""
+
+    @property
+    def site(self) -> EditionSite:
+        """The edition with these pages."""
+        site = self.edition.site
+        return replace(site, pages=self.pages, search=replace(site.search, articles=self.facts))
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """Staged path → path of the output file, pages first."""
+        return page_outputs(self.pages) | dict(self.edition.outputs)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexJob:
+    """The search of an edition, after all its pages."""
+
     site: EditionSite
-    staging: Path
-    outputs: dict[str, str]
-    """Staged path → path of the output file."""
+    """As `shared` leaves it."""
+    documents: tuple[bytes, ...]
+    """`RenderedPage.document` of its pages."""
     output: Path
-    engine: str
-    """`mkdocs` or `properdocs`."""
-    seconds: float
-    """Processor time that one article may take."""
+    root: Path
+    """The folder of mkdocs.yml."""
+
+
+Task = Job | IndexJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +85,45 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """What a process reports at its end."""
+class RenderedPage:
+    """What came of a page."""
 
-    unresolved: tuple[tuple[str, str], ...] = ()
-    """(file below docs_dir, link) for links that had no target in the edition."""
-    written: frozenset[str] = frozenset()
-    """Paths below the output of the files that plugins made besides the planned ones."""
+    path: str
+    """Where it was staged."""
+    files: tuple[str, ...]
+    """Paths below the output of the files that are its own: HTML, Markdown twin, social card."""
+    unresolved: tuple[str, ...] = ()
+    """Links that had no target in the edition, as they were written."""
+    asked: Asked = ()
+    """What its text asked the edition, with the answers (see `asked.is_still_true`)."""
+    document: bytes = b""
+    """What is searched of it: a `site.search.document.Document` as JSON, its attachments included. Empty for none."""
     warnings: tuple[str, ...] = ()
     """What went wrong and did not stop the build, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a job came to."""
+
+    pages: tuple[RenderedPage, ...] = ()
+    """In the order of the job."""
+    files: frozenset[str] = frozenset()
+    """Paths below the output of the files that belong to no page."""
+    warnings: tuple[str, ...] = ()
+    """What went wrong and did not stop the build, a line each, besides the warnings of pages."""
     failures: tuple[Failure, ...] = ()
     """The articles that cannot be rendered. With any of them the output is of no use: the others link to them."""
     error: str = ""
     """Why it failed; empty when it did not."""
 
 
-ENGINES = ("mkdocs", "properdocs")
+def page_outputs(pages: tuple[StagedPage, ...]) -> dict[str, str]:
+    """Staged path → path of the output file."""
+    return {staged.path: destination(staged.page.url) for staged in pages}
+
+
+def shared(site: EditionSite) -> EditionSite:
+    """The edition without what grows with its pages and what a page's text and template do not ask for."""
+    search = replace(site.search, articles={})
+    return replace(site, pages=(), made={}, redirects=AudienceRedirects(), search=search)

@@ -19,7 +19,7 @@ class Options:
     languages: Sequence[str] = ()
     """Locales; empty for all."""
     jobs: int = 0
-    """Editions rendered at a time; 0 for one on each processor."""
+    """Processes that render; 0 for one on each processor."""
     engine: str = ENGINES[0]
     today: date | None = None
     """The day that schedules are held against; None for `build_day`."""

@@ -30,17 +30,22 @@ class PageMarkup(Extension):
         self.title = ""
         self.words: Mapping[str, str] = {}
         self.unresolved: list[tuple[str, str]] = []
+        self.asked: dict[str, str | None] = {}
+        """Link of the page → where it leads."""
 
     def start(self, addresses: Addresses, source: str, locale: str, title: str, words: Mapping[str, str]) -> None:
         """Sets the page: `source` is its file below docs_dir, `title` the heading the template prints, `words` those
         of the interface in its language."""
         self.addresses, self.source, self.locale, self.title, self.words = addresses, source, locale, title, words
+        self.unresolved, self.asked = [], {}
 
     def resolve(self, url: str) -> str | None:
         """The target of a link (see `Addresses.resolve`); notes what leads nowhere."""
         if self.addresses is None:
             return url
-        target = self.addresses.resolve(url, self.source, self.locale)
+        if url not in self.asked:
+            self.asked[url] = self.addresses.resolve(url, self.source, self.locale)
+        target = self.asked[url]
         if target is None:
             self.unresolved.append((self.source, url))
         return target

@@ -1,27 +1,20 @@
-"""Renders each edition in a process of its own, a bounded number at a time."""
+"""Processes that render, a bounded number of them, each kept for one task after the other."""
 
 import multiprocessing
-import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from threading import Thread
+from types import TracebackType
 from typing import Any
 
+from kbtool.build.agenda import Agenda, Progress
 from kbtool.build.budget import NOWHERE, Position, crash, too_slow
-from kbtool.build.job import Failure, Job, Rendered
+from kbtool.build.job import Failure, Job, Rendered, Task
+from kbtool.build.worker import READY, Sender, work
 from kbtool.errors import KbError
-
-STEP = 25
-"""A process reports its progress after each so many pages."""
-
-Progress = Callable[[Job, int], None]
-"""Called with a job and how many of its pages are rendered."""
-
 
 ENDED_BY_ARTICLE = frozenset(
     {signal.SIGXCPU, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE}
@@ -29,124 +22,129 @@ ENDED_BY_ARTICLE = frozenset(
 """Signals that end a process because of what it does: its time is over, or a library failed in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Worker:
-    """A process that renders a job."""
+    """A process, and what it does at the moment."""
 
-    number: int
-    """Of the job."""
     process: SpawnProcess
+    connection: Connection
     position: Position
-    """Memory it shares: the place of the page it renders."""
+    """Memory it shares: the place of the page it renders among those of the job."""
+    sender: Sender
+    is_free: bool = False
+    """False while it starts, too."""
+    number: int = 0
+    """Of the task."""
+    task: Task | None = None
     failures: list[Failure] = field(default_factory=list)
-    """The articles that it could not render so far."""
+    """The articles of the task that it could not render so far."""
+
+    def send(self) -> None:
+        """Hands over the task; that a process is gone is told by what it says next, which is nothing."""
+        if self.task:
+            with suppress(ConnectionError):
+                self.sender.send(self.task)
 
 
-def render_all(jobs: Sequence[Job], limit: int, progress: Progress) -> list[Rendered | None]:
-    """Renders all jobs, `limit` at a time, and returns their results in order.
+class Workers:
+    """Started when there is something to do; none outlives the block they are used in."""
 
-    Once an article fails no further job is started, since those to come are planned anew: their result is None. Raises
-    KbError for the first job that fails as a whole; no process outlives the call.
-    """
-    results: list[Rendered | None] = [None] * len(jobs)
-    waiting = list(range(len(jobs)))
-    with _running() as running:
-        while waiting or running:
-            while waiting and len(running) < max(1, limit):
-                number = waiting.pop(0)
-                connection, worker = _start(jobs[number], number)
-                running[connection] = worker
-            for ready in wait(list(running)):
-                worker = running[ready]
-                message = _receive(ready, jobs[worker.number], worker)
+    def __init__(self, engine: str, limit: int) -> None:
+        """`engine` is `mkdocs` or `properdocs`, `limit` the number of processes at a time."""
+        self._engine = engine
+        self._limit = max(1, limit)
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None) -> None:
+        for worker in self._workers:
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+            worker.connection.close()
+
+    def run(self, tasks: Sequence[Task], progress: Progress) -> list[Rendered | None]:
+        """Does all tasks and returns their results in order.
+
+        Once an article fails no further edition is begun, since those to come are planned anew: their results are None.
+        One that is begun goes on, so that all its failures are known at once. Raises KbError for the first task that
+        fails as a whole.
+        """
+        agenda = Agenda(tasks, progress)
+        results: list[Rendered | None] = [None] * len(tasks)
+        while agenda or any(worker.task for worker in self._workers):
+            self._hand_out(agenda)
+            for worker in self._reporting():
+                message = _receive(worker)
                 if isinstance(message, int):
-                    progress(jobs[worker.number], message)
+                    agenda.report(worker.number, message)
                 elif isinstance(message, Failure):
                     worker.failures.append(message)
-                    waiting = []
-                else:
+                    agenda.drop_unbegun()
+                elif isinstance(message, Rendered):
                     results[worker.number] = replace(message, failures=tuple(worker.failures))
-                    del running[ready]
-                    worker.process.join()
-    return results
+                    agenda.finish(worker.number)
+                    worker.task, worker.failures = None, []
+            self._workers = [worker for worker in self._workers if not worker.connection.closed]
+        return results
+
+    def _hand_out(self, agenda: Agenda) -> None:
+        """Gives each free worker a task; engages more where there are tasks for them."""
+        for worker in self._workers:
+            if worker.is_free and agenda:
+                worker.number = agenda.take()
+                worker.task, worker.is_free = agenda.tasks[worker.number], False
+                worker.send()
+        starting = sum(not worker.is_free and worker.task is None for worker in self._workers)
+        for _ in range(min(len(agenda) - starting, self._limit - len(self._workers))):
+            self._workers.append(_start(self._engine))
+
+    def _reporting(self) -> list[_Worker]:
+        """Waits for the workers that are not free; those that have something to say."""
+        busy: dict[Any, _Worker] = {worker.connection: worker for worker in self._workers if not worker.is_free}
+        return [busy[connection] for connection in wait(list(busy))]
 
 
-@contextmanager
-def _running() -> Iterator[dict[Any, _Worker]]:
-    running: dict[Any, _Worker] = {}
-    try:
-        yield running
-    finally:
-        for worker in running.values():
-            worker.process.terminate()
-        for worker in running.values():
-            worker.process.join()
-
-
-def _start(job: Job, number: int) -> tuple[Connection, _Worker]:
+def _start(engine: str) -> _Worker:
     context = multiprocessing.get_context("spawn")
-    receiving, sending = context.Pipe(duplex=False)
+    ours, theirs = context.Pipe()
     position = context.RawValue("l", NOWHERE)
-    process = context.Process(target=_work, args=(job, position, sending), daemon=True)
+    process = context.Process(target=work, args=(engine, position, theirs), daemon=True)
     # Blocked for the new process from its first moment: it would print a traceback when stopped while it imports.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    sending.close()  # so that the end of the process is the end of the pipe
-    return receiving, _Worker(number, process, position)
+    theirs.close()  # so that the end of the process is the end of the pipe
+    return _Worker(process, ours, position, Sender(ours))
 
 
-def _receive(connection: Any, job: Job, worker: _Worker) -> Rendered | Failure | int:
+def _receive(worker: _Worker) -> Rendered | Failure | int | None:
+    """What a worker says; None when it is ready for its first task. One that has ended is closed."""
     try:
-        message: Rendered | Failure | int = connection.recv()
-    except EOFError:
+        message: Rendered | Failure | int | str = worker.connection.recv()
+    except (EOFError, ConnectionError):
+        worker.connection.close()
         worker.process.join()
-        worker.failures.append(_last_failure(job, worker))
+        worker.failures.append(_last_failure(worker))
         return Rendered()
+    if message == READY or isinstance(message, Rendered):
+        worker.is_free = True
     if isinstance(message, Rendered) and message.error:
         raise KbError(message.error)
-    return message
+    return None if isinstance(message, str) else message
 
 
-def _last_failure(job: Job, worker: _Worker) -> Failure:
+def _last_failure(worker: _Worker) -> Failure:
     """What the end of a process says about the article it was at. Raises KbError where it was at none."""
-    ended = -(worker.process.exitcode or 0)
-    if worker.position.value == NOWHERE or ended not in ENDED_BY_ARTICLE:
-        raise KbError(f"{job.site.edition}: the process that renders it ended with {worker.process.exitcode}")
-    source = job.site.pages[worker.position.value].source
+    ended, task = -(worker.process.exitcode or 0), worker.task
+    if not isinstance(task, Job) or worker.position.value == NOWHERE or ended not in ENDED_BY_ARTICLE:
+        name = f"{task.site.edition}: " if task else ""
+        raise KbError(f"{name}the process that renders it ended with {worker.process.exitcode}")
+    source = task.pages[worker.position.value].source
     if ended == signal.SIGXCPU:
-        return too_slow(source, job.seconds)
+        return too_slow(source, task.edition.seconds)
     return crash(source, signal.Signals(ended).name)
-
-
-def _work(job: Job, position: Position, connection: Connection) -> None:
-    """Runs in the new process. The engine is imported here only, so that the command line starts without it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
-    Thread(target=_end_with_parent, daemon=True).start()
-    os.environ["KBTOOL_ENGINE"] = job.engine
-    os.environ["NO_MKDOCS_2_WARNING"] = os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
-    done = 0
-
-    def on_page() -> None:
-        nonlocal done
-        done += 1
-        if done % STEP == 0:
-            connection.send(done)
-
-    try:
-        connection.send(import_module("kbtool.build.engine").render(job, position, on_page, connection.send))
-    except KbError as error:
-        connection.send(Rendered(error=str(error)))
-    except OSError as error:  # a full disk, above all
-        place = error.filename2 or error.filename or job.output
-        connection.send(Rendered(error=f"{job.site.edition}: {place}: {error.strerror or error}"))
-
-
-def _end_with_parent() -> None:
-    """A parent that is killed cannot end its children; nobody waits for what they render."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)

@@ -1,4 +1,4 @@
-"""Lays out a folder that holds what an edition may see, and nothing else."""
+"""Lays out a folder that holds the files an edition may see, and nothing else."""
 
 import os
 import shutil
@@ -9,20 +9,17 @@ from kbtool.content.media.file_types import HEAD
 from kbtool.content.media.publishable import has_cleaner, publishable
 from kbtool.content.media.unfit_file import UnfitFileError
 from kbtool.errors import KbError
-from kbtool.site.addresses import destination
 from kbtool.site.edition_site import GENERATED, EditionSite
 from kbtool.site.headers_file import HEADERS_FILE, headers_file
 
 
 def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
-    """Writes the Markdown of all pages and links the files they use into `folder`.
+    """Links the files that the pages use into `folder`; the pages themselves need no file.
 
     Returns staged path → path of the output file, both relative.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     outputs: dict[str, str] = {}
-    for staged in site.pages:
-        _write(folder / staged.path, staged.body.encode())
-        outputs[staged.path] = destination(staged.page.url)
     for path, url in site.files.items():
         _place((docs_dir / path).resolve(), folder / path)
         outputs[path] = unquote(url)

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from kbtool.build.job import Job
-from kbtool.build.processes import Progress
+from kbtool.build.agenda import Progress
 from kbtool.cli.terminal import is_colourful
+from kbtool.content.edition import Edition
 
 LINE_EVERY = 500
 """In a log: a line after each so many pages."""
@@ -20,21 +20,28 @@ LINE_EVERY = 500
 def shown_progress() -> Iterator[Progress]:
     """Gives the function that a build calls; what it draws goes to stderr, so that the result can be piped."""
     if not is_colourful(is_error=True):
-        yield _line
+        yield _lines()
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
-        def draw(job: Job, pages: int) -> None:
-            name = str(job.site.edition)
+        def draw(edition: Edition, pages: int, total: int) -> None:
+            name = str(edition)
             if name not in tasks:
-                tasks[name] = bars.add_task(name, total=len(job.site.pages))
+                tasks[name] = bars.add_task(name, total=total)
             bars.update(tasks[name], completed=pages)
 
         yield draw
 
 
-def _line(job: Job, pages: int) -> None:
-    if pages % LINE_EVERY == 0:
-        click.echo(f"{job.site.edition}: {pages} of {len(job.site.pages)} pages", err=True)
+def _lines() -> Progress:
+    """Pages are counted in steps that do not always meet the round numbers."""
+    told: dict[Edition, int] = {}
+
+    def tell(edition: Edition, pages: int, total: int) -> None:
+        if pages // LINE_EVERY > told.get(edition, 0):
+            told[edition] = pages // LINE_EVERY
+            click.echo(f"{edition}: {pages} of {total} pages", err=True)
+
+    return tell

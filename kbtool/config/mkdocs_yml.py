@@ -57,9 +57,17 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def plugin_options(data: Mapping[str, Any], name: str) -> dict[str, Any] | None:
     """The options of a plugin listed in mkdocs.yml; None when it is not listed."""
+    return next((options or {} for plugin, options in _listed(data) if plugin == name), None)
+
+
+def listed_plugins(data: Mapping[str, Any]) -> list[str]:
+    """The names of all plugins in mkdocs.yml."""
+    return [name for name, _ in _listed(data)]
+
+
+def _listed(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
     plugins = data.get("plugins") or []
-    pairs = plugins.items() if isinstance(plugins, dict) else map(_pair, plugins)
-    return next((options or {} for plugin, options in pairs if plugin == name), None)
+    return list(plugins.items() if isinstance(plugins, dict) else map(_pair, plugins))
 
 
 def _pair(item: Any) -> tuple[str, Any]:

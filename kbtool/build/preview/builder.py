@@ -100,7 +100,7 @@ class PreviewBuilder:
         if planned and not languages:
             return kb, ()
         chosen = [planned[language] for language in languages]
-        built = build_planned(kb, chosen, replace(options, languages=languages), lambda job, pages: None)
+        built = build_planned(kb, chosen, replace(options, languages=languages), lambda *_: None)
         if built.kb is kb:
             self._built = {language: item.site for language, item in planned.items()}
             return kb, languages

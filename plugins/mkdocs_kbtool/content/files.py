@@ -1,6 +1,7 @@
 """The engine's list of files: what is staged, at its planned address, and the theme's assets under their digest."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from posixpath import splitext
 
@@ -16,13 +17,20 @@ PARTS = "assets/search/"
 """Folder of the parts that the search's scripts are joined from."""
 
 
-def edition_files(
-    files: Files, config: MkDocsConfig, outputs: Mapping[str, str], server: str
-) -> tuple[Files, dict[str, str]]:
-    """The staged files, and the assets of our theme and of the base's custom folder.
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """What the engine renders, and what it copies."""
 
-    `outputs` is staged path → path of the output file. Also returns the name of each asset below `assets/` → its
-    address. `server` is the kind of server that readers search with, if any.
+    pages: tuple[File, ...]
+    others: tuple[File, ...]
+    assets: Mapping[str, str]
+    """Name of an asset below `assets/` → its address."""
+
+
+def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str], server: str) -> EditionFiles:
+    """The planned pages, the staged files, and the assets of our theme and of the base's custom folder.
+
+    `outputs` is staged path → path of the output file. `server` is the kind of server that readers search with, if any.
     """
     chosen = [_file(path, config.docs_dir, config, output) for path, output in outputs.items()]
     assets: dict[str, str] = {}
@@ -32,18 +40,25 @@ def edition_files(
             asset = _file(found.src_uri, found.src_dir, config, _fingerprinted(found))
             assets[asset.src_uri.removeprefix("assets/")] = asset.url
             chosen.append(asset)
-    made = {
-        "brand.css": brand_style({option: config.theme.get(option) for option in PROPERTIES}),
-        "search.js": interface_script(server),
-        "search-engine.js": engine_script(),
-    }
-    for name, content in made.items():
+    for name, content in _made(config, server).items():
         if content:
             stem, extension = splitext(name)
             asset = File.generated(config, f"assets/{stem}.{_digest(content.encode())}{extension}", content=content)
             assets[name] = asset.url
             chosen.append(asset)
-    return Files(chosen), assets
+    pages = tuple(file for file in chosen if file.is_documentation_page())
+    for file in pages:
+        file.content_string = ""  # kbtool/content hands the engine the planned text
+    return EditionFiles(pages, tuple(file for file in chosen if not file.is_documentation_page()), assets)
+
+
+def _made(config: MkDocsConfig, server: str) -> dict[str, str]:
+    """Name of an asset that is put together here → its content, empty for none."""
+    return {
+        "brand.css": brand_style({option: config.theme.get(option) for option in PROPERTIES}),
+        "search.js": interface_script(server),
+        "search-engine.js": engine_script(),
+    }
 
 
 def _file(path: str, folder: str | None, config: MkDocsConfig, output: str) -> File:

@@ -1,6 +1,7 @@
 """Event hooks: the engine sees the staged edition and nothing else, and renders it in our dialect."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -9,26 +10,34 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from kbtool.build import dialect
+from kbtool.build.asked import Noted, as_asked
 from kbtool.build.budget import Budget, PastBudgetError
 from kbtool.build.budgeted_markdown import BudgetedMarkdown, Step
+from kbtool.build.job import Job, Rendered, page_outputs
 from kbtool.build.page_html import clean
 from kbtool.build.page_markup import PageMarkup
+from kbtool.build.page_record import PageRecord
 from kbtool.build.plain import plain_sites
 from kbtool.build.staging import stage
 from kbtool.build.webp_copies import add_webp_copies, webp_addresses
+from kbtool.build.written import write_files
 from kbtool.config.mkdocs_yml import I18N
 from kbtool.errors import KbError
+from kbtool.history.base_store import open_base_store
 from kbtool.site.edition_site import EditionSite, StagedPage
 from kbtool.site.webp_sources import offer_webp
+from kbtool.store.store import Store
 from mkdocs_kbtool.content.config import ContentConfig
 from mkdocs_kbtool.content.files import edition_files
+
+log = get_plugin_logger(__name__)
 
 
 class ContentPlugin(BasePlugin[ContentConfig]):
@@ -43,12 +52,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Locale → address of a picture → that of its WebP copy."""
         self.files: dict[str, str] = {}
         """Path of a file below docs/ → address."""
-        self.assets: dict[str, str] = {}
+        self.assets: Mapping[str, str] = {}
         """Name of a theme asset → address with its digest."""
-        self.written: set[str] = set()
-        """Paths below site_dir of the files that `write` has made."""
+        self.is_plain = True
+        """Whether the engine was started by hand: then plugins also write what is made of all pages of an edition."""
         self.warnings: list[str] = []
         """What went wrong and did not stop the build, a line each."""
+        self.records: dict[str, PageRecord] = {}
+        """Staged path → what is noted of the page."""
         self.markup = PageMarkup()
         self.extensions = (self.markup, BudgetedMarkdown(self._spend))
         self._budget: Budget | None = None
@@ -56,32 +67,54 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Staged path → place among the pages of the edition."""
         self._path = ""
         """The staged path of the page that is rendered."""
+        self._output = ""
+        """The true output folder, where the engine was told of another one (see `Engine`)."""
+        self._has_files = True
+        self._written: set[str] = set()
+        """Paths below the output of files that belong to no page."""
+        self._store: Store | None = None
+        self._env: Environment | None = None
+        """Holds the compiled templates from job to job."""
         self._on_page: Callable[[], None] = lambda: None
         self._folder: TemporaryDirectory[str] | None = None
         self._docs_dir = ""
 
-    def use(self, site: EditionSite, outputs: Mapping[str, str], budget: Budget, on_page: Callable[[], None]) -> None:
-        """Renders this staged edition within the budget, instead of selecting and staging the public one."""
-        self._take({site.edition.language: (site, outputs)})
-        self._numbers = {staged.path: number for number, staged in enumerate(site.pages)}
+    def use(self, job: Job, budget: Budget, on_page: Callable[[], None]) -> None:
+        """Renders these staged pages within the budget, instead of selecting and staging the public edition."""
+        self._take({job.site.edition.language: (job.site, job.outputs)})
+        self._numbers = {staged.path: number for number, staged in enumerate(job.pages)}
         self._budget, self._on_page = budget, on_page
+        self._output, self._has_files, self.is_plain = str(job.edition.output), job.has_files, False
+        self.warnings, self._written = [], set()
+
+    def rendered(self) -> Rendered:
+        """What came of the pages."""
+        pages = tuple(record.finished() for record in self.records.values())
+        own = {path for page in pages for path in page.files}
+        return Rendered(pages, frozenset(self._written - own), tuple(self.warnings))
 
     def current(self, config: MkDocsConfig) -> EditionSite:
         """The edition that is rendered at the moment."""
         return self.sites[cast("Any", config.plugins[I18N]).current_language]
 
-    def write(self, files: Mapping[str, bytes], config: MkDocsConfig) -> None:
-        """Writes files that no page of the engine stands for; `files` is path below the audience's root → content."""
-        for path, content in files.items():
-            target = Path(config.site_dir, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        self.written.update(files)
+    def record(self, page: Page) -> PageRecord:
+        """Where to note what belongs to a page."""
+        return self.records[page.file.src_uri]
 
-    @property
-    def unresolved(self) -> list[tuple[str, str]]:
-        """(file below docs_dir, link) of links that led nowhere."""
-        return self.markup.unresolved
+    def write(self, files: Mapping[str, bytes], config: MkDocsConfig, record: PageRecord | None = None) -> None:
+        """Writes files that no page of the engine stands for; `files` is path below the audience's root → content.
+        They belong to the page of this record, if any."""
+        paths = write_files(files, Path(config.site_dir))
+        if record:
+            record.files.extend(paths)
+        else:
+            self._written |= paths
+
+    def store(self, config: MkDocsConfig) -> Store:
+        """The base's store; it is closed after the build."""
+        if self._store is None:
+            self._store = open_base_store(Path(config.config_file_path).parent, date.today(), log.warning)
+        return self._store
 
     @event_priority(100)  # before the i18n plugin (-100), which must find the staged folder
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -118,7 +151,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             staged = {site.edition.language: (site, stage(site, docs_dir, folder)) for site in sites}
             self._take(
                 {
-                    language: (site, add_webp_copies(site, root, folder, outputs))
+                    language: (site, page_outputs(site.pages) | add_webp_copies(site, root, folder, outputs))
                     for language, (site, outputs) in staged.items()
                 }
             )
@@ -132,15 +165,20 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.webp = {language: webp_addresses(site, outputs) for language, (site, outputs) in editions.items()}
         self.pages = {staged.path: (site, staged) for site, _ in editions.values() for staged in site.pages}
         self.files = {path: url for site, _ in editions.values() for path, url in site.files.items()}
+        self.records = {path: PageRecord(path) for path in self.pages}
 
     @event_priority(-200)  # after the i18n plugin (-100), whose addresses and omissions this replaces
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Gives every staged file its planned address, and drops the base theme's own assets."""
+        config.site_dir = self._output or config.site_dir
         outputs = self.outputs[cast("Any", config.plugins[I18N]).current_language]
         facts = self.current(config).search
         server = facts.settings.server(facts.audience)
-        files, self.assets = edition_files(files, config, outputs, server.type if server else "")
-        return files
+        found = edition_files(files, config, outputs, server.type if server else "")
+        self.assets = found.assets
+        if self._has_files:
+            self._written |= {file.dest_uri for file in found.others}
+        return Files([*found.pages, *(found.others if self._has_files else ())])
 
     @event_priority(-100)  # last, so that no other plugin's change to the text reaches the page
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -157,8 +195,13 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Cleans the HTML and finishes tables, images and check boxes."""
         site, staged = self.pages[page.file.src_uri]
         resolve, words, embeds = self.markup.resolve, site.site.text, frozenset(site.embeds)
-        cleaned = self._spend(lambda: clean(html, staged.page.root, resolve, words, embeds, site.pictures))
-        return offer_webp(cleaned, staged.page.root, self.webp[site.edition.language])
+        pictures, copies = Noted(site.pictures), Noted(self.webp[site.edition.language])
+        cleaned = self._spend(lambda: clean(html, staged.page.root, resolve, words, embeds, pictures))
+        finished = offer_webp(cleaned, staged.page.root, copies)
+        record = self.record(page)
+        record.unresolved = tuple(link for _, link in self.markup.unresolved)
+        record.asked = as_asked(self.markup.asked, pictures, copies)
+        return finished
 
     def _spend(self, step: Step) -> str:
         """Takes a step of rendering the page at hand; pages that stand for no article need no budget, and an engine
@@ -170,10 +213,12 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates escape every value; only an article's cleaned HTML is marked safe."""
-        env.autoescape = True
         if self._budget and self._budget.failed:
             raise PastBudgetError
-        return env
+        if self._env is None or self.is_plain:
+            self._env = env
+            env.autoescape = True
+        return self._env
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
@@ -188,8 +233,15 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Reports progress."""
         if self._budget:
             self._budget.stop()
+        self.record(page).files.append(page.file.dest_uri)
         self._on_page()
         return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Lets go of the store; the other plugins, which are asked earlier, are done with it."""
+        if self._store:
+            self._store.close()
+            self._store = None
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the writers' folder instead of the staged copy."""

@@ -1,7 +1,5 @@
 """Event hooks: every template gets what the head of its page says, as `kb.metadata`; social cards are drawn."""
 
-from datetime import date
-from pathlib import Path
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +10,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from kbtool.errors import KbError
-from kbtool.history.base_store import open_base_store
 from kbtool.site.cards.naming import edition_cards, without_cards
 from kbtool.site.metadata.metadata import page_metadata
 from mkdocs_kbtool.content.plugin import ContentPlugin
@@ -37,6 +34,8 @@ class MetadataPlugin(BasePlugin[MetadataConfig]):
     ) -> TemplateContext:
         """Adds `kb.metadata`."""
         site, staged = self._content.pages[page.file.src_uri]
+        if staged.page.card:
+            self._content.record(page).files.append(staged.page.card)
         cast("dict[str, Any]", context)["kb"]["metadata"] = page_metadata(
             staged.page, site.site, page.content or "", str(config.theme.get("logo") or "")
         )
@@ -49,12 +48,10 @@ class MetadataPlugin(BasePlugin[MetadataConfig]):
         if not site.card_style:
             return
         pages = [staged.page for staged in site.pages]
-        with open_base_store(Path(config.config_file_path).parent, date.today(), log.warning) as store:
-            try:
-                for path, card in edition_cards(pages, site.card_style, store):
-                    self._content.write({path: card}, config)
-            except KbError as error:
-                raise PluginError(str(error)) from error
-        if warning := without_cards(pages):
+        try:
+            for path, card in edition_cards(pages, site.card_style, self._content.store(config)):
+                self._content.write({path: card}, config)
+        except KbError as error:
+            raise PluginError(str(error)) from error
+        if self._content.is_plain and (warning := without_cards(pages)):
             log.warning(warning)
-            self._content.warnings.append(warning)

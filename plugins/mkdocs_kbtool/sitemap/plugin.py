@@ -29,9 +29,12 @@ class SitemapPlugin(BasePlugin[SitemapConfig]):
         site, staged = self._content.pages[page.file.src_uri]
         if staged.page.markdown_url:
             path = unquote(staged.page.markdown_url.removeprefix(site.site.address))
-            self._content.write({path: markdown_document(html, staged.page).encode()}, config)
+            self._content.write(
+                {path: markdown_document(html, staged.page).encode()}, config, self._content.record(page)
+            )
 
     @event_priority(100)  # before the i18n plugin (-100), which goes on to the next language
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes the files of the edition."""
-        self._content.write(self._content.current(config).made, config)
+        if self._content.is_plain:
+            self._content.write(self._content.current(config).made, config)

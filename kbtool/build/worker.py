@@ -1,0 +1,103 @@
+"""A process that renders: it does one task after the other, until its parent has no more."""
+
+import os
+import signal
+from collections.abc import Callable
+from importlib import import_module
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+from threading import Thread
+from typing import cast
+
+from kbtool.build.budget import Position
+from kbtool.build.job import IndexJob, Job, Rendered, StagedEdition, Task
+from kbtool.errors import KbError
+
+STEP = 25
+"""A process reports its progress after each so many pages."""
+READY = "ready"
+"""What it says when it has started and waits for its first task."""
+
+
+class Sender:
+    """The parent's end: what jobs of an edition share goes over the pipe once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._edition: StagedEdition | None = None
+
+    def send(self, task: Task) -> None:
+        """Hands over a task. Raises OSError when the process is gone."""
+        if not isinstance(task, Job):
+            self._connection.send(task)
+            return
+        if self._edition is not task.edition:
+            self._edition = task.edition
+            self._connection.send(task.edition)
+        self._connection.send((task.pages, task.facts, task.has_files))
+
+
+class _Receiver:
+    """The other end."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._edition: StagedEdition | None = None
+
+    def next(self) -> Task | None:
+        """The next task; None when there is none any more."""
+        try:
+            message = self._connection.recv()
+            while isinstance(message, StagedEdition):
+                self._edition, message = message, self._connection.recv()
+        except EOFError:
+            return None
+        if isinstance(message, IndexJob) or self._edition is None:
+            return message  # type: ignore[no-any-return]
+        return Job(self._edition, *message)
+
+
+def work(engine: str, position: Position, connection: Connection) -> None:
+    """Runs in the new process. The engine is imported here only, so that the command line starts without it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
+    Thread(target=_end_with_parent, daemon=True).start()
+    os.environ["KBTOOL_ENGINE"] = engine
+    os.environ["NO_MKDOCS_2_WARNING"] = os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
+    renderer = import_module("kbtool.build.engine").Engine()
+    connection.send(READY)
+    tasks = _Receiver(connection)
+    while (task := tasks.next()) is not None:
+        connection.send(_done(task, renderer.render, position, connection))
+
+
+def _done(task: Task, render: Callable[..., Rendered], position: Position, connection: Connection) -> Rendered:
+    name = task.site.edition
+    try:
+        if isinstance(task, IndexJob):
+            return cast("Rendered", import_module("kbtool.build.indexing").index(task))
+        return render(task, position, _counter(connection), connection.send)
+    except KbError as error:
+        return Rendered(error=str(error))
+    except OSError as error:  # a full disk, above all
+        place = error.filename2 or error.filename or name
+        return Rendered(error=f"{name}: {place}: {error.strerror or error}")
+
+
+def _counter(connection: Connection) -> Callable[[], None]:
+    done = 0
+
+    def on_page() -> None:
+        nonlocal done
+        done += 1
+        if done % STEP == 0:
+            connection.send(done)
+
+    return on_page
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot end its children; nobody waits for what they render."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
