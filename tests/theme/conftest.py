@@ -9,15 +9,14 @@ from kbtool.build.build import build
 from kbtool.build.options import Options
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
-from tests.build.served import served
 from tests.theme.policed import policed
 from tests.theme.search_base import write_search_base
 
 
 @pytest.fixture(scope="session")
 def address(help_centre: Path) -> Iterator[str]:
-    """Where the public site answers, with a slash at the end."""
-    with served(help_centre / "public") as found:
+    """Where the public site answers with the headers that are shipped, with a slash at the end."""
+    with policed(help_centre / "public") as found:
         yield found
 
 

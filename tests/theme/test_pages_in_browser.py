@@ -4,25 +4,24 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
+from tests.theme.policed import watched_page
 from tests.theme.templates import DESKTOP, LANGUAGES, PAGES, PHONE
 
 Scheme = Literal["light", "dark"]
 
 
 class Watched:
-    """A page that notes what goes wrong while it is open."""
+    """A page that notes what goes wrong while it is open, and what breaks its policy."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
+    def __init__(self, context: BrowserContext, address: str) -> None:
         self.address = address
         self.requests: list[str] = []
         self.faults: list[str] = []
-        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("response", lambda answer: self.faults.append(answer.url) if answer.status >= 400 else None)
+        self.page = watched_page(context, self.faults)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("response", lambda answer: self.faults.append(answer.url) if answer.status >= 400 else None)
 
     def open(self, path: str) -> "Watched":
         self.page.goto(self.address + path)
@@ -34,14 +33,14 @@ def watched(request: pytest.FixtureRequest, browser: Browser, address: str) -> I
     """A page of one size in one colour scheme."""
     viewport, scheme = request.param
     with browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as context:
-        yield Watched(context.new_page(), address)
+        yield Watched(context, address)
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Watched]:
     """A page on a desktop."""
     with browser.new_context(viewport=DESKTOP) as context:
-        yield Watched(context.new_page(), address)
+        yield Watched(context, address)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,7 +58,7 @@ def test_no_page_has_an_error_or_asks_another_site(watched: Watched, language: s
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_is_wider_than_a_small_phone(browser: Browser, address: str, language: str) -> None:
     with browser.new_context(viewport=ViewportSize(width=320, height=640)) as context:
-        watched = Watched(context.new_page(), address)
+        watched = Watched(context, address)
         widths = {
             name: watched.open(LANGUAGES[language] + path).page.evaluate("document.documentElement.scrollWidth")
             for name, path in PAGES.items()
