@@ -16,6 +16,7 @@ Both are built from `analyzer.json`; `tests/search/vectors` holds what both must
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ import regex
 Kind = Literal["word", "grams", "hangul"]
 
 REMEMBERED_RUNS = 1 << 16
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+"""Most Chinese text. Where no property of Unicode is asked for, the module `re` is quicker than `regex`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ class Analyzer:
         self._term, self._part, self._parts = (data["limits"][name] for name in ("term", "part", "parts"))
         separators, marks = _characters(data["separators"]), _characters(data["strip"]["marks"])
         grams, hangul = _characters(data["grams"]), _characters(data["hangul"])
-        self._drop = regex.compile(f"[{_characters(data['drop'])}]+")
+        self._drop = re.compile(f"[{_characters(data['drop'])}]+")
         self._run = regex.compile(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{separators}]*")
+        self._ascii_run = re.compile(f"[0-9A-Za-z][0-9A-Za-z{separators}]*")
         self._segment = regex.compile(
             rf"(?P<grams>[{grams}][{grams}\p{{M}}]*)|(?P<hangul>[{hangul}][{hangul}\p{{M}}]*)"
             rf"|(?P<word>[^{grams}{hangul}]+)"
@@ -74,7 +78,7 @@ class Analyzer:
             {source: target for target, sources in data["folds"].items() for source in sources}
             | {chr(int(zero, 16) + digit): str(digit) for zero in data["zeros"] for digit in range(10)}
         )
-        self.words_of_run = lru_cache(REMEMBERED_RUNS)(self._analyse)
+        self.words_of_run = lru_cache(REMEMBERED_RUNS)(self.analyse)
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of a text, in its order."""
@@ -83,14 +87,16 @@ class Analyzer:
 
     def runs(self, text: str) -> list[str]:
         """The runs of letters of a text, in its order: many come again, and need to be looked at once only."""
+        if text.isascii():
+            return self._ascii_run.findall(self._drop.sub("", text))
         return self._run.findall(self._drop.sub("", unicodedata.normalize("NFKC", text)))
 
     def terms(self, text: str) -> list[str]:
         """All terms of a text, in its order."""
         return [term for word in self.words(text) for term in word.terms]
 
-    def _analyse(self, run: str) -> tuple[Word, ...]:
-        """The words of a run of letters; the results are remembered, since words come again."""
+    def analyse(self, run: str) -> tuple[Word, ...]:
+        """The words of a run of letters; `words_of_run` remembers the results, since words come again."""
         if run.isascii():
             return self._word(run)
         words: list[Word] = []
@@ -115,6 +121,9 @@ class Analyzer:
 
     def _grams(self, segment: str) -> Iterator[str]:
         """The pairs of neighbouring units, and the last unit."""
+        if CHINESE.fullmatch(segment):  # each character is a unit
+            yield from (segment[i : i + 2] for i in range(len(segment)))
+            return
         units = self._unit.findall(segment)
         for first, second in pairwise(units):
             yield self._cut(first + second)

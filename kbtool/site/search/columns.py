@@ -46,8 +46,7 @@ class Columns:
     frequencies: Numbers
     """How often each term comes in its row."""
     forms: Occurrences
-    """A row for each document: `term` and a tab and a way in which it is written as a word; for a term that is only a
-    part of words the term alone."""
+    """A row for each document, as `DocumentTerms.forms` has them."""
 
     @property
     def documents(self) -> int:

@@ -2,16 +2,13 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 
 from kbtool.site.search.analyzer import utf16_order
 from kbtool.site.search.columns import Columns, Numbers, Occurrences
 from kbtool.site.search.document_terms import DocumentTerms
-
-BORDER = "\t"
-"""Between a term and the way it is written; no term holds one."""
 
 
 class Counting:
@@ -30,21 +27,12 @@ class Counting:
         for counts in document.counts:
             self._terms.add(counts)
             self._frequencies.extend(counts.values())
-        self._forms.add(tuple(_forms(document)))
+        self._forms.add(document.forms)
 
     def columns(self) -> Columns:
         """All documents."""
         frequencies = np.frombuffer(self._frequencies, dtype=np.uint32)
         return Columns(self._terms.occurrences(), frequencies, self._forms.occurrences())
-
-
-def _forms(document: DocumentTerms) -> Iterator[str]:
-    for term, written in document.surfaces.items():
-        if written:
-            for surface in written:
-                yield f"{term}{BORDER}{surface}"
-        else:
-            yield term
 
 
 class _Gathered:

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from kbtool.site.search.columns import Columns
-from kbtool.site.search.counting import BORDER
+from kbtool.site.search.document_terms import BORDER
 from kbtool.site.search.edition_memory import memory_key
 from kbtool.site.search.facts import SearchFacts
 from kbtool.site.search.vocabulary import Compiled, Words, vocabulary_data

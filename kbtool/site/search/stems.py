@@ -17,20 +17,22 @@ LARGEST_CLASS = 12
 LONGEST_SURFACE = 60
 LIBRARY = "snowballstemmer"
 SHELF = "stems"
-MOST_STEMS = 500_000
-"""Kept of one language; from here on all are forgotten and begin anew."""
 ENGLISH = "english"
 WITHOUT_LATIN = frozenset({"arabic", "armenian", "greek", "hindi", "nepali", "persian", "russian", "tamil", "yiddish"})
 """Stemmers of languages in other letters; where their texts have words in Latin ones, these are taken for English."""
 
 
 def stem_classes(
-    surfaces: Mapping[str, Iterable[str]], common: Mapping[str, int], locale: str, store: Store = NO_STORE
+    surfaces: Mapping[str, Iterable[str]],
+    common: Mapping[str, int],
+    locale: str,
+    store: Store = NO_STORE,
+    audience: str = "",
 ) -> list[list[str]]:
     """The classes of two terms and more.
 
     `surfaces` is term → the ways it is written as a word; `common` tells in how many documents a term is: of a larger
-    class the most common ones stay.
+    class the most common ones stay. What the store keeps is of the words of this edition of the audience.
     """
     words = {
         surface: term
@@ -43,31 +45,37 @@ def stem_classes(
     classes: dict[str, dict[str, None]] = {}
     for name, is_ascii in ((latin, True), (native, False)):
         own = {surface for surface in words if surface.isascii() == is_ascii} if name else set()
-        for surface, stem in _stems(own, name, store).items():
+        for surface, stem in _stems(own, name, store, f"{audience}/{locale}").items():
             classes.setdefault(stem, {})[words[surface]] = None
-    found = (sorted(members, key=lambda term: (-common[term], term))[:LARGEST_CLASS] for members in classes.values())
-    return [sorted(members) for members in found if len(members) > 1]
+    return [sorted(_largest(members, common)) for members in classes.values() if len(members) > 1]
 
 
-def _stems(surfaces: Collection[str], name: str, store: Store) -> dict[str, str]:
+def _largest(members: Collection[str], common: Mapping[str, int]) -> Collection[str]:
+    """The members, or the most common ones of many."""
+    if len(members) <= LARGEST_CLASS:
+        return members
+    return sorted(members, key=lambda term: (-common[term], term))[:LARGEST_CLASS]
+
+
+def _stems(surfaces: Collection[str], name: str, store: Store, edition: str) -> dict[str, str]:
     """Surface → stem; stemming takes long, and nearly all words of an edition were in it before."""
     if not surfaces:
         return {}
-    key = digest_of(name, version(LIBRARY))
+    key = digest_of(name, version(LIBRARY), edition)
     known = _decoded(store.find(SHELF, [key]).get(key))
     new = [surface for surface in surfaces if surface not in known]
-    if new:
-        known |= zip(new, _stemmer(name).stemWords(new), strict=True)
-        store.keep(SHELF, {key: msgspec.msgpack.encode(known)})
-    return {surface: known[surface] for surface in sorted(surfaces)}
+    stems = known | dict(zip(new, _stemmer(name).stemWords(new), strict=True)) if new else known
+    found = {surface: stems[surface] for surface in sorted(surfaces)}
+    if found.keys() != known.keys():
+        store.keep(SHELF, {key: msgspec.msgpack.encode(found)})
+    return found
 
 
 def _decoded(value: bytes | None) -> dict[str, str]:
     try:
-        known = msgspec.msgpack.decode(value, type=dict[str, str]) if value else {}
+        return msgspec.msgpack.decode(value, type=dict[str, str]) if value else {}
     except msgspec.MsgspecError:
         return {}
-    return known if len(known) <= MOST_STEMS else {}
 
 
 def _algorithm(locale: str) -> str:
