@@ -1,21 +1,20 @@
-"""The search of an edition, written once for all its pages."""
+"""The search of an edition, written once for all its pages.
 
-from collections.abc import Iterable
+An edition that was indexed before is not indexed again: what was counted in its documents is in the store, and only new
+ones are read. The result is the same, to the last byte.
+"""
+
+from collections.abc import Container, Sequence
 from datetime import date
 from pathlib import Path
 
-import msgspec
-
 from kbtool.build.job import IndexJob, Rendered
-from kbtool.build.written import write_files
 from kbtool.history.base_store import open_base_store
 from kbtool.site.edition_site import EditionSite
 from kbtool.site.search.analyzer import load_analyzer
-from kbtool.site.search.document import Document
-from kbtool.site.search.files import search_files
+from kbtool.site.search.files import make_search
+from kbtool.site.search.output import Output
 from kbtool.store.store import Store
-
-decode = msgspec.json.Decoder(Document).decode
 
 
 def index(job: IndexJob) -> Rendered:
@@ -24,10 +23,24 @@ def index(job: IndexJob) -> Rendered:
         return Rendered(files=write_search(job.site, job.documents, job.output, store))
 
 
-def write_search(site: EditionSite, documents: Iterable[bytes], output: Path, store: Store) -> frozenset[str]:
+def write_search(
+    site: EditionSite, documents: Sequence[bytes], output: Path, store: Store, there: Container[str] = ()
+) -> frozenset[str]:
     """Writes all files that the edition is searched with; returns their paths below `output`.
 
-    `documents` holds `RenderedPage.document` of its pages in any order, empty ones too.
+    `documents` holds `RenderedPage.document` of its pages in any order, empty ones too. `there` are paths of files that
+    need not be written: those of the last release, say. It is asked only for files whose names hold the digest of their
+    content. Raises OSError.
     """
-    found = sorted((decode(document) for document in documents if document), key=lambda document: document.url)
-    return write_files(search_files(site.search, found, load_analyzer(), store), output)
+    folders: set[Path] = set()
+
+    def write(path: str, content: bytes) -> None:
+        target = output / path
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        target.write_bytes(content)
+
+    made = Output(site.search, write, there)
+    make_search(site.search, documents, load_analyzer(), store, made, by_url=True)
+    return frozenset(made.paths)

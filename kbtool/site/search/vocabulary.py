@@ -1,6 +1,6 @@
 """The words of an edition: what a reader's word is looked up in before anything is searched."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
