@@ -88,9 +88,23 @@ def test_a_field_reached_by_keyboard_opens_no_window(reader: Searcher) -> None:
     assert reader.page.locator("dialog[open]").count() == 0
 
 
-def test_a_magnifier_whose_scripts_do_not_come_is_a_link(reader: Searcher) -> None:
+def test_a_window_whose_scripts_do_not_come_leads_to_the_page_of_results(reader: Searcher) -> None:
     reader.page.route("**/assets/search.*.js", lambda route: route.abort())
     reader.open(ARTICLE).page.locator(".find").tap()
-    reader.page.wait_for_url("**/search/")
+    reader.page.wait_for_url("**/search/?q=*")
     reader.page.locator(".failed").wait_for()
     reader.complaints.clear()
+
+
+def test_a_magnifier_without_scripts_is_a_link(browser: Browser, search_address: str) -> None:
+    with searcher(browser, search_address, phone=True, java_script_enabled=False) as reader:
+        reader.open(ARTICLE).page.locator(".find").tap()
+        reader.page.wait_for_url("**/search/")
+
+
+def test_the_magnifier_beside_an_empty_field_opens_the_window_and_gets_the_focus_back(reader: Searcher) -> None:
+    reader.open("").page.locator("main .search button").tap()
+    reader.page.locator("dialog[open]").wait_for()
+    reader.page.get_by_role("button", name="Close").tap()
+    expect(reader.page.locator("dialog")).to_be_hidden()
+    expect(reader.page.locator("main .search button")).to_be_focused()

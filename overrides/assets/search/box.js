@@ -57,7 +57,7 @@
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         field.value = query;
-        look(true);
+        field.dispatchEvent(new Event("input"));
       }));
       ask(null);
       fill(text("search_recent"), links, links.length ? [element("b", null, text("search_recent"))] : [], "");
@@ -69,6 +69,9 @@
       if (!query) return showRecent();
       ask({ text: query, languages: [kb.settings.language], facets: {}, offset: 0, limit: SHOWN, exact: exactly === query }, isUrgent);
     }
+
+    // What was typed before this was there is answered, unless `kbtool.js` holds it back.
+    function begin() { if (!kb.page.held) look(true); }
 
     function close() {
       ask(null);
@@ -103,14 +106,17 @@
     });
     field.form.addEventListener("submit", (event) => {
       if (words()) passOn(words());
-      else event.preventDefault();
+      else if (!event.defaultPrevented) {
+        event.preventDefault();
+        field.focus();
+      }
     });
     kb.whenTyped(field, () => { exactly = ""; look(false); });
     field.addEventListener("focus", () => { kb.provider.warm(); if (!list.isOpen()) look(true); });
     clear.addEventListener("click", () => { kb.recent.clear(); field.focus(); showRecent(); });
     list.box.append(clear);
     if (!stays) whenLeft(field.form, () => list.isOpen() && close());
-    return { look };
+    return { begin };
   };
 
   function whenLeft(form, leave) {

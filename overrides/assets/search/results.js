@@ -110,7 +110,7 @@
     function restore() {
       state = kb.readState();
       isSettled = true;
-      field.value = state.text;
+      if (field.value.trim() !== state.text) field.value = state.text;
       look(true);
     }
 
@@ -126,6 +126,9 @@
       look(true);
     });
     addEventListener("popstate", restore);
-    restore();
+    const typed = field.value.trim(); // while this was on its way
+    if (typed === state.text) restore();
+    else if (kb.page.held) offer(true);
+    else go({ text: typed, exact: false }, true);
   };
 })(window.kbSearch);

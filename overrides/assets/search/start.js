@@ -12,18 +12,13 @@
     server: settings.server,
   });
 
-  for (const field of document.querySelectorAll(".search input")) {
-    field.form.action = kb.address(settings.page);
-    if (main) kb.resultsPage(main, field);
-    else {
-      const box = kb.searchBox(field, false);
-      field.addEventListener("click", () => kb.isSmall() && kb.openDialog(field.value));
-      if (field === document.activeElement && !kb.isSmall()) box.look(true);
-      else if (page.tapped && kb.isSmall()) kb.openDialog(field.value);
-    }
+  const fields = document.querySelectorAll(":not(dialog) > .search input");
+  if (main) return kb.resultsPage(main, fields[0]);
+  for (const field of fields) {
+    const box = kb.searchBox(field, false);
+    if (field === document.activeElement) box.begin();
   }
-  if (main) return;
+  const dialog = document.querySelector("dialog[open]");
+  if (dialog) kb.ready(dialog);
   kb.provider.warm();
-  if (page.wanted) kb.openDialog(""); // the magnifier was used before all this was there
-  else kb.restoreDialog();
 })(window.kbSearch);
