@@ -1,5 +1,5 @@
 // Answers of MiniSearch, as well as it can be set up: beginnings of words, typing errors, all words before some, and
-// pairs of characters for scripts without spaces. stdin: {documents: [{url, title, headings, text}], texts}.
+// pairs of characters for scripts without spaces. stdin: {documents: [{url, title, keywords, headings, text}], texts}.
 import { readFileSync } from "node:fs";
 import MiniSearch from "minisearch";
 
@@ -16,9 +16,9 @@ function tokens(text) {
 
 const search = new MiniSearch({
   idField: "url",
-  fields: ["title", "headings", "text"],
+  fields: ["title", "keywords", "headings", "text"],
   tokenize: tokens,
-  searchOptions: { boost: { title: 10, headings: 4 }, prefix: true, fuzzy: (term) => (term.search(dense) < 0 ? 0.2 : false) },
+  searchOptions: { boost: { title: 10, keywords: 5, headings: 4 }, prefix: true, fuzzy: (term) => (term.search(dense) < 0 ? 0.2 : false) },
 });
 search.addAll(documents);
 const found = texts.map((text) => {

@@ -14,7 +14,8 @@ from tests.search.tuning.answering import Answering
 from tests.search.tuning.corpus import MIXED, Corpus, read_corpus
 from tests.search.tuning.measure import Figures, figures, mean
 from tests.search.tuning.peers import FOLDER, minisearch, pagefind
-from tests.search.tuning.queries import Drawing
+from tests.search.tuning.planted import planted
+from tests.search.tuning.queries import Drawing, Question
 
 Engine = Callable[[Corpus, Sequence[str]], Sequence[Sequence[str]]]
 """From a corpus and questions to addresses, best first, for each question."""
@@ -58,13 +59,21 @@ def main() -> None:
     for language in options.languages.split(","):
         corpus = read_corpus(language)
         questions = Drawing(corpus, "test", seed, options.count).questions()
-        print(f"\n{language}: {len(corpus.documents)} articles, {len(questions)} questions", flush=True)
-        found: dict[str, Mapping[str, Figures]] = {}
-        for name in options.engines.split(","):
-            found[name] = figures(questions, ENGINES[name](corpus, [question.text for question in questions]))
+        other = planted(corpus, "test", seed, options.count)
+        count = len(questions) + len(other.questions)
+        print(f"\n{language}: {len(corpus.documents)} articles, {count} questions", flush=True)
+        found = {
+            name: {**asked(name, corpus, questions), **asked(name, other.corpus, other.questions)}
+            for name in options.engines.split(",")
+        }
         print_table(found)
         for line in shortfalls(language, found):
             print(f"  NOT REACHED: {line}", flush=True)
+
+
+def asked(name: str, corpus: Corpus, questions: Sequence[Question]) -> dict[str, Figures]:
+    """How well an engine answers."""
+    return figures(questions, ENGINES[name](corpus, [question.text for question in questions]))
 
 
 def _installed() -> list[str]:

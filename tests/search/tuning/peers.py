@@ -11,6 +11,8 @@ from kbtool.site.search.document import Document
 from tests.search.tuning.answering import NODE
 from tests.search.tuning.corpus import Corpus
 
+KEYWORDS = 5
+"""How much more a keyword weighs than a word of the text, where others know no keywords."""
 FOLDER = Path(__file__).parents[1] / "peers"
 
 
@@ -24,7 +26,8 @@ def pagefind(corpus: Corpus, texts: Sequence[str]) -> Sequence[Sequence[str]]:
 def minisearch(corpus: Corpus, texts: Sequence[str]) -> Sequence[Sequence[str]]:
     """Answers of MiniSearch, set up as well as it can be."""
     documents = [
-        {"url": item.url, "title": item.title, "headings": item.texts["headings"], "text": item.texts["body"]}
+        {"url": item.url, "title": item.title, "headings": item.texts["headings"]}
+        | {"keywords": item.texts["keywords"], "text": item.texts["body"]}
         for item in corpus.documents
     ]
     return _answers("minisearch", {"documents": documents, "texts": texts})
@@ -40,7 +43,8 @@ def _answers(name: str, question: dict[str, object]) -> Sequence[Sequence[str]]:
 
 def _page(document: Document, language: str) -> str:
     head = f'<!doctype html><html lang="{language}"><body><main><h1>{html.escape(document.title)}</h1>'
-    return "".join([head, *chain.from_iterable(_parts(document)), "</main></body></html>"])
+    words = "".join(f'<p data-pagefind-weight="{KEYWORDS}">{html.escape(word)}</p>' for word in document.keywords)
+    return "".join([head, words, *chain.from_iterable(_parts(document)), "</main></body></html>"])
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,7 @@ class Drawing:
 
     def __init__(self, corpus: Corpus, part: Part, seed: int, count: int) -> None:
         self._corpus, self._random, self._count = corpus, Random(f"{corpus.language} {seed}"), count  # noqa: S311
-        self._targets = [item for item in corpus.documents if part == "all" or part == _part(item.url)]
+        self._targets = [item for item in corpus.documents if part == "all" or part == part_of(item.url)]
 
     def questions(self) -> list[Question]:
         """`count` of each kind, fewer where the corpus has not that many."""
@@ -93,7 +93,7 @@ class Drawing:
     @cached_property
     def _terms(self) -> Mapping[str, frozenset[str]]:
         """Address → terms of the article."""
-        return {item.url: frozenset(self._analyzer(_text(item))) for item in self._corpus.documents}
+        return {item.url: frozenset(self._analyzer(text_of(item))) for item in self._corpus.documents}
 
     @cached_property
     def _holders(self) -> Mapping[str, set[str]]:
@@ -110,7 +110,7 @@ class Drawing:
         words = load_analyzer().words
         return {
             item.url: sorted(
-                {word.surface for word in words(_text(item)) if word.kind != "grams" and word.terms[0].isalpha()}
+                {word.surface for word in words(text_of(item)) if word.kind != "grams" and word.terms[0].isalpha()}
             )
             for item in self._corpus.documents
         }
@@ -234,13 +234,13 @@ class Drawing:
 
     def _substring(self, item: Document, length: int) -> tuple[str, frozenset[str]] | None:
         pattern = HAN if self._corpus.language == "zh" else KANA
-        runs = [run for run in pattern.findall(_text(item)) if len(run) >= length]
+        runs = [run for run in pattern.findall(text_of(item)) if len(run) >= length]
         if not runs:
             return None
         run = self._random.choice(runs)
         at = self._random.randint(0, len(run) - length)
         text = run[at : at + length]
-        return text, frozenset(other.url for other in self._corpus.documents if text in _text(other))
+        return text, frozenset(other.url for other in self._corpus.documents if text in text_of(other))
 
     def _persian(self, item: Document, change: Callable[[str], str]) -> tuple[str, frozenset[str]] | None:
         words = [word for word in self._words[item.url] if re.search(r"[\u0600-\u06ff]", word)]
@@ -254,7 +254,8 @@ class Drawing:
         return change(" ".join(chosen)), self._holding([self._analyzer(word)[0] for word in chosen])
 
 
-def _text(item: Document) -> str:
+def text_of(item: Document) -> str:
+    """All that readers see of an article."""
     return "\n".join((item.title, *(f"{part.heading}\n{part.text}" for part in item.sections)))
 
 
@@ -263,7 +264,8 @@ def _flat(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _part(url: str) -> Part:
+def part_of(url: str) -> Part:
+    """The half that an article belongs to."""
     return "train" if sha256(url.encode()).digest()[0] % 2 else "test"
 
 
