@@ -12,6 +12,7 @@ from kbtool.build.plan import PlannedEdition, plan
 from kbtool.build.releases import Manifest
 from kbtool.build.releases.commit_order import refuse_older
 from kbtool.build.releases.compose import compose
+from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import part_place, write_part
 from kbtool.build.releases.release import live_manifests, refuse_earlier_layout
@@ -134,15 +135,15 @@ def _finish(
     """Makes releases of what was rendered, or a part; returns audience → manifest."""
     configuration, tree = kb.configuration, folder / "tree"
     audiences = options.audiences or configuration.settings.audiences
-    stamp = make_stamp(configuration, options.engine, options.source)
+    stamp, live = make_stamp(configuration, options.engine, options.source), LiveSite(options.output)
     joined = join(outputs, tree)
     if options.part:
-        drafts = compose(joined, audiences, (), stamp, options.output, tree)
+        drafts = compose(joined, audiences, (), stamp, live, tree)
         write_part(drafts, texts, options.part, folder)
         return {draft.manifest.audience: draft.manifest for draft in drafts}
     locales = [language.locale for language in configuration.languages]
     kept = [locale for locale in locales if options.languages and locale not in options.languages]
-    drafts = compose(joined, audiences, kept, stamp, options.output, tree)
+    drafts = compose(joined, audiences, kept, stamp, live, tree)
     unchanged = [audience for audience in configuration.settings.audiences if audience not in audiences]
-    live = go_live(options.output, drafts, unchanged, folder, texts)
-    return {audience: release.manifest for audience, release in live.items()}
+    releases = go_live(options.output, drafts, unchanged, folder, texts, live)
+    return {audience: release.manifest for audience, release in releases.items()}

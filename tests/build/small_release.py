@@ -7,6 +7,7 @@ from pathlib import Path
 from kbtool.build.releases import Manifest, Release
 from kbtool.build.releases.compose import compose
 from kbtool.build.releases.layout import NGINX, server_file
+from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import part_place, write_part
 from kbtool.build.releases.stamp import Stamp
@@ -56,7 +57,7 @@ def publish(
     """Makes these editions live, as a build does; returns audience → release."""
     with locked(site) as folder:
         joined = join(outputs(texts, folder), folder / "tree")
-        drafts = compose(joined, sorted(joined), list(kept), by or stamp(), site, folder / "tree")
+        drafts = compose(joined, sorted(joined), list(kept), by or stamp(), LiveSite(site), folder / "tree")
         return go_live(site, drafts, unchanged, folder, _for_nginx(server_files))
 
 
@@ -71,7 +72,7 @@ def part(
     """Writes a part, as a build on another machine does."""
     with part_place(folder) as place:
         joined = join(outputs(texts, place, expected), place / "tree")
-        drafts = compose(joined, sorted(joined), (), by or stamp(), folder, place / "tree")
+        drafts = compose(joined, sorted(joined), (), by or stamp(), LiveSite(folder), place / "tree")
         write_part(drafts, _for_nginx(server_files), folder, place)
     return folder
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from kbtool.build.releases.layout import BUILDING
-from kbtool.build.releases.prune import KEPT
+from kbtool.build.releases.recycling import KEPT
 from tests.build.conftest import BuiltBase
 from tests.build.interrupted import COUNTED, changes_of_build, start_until
 from tests.build.running import build
 from tests.build.site_tree import visible
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 ONE_EDITION = ("--audience", "public", "--language", "fa")
 FRACTIONS = (0.2, 0.5, 0.8, 0.95)

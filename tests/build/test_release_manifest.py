@@ -10,7 +10,7 @@ import pytest
 
 from kbtool.build.releases import current, manifest_json, read_manifest
 from kbtool.build.releases.manifest import Manifest, content_digest
-from kbtool.build.releases.manifest_json import _manifest, _value
+from kbtool.build.releases.manifest_json import _manifest
 from kbtool.errors import KbError
 from kbtool.history.source import Source
 from tests.build.small_release import asset, publish, stamp
@@ -30,6 +30,15 @@ def test_what_is_written_is_read_back(manifest: Manifest, tmp_path: Path) -> Non
     path = tmp_path / "a.json"
     path.write_text(manifest_json(manifest), encoding="utf-8")
     assert read_manifest(path) == manifest
+
+
+def test_each_file_is_a_line_as_the_encoder_of_json_writes_it(manifest: Manifest) -> None:
+    odd = replace(manifest.files[0], path='a "b"\\\n\u2028\udc80/é.html')
+    text = manifest_json(replace(manifest, files=(odd, *manifest.files), kept_assets=(*manifest.kept_assets,) * 2))
+    data = json.loads(text)
+    rows = (f'"{key}": {_value(value)}' for key, value in sorted(data.items()))
+    assert text == "{\n" + ",\n".join(rows) + "\n}\n"
+    assert data["files"][0]["path"] == odd.path
 
 
 def test_the_file_says_everything_that_others_need(manifest: Manifest) -> None:
@@ -80,6 +89,13 @@ def test_the_digest_covers_paths_and_bytes_and_nothing_else(manifest: Manifest) 
     assert content_digest([replace(first, sha256="0" * 64), *rest]) != manifest.digest
     assert content_digest(reversed([replace(first, languages=("zh",), theme=True), *rest])) == manifest.digest
     assert replace(manifest, audience="x", source=Source(), kept_assets=(), carried={}).digest == manifest.digest
+
+
+def _value(value: object) -> str:
+    """As the file has it: one line for each entry of a list of objects."""
+    if not isinstance(value, list) or not value or not isinstance(value[0], dict):
+        return json.dumps(value, sort_keys=True)
+    return "[\n" + ",\n".join(json.dumps(item, sort_keys=True) for item in value) + "\n]"
 
 
 def damaged(text: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from kbtool.build.releases.prune import KEPT
+from kbtool.build.releases.recycling import KEPT
 from kbtool.errors import KbError
 from tests.build.site_tree import visible
 from tests.build.small_release import NEWER, OLDER, Texts, publish
@@ -25,21 +25,29 @@ AUDIENCES = ("agents", "internal", "public")
 BEFORE: dict[str, Condition] = {
     "the building place": lambda event, args: event == "os.mkdir" and ".building" in str(args[0]),
     "a file is moved": lambda event, args: event == "os.rename" and str(args[0]).endswith("new/index.html"),
-    "a language is carried over": lambda event, args: (
-        event == "os.link" and str(args[1]).endswith("/tree/public/fa/index.html")
+    "the oldest manifest is removed": lambda event, args: event == "os.remove" and str(args[0]).endswith(".json"),
+    "the oldest release lends its folder": lambda event, args: (
+        event == "os.rename" and str(args[1]).endswith("/recycled/public")
     ),
-    "an asset is kept": lambda event, args: event == "os.link" and "/tree/public/theme/" in str(args[1]),
-    "modes are set": lambda event, args: event == "os.chmod" and str(args[0]).endswith("/tree/public/index.html"),
-    "pages are on the disk": lambda event, args: event == "fsync" and args[0].endswith("/tree/public/index.html"),
-    "folders are on the disk": lambda event, args: event == "fsync" and args[0].endswith("/tree/public"),
-    "a release is in its place": lambda event, args: event == "os.rename" and str(args[0]).endswith("/tree/public"),
+    "what is gone is removed": lambda event, args: event == "os.remove" and "/recycled/public/gone" in str(args[0]),
+    "a language is carried over": lambda event, args: (
+        event == "os.link" and str(args[1]).endswith("/recycled/public/fa/index.html")
+    ),
+    "an asset is kept": lambda event, args: event == "os.link" and "/recycled/public/theme/" in str(args[1]),
+    "a new page is in the folder": lambda event, args: (
+        event == "os.rename" and str(args[1]).endswith("/recycled/public/index.html")
+    ),
+    "modes are set": lambda event, args: event == "os.chmod" and str(args[0]).endswith("/recycled/public/index.html"),
+    "pages are on the disk": lambda event, args: event == "fsync" and args[0].endswith("/recycled/public/index.html"),
+    "folders are on the disk": lambda event, args: event == "fsync" and args[0].endswith("/recycled/public"),
+    "a release is in its place": lambda event, args: event == "os.rename" and str(args[0]).endswith("/recycled/public"),
     "it is on the disk": lambda event, args: event == "fsync" and args[0].endswith("/.releases/public"),
     "the manifest is written": lambda event, args: (
         event == "open" and str(args[0]).endswith(".json") and args[1] == "w"
     ),
     "the manifest is in its place": lambda event, args: event == "os.rename" and str(args[0]).endswith(".json"),
     "the second release is in its place": lambda event, args: (
-        event == "os.rename" and str(args[0]).endswith("/tree/agents")
+        event == "os.rename" and str(args[0]).endswith("/recycled/agents")
     ),
     "the choice is made": lambda event, args: event == "os.symlink" and ".building" in str(args[1]),
     "the server's file is written": lambda event, args: event == "open" and str(args[0]).endswith("public.conf"),
@@ -51,17 +59,17 @@ BEFORE: dict[str, Condition] = {
 AFTER: dict[str, Condition] = {
     "the link is on the disk": lambda event, args: event == "fsync" and args[0].endswith("/site"),
     "an old choice is thrown away": lambda event, args: event == "os.rename" and "/.live/" in str(args[0]),
-    "an old manifest is removed": lambda event, args: event == "os.remove" and str(args[0]).endswith(".json"),
-    "an old release is thrown away": lambda event, args: event == "os.rename" and "/.releases/public/" in str(args[0]),
     "the building place is removed": lambda event, args: event == "shutil.rmtree",
 }
 
 
 @pytest.fixture(scope="module")
 def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with as many releases as are kept."""
+    """A site with as many releases as are kept; the oldest one has less than the others, and something else."""
     site = tmp_path_factory.mktemp("old") / "site"
-    for number in range(KEPT):
+    oldest = {"index.html": "oldest", "gone/index.html": "gone"}
+    publish(site, {name: oldest for name in ("agents/en", "public/en")})
+    for number in range(1, KEPT):
         texts = {"index.html": str(number)}
         newest: Texts = {"agents/en": texts, "public/en": {**OLDER["public/en"], **texts}}
         publish(site, {**OLDER, **newest}, server_files=dict.fromkeys(AUDIENCES, f"old {number}"))

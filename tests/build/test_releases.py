@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kbtool.build.releases import current, find_release, history
-from kbtool.build.releases.prune import KEPT, remove_old_releases
+from kbtool.build.releases.prune import remove_old_releases
+from kbtool.build.releases.recycling import KEPT
 from kbtool.build.releases.switch import switch_to
 from kbtool.errors import KbError
 from kbtool.history.source import Source

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kbtool.build.releases.commit_order import refuse_older
 from kbtool.build.releases.compose import compose
+from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import Part, read_parts
 from kbtool.build.releases.release import Release, live_digests
@@ -48,9 +49,10 @@ def assemble(
         try:
             joined = _join(parts, building / "tree")
             kept = {name for part in parts for name in part.manifest.expected} if allow_missing else set[str]()
-            drafts = compose(joined, sorted(joined), kept, stamp, site, building / "tree")
+            live = LiveSite(site)
+            drafts = compose(joined, sorted(joined), kept, stamp, live, building / "tree")
             server_files = {name: text for part in parts for name, text in part.server_files.items()}
-            return go_live(site, drafts, live_digests(site).keys() - joined.keys(), building, server_files)
+            return go_live(site, drafts, live_digests(site).keys() - joined.keys(), building, server_files, live)
         except OSError as error:
             raise KbError(f"{error.filename or site}: {error.strerror or error}") from error
 

@@ -1,15 +1,19 @@
 """A site that is ready to become a release, and how it becomes one."""
 
-import os
-import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kbtool.build.releases.durable import replace_text, sync, sync_all, sync_tree
+from kbtool.build.releases.durable import replace_text, sync
 from kbtool.build.releases.layout import RELEASES, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.manifest_json import manifest_json
-from kbtool.build.releases.tree import digest
+from kbtool.build.releases.recycling import recycle
+from kbtool.build.releases.release_files import ReleaseFiles
+from kbtool.build.releases.shaping import Shape
+from kbtool.build.releases.signs import Signs, known_signs, remember_signs
+from kbtool.build.releases.standing import standing
+from kbtool.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,34 +21,55 @@ class Draft:
     """A tree, and what it is."""
 
     folder: Path
-    """On the file system of the site; it is moved away, or emptied."""
+    """On the file system of the site: whatever of the manifest is not in the live release. It is moved or emptied."""
     manifest: Manifest
 
 
-def settle(folder: Path) -> None:
-    """Makes a tree durable, and readable: a web server is often another user, whatever the umask of who builds."""
-    for place, _, names in os.walk(folder):
-        os.chmod(place, 0o755)  # noqa: PTH101, S103 - 10,000 files
-        for name in names:
-            os.chmod(f"{place}{os.sep}{name}", 0o644)  # noqa: PTH101
-    sync_tree(folder)
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A draft whose files are all in one folder and on the disk."""
+
+    manifest: Manifest
+    folder: Path
+    signs: Signs | None
+    """What its files look like; None where the release is on the disk already, and is mended as far as it has to be."""
+    draft: Draft
+    earlier: Sequence[ReleaseFiles]
 
 
-def install(site: Path, draft: Draft, building: Path) -> None:
+def settle(draft: Draft, earlier: Sequence[ReleaseFiles], site: Path, building: Path, store: Store) -> Settled:
+    """Joins what is new with what `earlier` releases have. The oldest release that is on disk may lend its folder.
+
+    Raises KbError where a file of the manifest is nowhere.
+    """
+    manifest = draft.manifest
+    if _is_folder(release_folder(site, manifest.audience, manifest.digest)):
+        return Settled(manifest, draft.folder, None, draft, earlier)
+    old = recycle(site, manifest.audience, building)
+    draft.folder.mkdir(parents=True, exist_ok=True)
+    shape = Shape(old.folder if old else draft.folder, draft.folder, earlier, building)
+    if old:
+        shape.standing = standing(str(old.folder), known_signs(old.former, store))
+    return Settled(manifest, shape.folder, shape.take(manifest.served), draft, earlier)
+
+
+def install(site: Path, settled: Settled, building: Path, store: Store) -> None:
     """Moves a draft to its place, then its manifest: a folder without one is no release."""
-    audience, name = draft.manifest.audience, draft.manifest.digest
+    audience, name = settled.manifest.audience, settled.manifest.digest
     folder = release_folder(site, audience, name)
     for place in (site / RELEASES, folder.parent):
         make_folder(place)
-    if folder.is_dir() and not folder.is_symlink():
-        _mend(folder, draft)
+    signs = settled.signs
+    if signs is None:
+        signs = _mend(folder, settled, building, store)
     else:
         folder.unlink(missing_ok=True)
-        draft.folder.replace(folder)
+        settled.folder.replace(folder)
     sync(folder.parent)
-    manifest, text = manifest_path(site, audience, name), manifest_json(draft.manifest)
+    manifest, text = manifest_path(site, audience, name), manifest_json(settled.manifest)
     if not manifest.is_file() or manifest.read_bytes() != text.encode():
         replace_text(manifest, text, building)
+    remember_signs(folder, signs, store)
 
 
 def make_folder(path: Path) -> None:
@@ -55,22 +80,11 @@ def make_folder(path: Path) -> None:
     path.chmod(0o755)
 
 
-def _mend(folder: Path, draft: Draft) -> None:
-    """Makes a release that is on disk already what its draft is: it may be live, so each file is replaced whole."""
-    wanted = {file.path: file.sha256 for file in draft.manifest.served}
-    touched = set()
-    for path in sorted(folder.rglob("*"), reverse=True):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink() or not path.is_dir():
-            if name in wanted and not path.is_symlink() and digest(path) == wanted[name]:
-                del wanted[name]
-            elif name not in wanted:
-                path.unlink()
-    for name in wanted:
-        target = folder / name
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (draft.folder / name).replace(target)
-        touched |= {parent for parent in target.parents if parent.is_relative_to(folder)}
-    sync_all(sorted(touched))
+def _mend(folder: Path, settled: Settled, building: Path, store: Store) -> Signs:
+    """Makes a release that is on disk already what its draft is."""
+    found = standing(str(folder), known_signs(folder, store))
+    return Shape(folder, settled.draft.folder, settled.earlier, building, found).take(settled.manifest.served)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()

@@ -7,29 +7,32 @@ a narrower audience stays behind with them. The search data is made from article
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from kbtool.build.releases.manifest import Manifest, ReleasedFile
-from kbtool.build.releases.release import Release
-from kbtool.build.releases.reuse import reuse
+from kbtool.build.releases.release_files import ReleaseFiles
+from kbtool.build.releases.signs import folders_of
 
 KEPT_RELEASES = 5
 """How many releases an asset outlives the last one that used it."""
 _DIGEST_IN_NAME = re.compile(r"\.([0-9a-f]{10,64})\.[a-z0-9]+$")
 
 
-def keep_assets(earlier: Iterable[Release], manifest: Manifest, tree: Path) -> Manifest:
-    """Links into `tree` what pages of earlier releases need; returns the manifest with these files.
+def keep_assets(earlier: Iterable[ReleaseFiles], manifest: Manifest) -> Manifest:
+    """The manifest with what pages of earlier releases need and still is what was built.
 
-    `earlier` is the live release, and the one on disk with the same digest as the new one, if there is such.
+    `earlier` is the live release, and the one on disk with the same digest as the new one, if there is such. Where a
+    page of the new release needs the name of an asset for a folder, the page wins.
     """
     used = {file.path for file in manifest.files}
+    taken = used | folders_of(used)
     kept: dict[str, ReleasedFile] = {}
-    for release in earlier:
-        for file in needed_assets(release.manifest, is_new=release.digest != manifest.digest):
+    for files in earlier:
+        release = files.release
+        for file in needed_assets(release.manifest, is_new=release.digest != manifest.digest) if release else ():
             known = kept.get(file.path)
             is_nearer = known is not None and known.age <= file.age
-            if file.path not in used and not is_nearer and (known or _link(file, release, tree)):
+            is_free = file.path not in taken and used.isdisjoint(folders_of([file.path]))
+            if is_free and not is_nearer and (known or files.has(file)):
                 kept[file.path] = file
     return replace(manifest, kept_assets=tuple(kept[path] for path in sorted(kept)))
 
@@ -45,14 +48,5 @@ def needed_assets(old: Manifest, is_new: bool) -> list[ReleasedFile]:
 
 def is_hashed_asset(file: ReleasedFile) -> bool:
     """Whether a file is one of the theme whose name changes with its bytes: both versions can stand side by side."""
-    """Whether it is a file of the theme that holds its digest in its name: it never changes."""
     match = _DIGEST_IN_NAME.search(file.path)
     return file.theme and match is not None and file.sha256.startswith(match[1])
-
-
-def _link(file: ReleasedFile, release: Release, tree: Path) -> bool:
-    """False where it cannot be kept: it was damaged, or a page of the new release needs its name for a folder."""
-    try:
-        return reuse(file, release.folder, tree)
-    except (FileExistsError, NotADirectoryError):
-        return False

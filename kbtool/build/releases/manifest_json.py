@@ -10,7 +10,9 @@ kept_assets   [{path, sha256, bytes, age}], sorted by path, no part of the diges
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 
@@ -34,28 +36,40 @@ def manifest_json(manifest: Manifest) -> str:
         "expected": manifest.expected,
         **_source(manifest.source),
         "carried": {language: _source(source) for language, source in manifest.carried.items()},
-        "files": [
-            {**_entry(file), "language": file.language, "languages": file.languages, "theme": file.theme}
-            for file in manifest.files
-        ],
-        "kept_assets": [{**_entry(file), "age": file.age} for file in manifest.kept_assets],
     }
-    return "{\n" + ",\n".join(f'"{key}": {_value(value)}' for key, value in sorted(data.items())) + "\n}\n"
+    lines = {key: json.dumps(value, sort_keys=True) for key, value in data.items()}
+    lines["files"] = _listed(_files(manifest.files))
+    lines["kept_assets"] = _listed(_kept(file) for file in manifest.kept_assets)
+    return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in sorted(lines.items())) + "\n}\n"
 
 
-def _value(value: object) -> str:
+def _listed(lines: Iterable[str]) -> str:
     """One line for each file; the encoder's own indenting takes ten times as long."""
-    if not isinstance(value, list) or not value:
-        return json.dumps(value, sort_keys=True)
-    return "[\n" + ",\n".join(json.dumps(item, sort_keys=True) for item in value) + "\n]"
+    text = ",\n".join(lines)
+    return f"[\n{text}\n]" if text else "[]"
+
+
+def _files(files: Iterable[ReleasedFile]) -> Iterator[str]:
+    known: dict[tuple[tuple[str, ...], bool], tuple[str, str]] = {}
+    for file in files:
+        kind = file.languages, file.theme
+        if kind not in known:
+            known[kind] = json.dumps(file.language), json.dumps(file.languages)
+        language, languages = known[kind]
+        theme = json.dumps(file.theme) if file.theme else "false"
+        yield (
+            f'{{"bytes": {file.size}, "language": {language}, "languages": {languages}, '
+            f'"path": {encode_basestring_ascii(file.path)}, "sha256": "{file.sha256}", "theme": {theme}}}'
+        )
+
+
+def _kept(file: ReleasedFile) -> str:
+    path = encode_basestring_ascii(file.path)
+    return f'{{"age": {file.age}, "bytes": {file.size}, "path": {path}, "sha256": "{file.sha256}"}}'
 
 
 def _source(source: Source) -> dict[str, str | bool | None]:
     return {"commit": source.commit, "committed_at": source.committed_at, "dirty": source.dirty}
-
-
-def _entry(file: ReleasedFile) -> dict[str, Any]:
-    return {"path": file.path, "sha256": file.sha256, "bytes": file.size}
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -67,6 +81,7 @@ def read_manifest(path: Path) -> Manifest:
     return parse_manifest(text, str(path))
 
 
+@lru_cache(maxsize=8)
 def parse_manifest(text: str, path: str) -> Manifest:
     """The manifest in a text that was read from `path`. Raises KbError as `read_manifest`."""
     try:
@@ -74,10 +89,11 @@ def parse_manifest(text: str, path: str) -> Manifest:
         if isinstance(data, dict) and data.get("format", FORMAT) != FORMAT:
             raise KbError(f"{path}: has format {data['format']}; this kbtool reads format {FORMAT}")
         manifest = _manifest(data)
+        # Whatever was added, left out, doubled or moved makes another text.
+        is_whole = manifest_json(manifest) == text and all(map(_is_sound, manifest.served))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise KbError(f"{path}: is damaged; remove it and build every language again") from error
-    # Whatever was added, left out, doubled or moved makes another text.
-    if manifest_json(manifest) != text or not all(map(_is_sound, manifest.served)):
+    if not is_whole:
         raise KbError(f"{path}: is not as kbtool wrote it; remove it and build every language again")
     return manifest
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kbtool.build.releases.draft import Draft, settle
-from kbtool.build.releases.durable import sync
+from kbtool.build.releases.draft import Draft
+from kbtool.build.releases.durable import settle_tree, sync
 from kbtool.build.releases.layout import BUILDING, SERVERS, server_file
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.manifest_json import manifest_json, read_manifest
@@ -54,7 +54,7 @@ def write_part(drafts: Iterable[Draft], server_files: Mapping[str, str], part: P
     for name, text in server_files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    settle(folder)
+    settle_tree(folder)
     folder.replace(part)
     sync(part.parent)
 

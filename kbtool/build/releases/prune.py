@@ -5,10 +5,8 @@ from pathlib import Path
 
 from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, choices
 from kbtool.build.releases.lock import locked
+from kbtool.build.releases.recycling import KEPT
 from kbtool.build.releases.release import chosen, live_digests, ordered_choices, ordered_digests
-
-KEPT = 3
-"""How many releases of an audience stay on disk, the live one included."""
 
 
 def remove_old_releases(site: Path) -> None:

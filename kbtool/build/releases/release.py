@@ -62,6 +62,12 @@ def find_release(site: Path, audience: str, digest: str) -> Release | None:
     return Release(audience, digest, folder.resolve(), manifest) if folder.is_dir() else None
 
 
+def released(site: Path, manifest: Manifest) -> Release:
+    """A release that was just put in its place."""
+    folder = release_folder(site, manifest.audience, manifest.digest)
+    return Release(manifest.audience, manifest.digest, folder.resolve(), manifest)
+
+
 def live_digests(site: Path) -> dict[str, str]:
     """Audience → digest of its live release; empty before the first, and for a site of an earlier kbtool."""
     link = site / CURRENT

@@ -9,38 +9,45 @@ from dataclasses import replace
 from pathlib import Path
 
 from kbtool.build.releases.choice import chosen_server_files, write_choice
-from kbtool.build.releases.draft import Draft, install, make_folder, settle
+from kbtool.build.releases.draft import Draft, Settled, install, make_folder, settle
 from kbtool.build.releases.durable import replace_link, sync
 from kbtool.build.releases.kept_assets import keep_assets
 from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, SERVERS, choices
+from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.prune import prune
-from kbtool.build.releases.release import Release, current, find_release, live_digests, ordered_choices
-from kbtool.build.releases.reuse import keep_unchanged
+from kbtool.build.releases.release import Release, find_release, live_digests, ordered_choices, released
+from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.errors import KbError
 
 
 def go_live(
-    site: Path, drafts: Sequence[Draft], unchanged: Iterable[str], building: Path, server_files: Mapping[str, str] = {}
+    site: Path,
+    drafts: Sequence[Draft],
+    unchanged: Iterable[str],
+    building: Path,
+    server_files: Mapping[str, str] = {},
+    live: LiveSite | None = None,
 ) -> dict[str, Release]:
     """Makes the drafts the live sites of their audiences; returns audience → live release.
 
     The audiences in `unchanged` keep theirs; any other is gone. The site must be `locked`; `building` is the folder
-    that this gives. `server_files` holds what goes live with drafts: path below a choice → text. Until the one rename
-    the old sites are live, with the old files of the server. Raises KbError, OSError.
+    that this gives. `server_files` holds what goes live with drafts: path below a choice → text. `live` is what was
+    live when the drafts were made. Until the one rename the old sites are live, with the old files of the server.
+    Raises KbError, OSError.
     """
     _refuse_foreign(site, [draft.manifest.audience for draft in drafts])
-    live = live_digests(site)
-    chosen = {audience: live[audience] for audience in unchanged if audience in live}
-    ready = [_with_earlier(site, draft) for draft in drafts]
-    for draft in ready:
-        settle(draft.folder)
-    for draft in ready:
-        install(site, draft, building)
-        chosen[draft.manifest.audience] = draft.manifest.digest
+    live = live or LiveSite(site)
+    digests = live_digests(site)
+    chosen = {audience: digests[audience] for audience in unchanged if audience in digests}
+    ready = [_settle(draft, live, building) for draft in drafts]
+    for settled in ready:
+        install(site, settled, building, live.store)
+        chosen[settled.manifest.audience] = settled.manifest.digest
     _choose(site, chosen, {**chosen_server_files(site, chosen), **server_files}, building)
-    releases = {audience: find_release(site, audience, name) for audience, name in sorted(chosen.items())}
-    return {audience: release for audience, release in releases.items() if release}
+    made = {settled.manifest.audience: released(site, settled.manifest) for settled in ready}
+    kept = {audience: find_release(site, audience, name) for audience, name in chosen.items() if audience not in made}
+    return dict(sorted((made | {audience: release for audience, release in kept.items() if release}).items()))
 
 
 def switch_to(site: Path, audience: str, digest: str, wait: bool = False) -> Release:
@@ -64,14 +71,19 @@ def _refuse_foreign(site: Path, audiences: Iterable[str]) -> None:
             raise KbError(f"{path}: was not made by kbtool build; move it away or choose --output")
 
 
-def _with_earlier(site: Path, draft: Draft) -> Draft:
-    """The draft with those files of earlier releases that it keeps."""
+def _settle(draft: Draft, live: LiveSite, building: Path) -> Settled:
+    """The draft with those files of earlier releases that it keeps.
+
+    Files of the live release go before equal ones that are new, so that they stay as old as they are: web servers tell
+    browsers and caches by the time of a file whether it has changed.
+    """
     manifest = draft.manifest
-    live = current(site, manifest.audience)
-    if live and live.digest != manifest.digest:
-        keep_unchanged(live, manifest, draft.folder)
-    earlier = (live, find_release(site, manifest.audience, manifest.digest))
-    return replace(draft, manifest=keep_assets([release for release in earlier if release], manifest, draft.folder))
+    earlier = [live.of(manifest.audience)]
+    same = find_release(live.site, manifest.audience, manifest.digest)
+    if same and earlier[0].release != same:
+        earlier.insert(0, ReleaseFiles(same, live.store))
+    kept = keep_assets(reversed(earlier), manifest)
+    return settle(replace(draft, manifest=kept), earlier, live.site, building, live.store)
 
 
 def _choose(site: Path, chosen: Mapping[str, str], server_files: Mapping[str, str], building: Path) -> None:

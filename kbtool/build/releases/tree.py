@@ -67,6 +67,8 @@ def _move(output: EditionOutput, files: Files, tree: Path) -> None:
 def add(files: Files, file: ReleasedFile, source: str) -> None:
     """Enters a file, which another edition may share. Raises KbError where the two are not the same."""
     known = files.setdefault(file.path, file)
+    if known is file:
+        return
     if known.sha256 != file.sha256:
         raise KbError(f"{source}: {file.path} differs from the file of the same name in another language")
     languages = tuple(sorted({*known.languages, *file.languages}))

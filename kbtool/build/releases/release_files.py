@@ -1,0 +1,60 @@
+"""The files of a release that are still what was built."""
+
+import os
+from pathlib import Path
+
+from kbtool.build.releases.manifest import ReleasedFile
+from kbtool.build.releases.release import Release
+from kbtool.build.releases.signs import Sign, known_signs, quiet, sign_of
+from kbtool.build.releases.tree import digest
+from kbtool.store.store import NO_STORE, Store
+
+
+class ReleaseFiles:
+    """Looks at each file once: what is asked of it later is what was found first."""
+
+    def __init__(self, release: Release | None, store: Store = NO_STORE) -> None:
+        """None for no release, which has no files. `store` knows files that need not be read."""
+        self.release = release
+        self._folder = str(release.folder) if release else ""
+        self._files = {file.path: file for file in release.manifest.served} if release else {}
+        self._known = known_signs(release.folder, store) if release else None
+        self._found: dict[str, Sign | None] = {}
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie."""
+        return Path(self._folder)
+
+    def find(self, path: str) -> ReleasedFile | None:
+        """The file at a path below the folder; None where there is none, or one with other bytes than were built."""
+        if path not in self._found:
+            self._found[path] = self._look(path)
+        return self._files[path] if self._found[path] else None
+
+    def has(self, file: ReleasedFile) -> bool:
+        """Whether a file with the same path and bytes is there."""
+        known = self._files.get(file.path)
+        return known is not None and known.sha256 == file.sha256 and self.find(file.path) is not None
+
+    def sign(self, path: str) -> Sign:
+        """What the disk said of a file that was found."""
+        sign = self._found[path]
+        if sign is None:
+            raise KeyError(path)
+        return sign
+
+    def _look(self, path: str) -> Sign | None:
+        file = self._files.get(path)
+        if file is None or self._known is None:
+            return None
+        place = f"{self._folder}{os.sep}{path}"
+        sign = sign_of(place)
+        if sign is None or sign == self._known.files.get(path):
+            return sign
+        is_whole = sign[0] == file.size and digest(place) == file.sha256 and sign_of(place) == sign
+        return sign if is_whole else None
+
+    def quiet_signs(self) -> dict[str, Sign]:
+        """Path → what the disk said of each file that was found, where that is worth remembering."""
+        return quiet(self._found)

@@ -1,0 +1,94 @@
+"""What the disk says of a release's files and folders, so that nobody has to read them to know that they are whole.
+
+Size, time and inode are a hint and the digest the truth, as in `kbtool.store.file_digests`; the time of the inode says
+nothing here, because it changes with each further name that a file gets. Of what was written a moment ago no hint is
+kept: it may change again within one tick of the disk's clock.
+"""
+
+import os
+import stat
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from kbtool.store.digests import digest_of
+from kbtool.store.file_digests import QUIET_NANOSECONDS
+from kbtool.store.store import Store
+
+SHELF = "releases"
+MOST = 60
+"""Releases that are remembered."""
+
+Sign = tuple[int, int, int]
+"""Size, time of the last change in nanoseconds, inode."""
+
+
+@dataclass(slots=True)
+class Signs:
+    """Of one release."""
+
+    files: dict[str, Sign] = field(default_factory=dict)
+    """Path below the release's folder → what the file with the right bytes looked like."""
+    folders: dict[str, Sign] = field(default_factory=dict)
+    """Path → what a folder looked like that held these files and no others; the release's own is the empty text."""
+
+
+_decoder = msgspec.msgpack.Decoder(Signs)
+
+
+def known_signs(folder: Path, store: Store) -> Signs:
+    """What is remembered of the release in this folder."""
+    key = _key(folder)
+    value = store.find(SHELF, [key]).get(key)
+    try:
+        return _decoder.decode(value) if value else Signs()
+    except msgspec.MsgspecError:
+        return Signs()
+
+
+def remember_signs(folder: Path, signs: Signs, store: Store) -> None:
+    """Keeps it for the next time."""
+    store.keep(SHELF, {_key(folder): msgspec.msgpack.encode(signs)}, MOST)
+
+
+def sign_of(path: str) -> Sign | None:
+    """What the disk says of a file, not of one that a link leads to; None where there is no file."""
+    try:
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def folder_sign(path: str) -> Sign | None:
+    """The same of a folder, whose size says nothing."""
+    try:
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (0, found.st_mtime_ns, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
+
+
+def quiet(signs: Mapping[str, Sign | None], now: int | None = None) -> dict[str, Sign]:
+    """Those that have not changed a moment ago; `now` is the time in nanoseconds since 1970, else the clock's."""
+    latest = (time.time_ns() if now is None else now) - QUIET_NANOSECONDS
+    return {path: sign for path, sign in signs.items() if sign and sign[1] < latest}
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """The folders that files lie in, their parents included, and the topmost as the empty text."""
+    found = {path.rpartition("/")[0] for path in paths}
+    for folder in list(found):
+        while folder:
+            folder = folder.rpartition("/")[0]
+            if folder in found:
+                break
+            found.add(folder)
+    return found | {""}
+
+
+def _key(folder: Path) -> bytes:
+    return digest_of("signs", os.fsencode(folder))

@@ -1,0 +1,55 @@
+"""What stands in a folder: which file is at which path, without looking at each."""
+
+import os
+from collections import deque
+from dataclasses import dataclass, field
+
+from kbtool.build.releases.signs import Sign, Signs, folder_sign
+
+FOREIGN = -1
+"""The inode of whatever is no plain file."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """Everything in a folder."""
+
+    files: dict[str, int] = field(default_factory=dict)
+    """Path below it → inode; `FOREIGN` for a link and the like."""
+    folders: dict[str, Sign | None] = field(default_factory=dict)
+    """Path → what the disk says of each folder, the topmost as the empty text."""
+
+
+def standing(folder: str, known: Signs) -> Standing:
+    """What stands in a folder. One that looks as it is known holds what is known; the others are listed."""
+    found = Standing()
+    signs = {path: folder_sign(_place(folder, path)) for path in ("", *known.folders)}
+    changed = {path for path, sign in signs.items() if not sign or sign != known.folders.get(path)}
+    found.folders = {path: sign for path, sign in signs.items() if path not in changed}
+    if changed:
+        found.files = {path: sign[2] for path, sign in known.files.items() if path.rpartition("/")[0] in found.folders}
+    else:
+        found.files = {path: sign[2] for path, sign in known.files.items()}
+    _list({path for path in changed if signs[path]}, folder, found)
+    return found
+
+
+def _list(paths: set[str], folder: str, found: Standing) -> None:
+    """Lists these folders, and those in them that are not known."""
+    waiting = deque(paths)
+    while waiting:
+        path = waiting.popleft()
+        found.folders[path] = folder_sign(_place(folder, path))
+        with os.scandir(_place(folder, path)) as entries:
+            for entry in entries:
+                name = f"{path}/{entry.name}" if path else entry.name
+                if entry.is_file(follow_symlinks=False):
+                    found.files[name] = entry.inode()
+                elif not entry.is_dir(follow_symlinks=False):
+                    found.files[name] = FOREIGN
+                elif name not in found.folders and name not in paths:
+                    waiting.append(name)
+
+
+def _place(folder: str, path: str) -> str:
+    return f"{folder}{os.sep}{path}" if path else folder
