@@ -87,6 +87,31 @@ test("only the shards of the question's terms are loaded, and once", async () =>
   assert.equal(loaded.filter((name) => name.includes("postings")).length, shards.length);
 });
 
+test("a question of many words loads three shards, and texts tell who holds the words that were left out", async () => {
+  const words = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot"];
+  const other = { title: "Other", text: "alpha bravo charlie alpha bravo charlie and words of no use" };
+  const whole = { title: "Whole", text: words.join(" some ") };
+  const { ask, loaded } = engineOver([other, other, whole, ...articles], { shard: 1, common: [["delta", "echo", "foxtrot"]] });
+  const [hit] = (await ask(words.join(" "))).hits;
+  assert.equal(loaded.filter((name) => name.includes("postings")).length, 3);
+  assert.equal(hit.title, "Whole");
+  assert.deepEqual(words.filter((word) => hit.reasons.some((reason) => reason.kind === "exact" && reason.slot === word)), words);
+});
+
+test("words that texts do not hold either are no reason", async () => {
+  const part = { title: "Part", text: "alpha bravo charlie delta" };
+  const { ask } = engineOver([part, { title: "Rest", text: "echo" }], { shard: 1, common: [["delta", "echo"]] });
+  const [hit] = (await ask("alpha bravo charlie delta echo")).hits;
+  const reasons = hit.reasons.map((reason) => reason.slot);
+  assert.ok(reasons.includes("delta") && !reasons.includes("echo"), reasons.join(" "));
+});
+
+test("a half-typed word is loaded before common words", async () => {
+  const found = { title: "Found", text: "the of and zebrafish" };
+  const { ask } = engineOver([{ title: "Else", text: "the of and to zoo" }, found], { shard: 1, common: [[], ["the", "of", "and"]] });
+  assert.equal((await ask("the of and zebraf")).hits[0].title, "Found");
+});
+
 test("an index of another analyzer is refused", async () => {
   const { engine, content } = engineOver(articles);
   content["manifest.json"] = content["manifest.json"].replace(/"analyzer":"[^"]*"/, '"analyzer":"0"');

@@ -10,15 +10,18 @@
     });
   }
 
-  // Term → its rank: what was typed has the highest, its rarest word before others; then come its synonyms, then what
-  // may have been meant, the likeliest first.
+  // Term → its rank. What was typed has the highest, its rarest word before others; the likeliest of what a word that no
+  // article has may mean comes before common words. Then follow synonyms, then what else may have been meant.
   function ranksOf(edition, slots) {
     const ranks = new Map();
     slots.forEach((slot) => {
-      slot.ways.forEach((way) => {
+      const isKnown = (term) => slot.gram || edition.vocabulary.has(term);
+      const ways = slot.ways.filter((way) => way.terms.every(isKnown));
+      const best = ways.reduce((first, way) => way.weight > first.weight ? way : first, ways[0]);
+      ways.forEach((way) => {
         way.terms.forEach((term) => {
-          const rank = way.kind === "exact" ? 10 - (edition.common.get(term) || 0) : way.kind === "synonym" ? 5 : way.weight;
-          if (slot.gram || edition.vocabulary.has(term)) ranks.set(term, Math.max(ranks.get(term) || 0, rank));
+          const rank = way.weight === 1 ? 10 - (edition.common.get(term) || 0) : way === best ? 9.5 : way.kind === "synonym" ? 5 : way.weight;
+          ranks.set(term, Math.max(ranks.get(term) || 0, rank));
         });
       });
     });

@@ -30,9 +30,9 @@
 
   // Numbers of the shards that hold a term: a very common one goes on in those that begin with it.
   function shardsOf(term, shards) {
-    const numbers = [], end = shardsBefore(term, shards, true);
-    for (let i = Math.max(shardsBefore(term, shards, false) - 1, 0); i < end; i++) numbers.push(i);
-    return numbers;
+    const start = shardsBefore(term, shards, false), end = shardsBefore(term, shards, true);
+    if (start === end) return start ? [start - 1] : [];
+    return Array.from({ length: end - start }, (_, i) => start + i);
   }
 
   // Those that begin so, in their order.

@@ -16,9 +16,9 @@ from tests.search.tuning.corpus import REPOSITORY
 PROVIDER = REPOSITORY / "overrides/assets/search/provider.js"
 PAGE = b"""<!doctype html><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
 <script src="provider.js"></script>"""
-ASK = """async (texts) => {
+ASK = """async ([language, texts]) => {
   window.provider = window.provider || kbSearch.staticProvider(
-    { root: "./", engine: "engine.js", language: "en", manifests: { en: "search/manifest.json" } });
+    { root: "./", engine: "engine.js", language: language, manifests: { [language]: "search/manifest.json" } });
   const times = [];
   for (const text of texts) {
     const start = performance.now();
@@ -39,16 +39,17 @@ class Site:
     """A running server that keeps account."""
 
     address: str
+    language: str
     sent: list[tuple[str, int]] = field(default_factory=list)
     """Path and compressed bytes of each answer."""
 
 
 @contextmanager
-def serving(files: Mapping[str, bytes]) -> Iterator[Site]:
+def serving(files: Mapping[str, bytes], language: str) -> Iterator[Site]:
     """Files as a server sends them: compressed, over connections that stay open."""
     given = {"index.html": PAGE, "provider.js": PROVIDER.read_bytes(), "engine.js": engine_script().encode(), **files}
     packed = {path: gzip.compress(content, 6, mtime=0) for path, content in given.items()}
-    site = Site("")
+    site = Site("", language)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -97,6 +98,6 @@ def opened(browser: Browser, site: Site, *, in_worker: bool, is_slow: bool) -> I
     context.close()
 
 
-def ask(page: Page, texts: Sequence[str]) -> list[tuple[float, int]]:
+def ask(page: Page, site: Site, texts: Sequence[str]) -> list[tuple[float, int]]:
     """Milliseconds until the answer to each question, one after the other, and how many articles it has."""
-    return [(float(time), int(total)) for time, total in page.evaluate(ASK, list(texts))]
+    return [(float(time), int(total)) for time, total in page.evaluate(ASK, [site.language, list(texts)])]
