@@ -2,6 +2,7 @@
 // the field while a mark moves over the options. Options are links, so that a click with any button does what links do.
 (function (kb) {
   "use strict";
+  const LEAD = 30; // characters
   const { element } = kb;
 
   // A link as an option; `chosen` is called when it is followed.
@@ -62,11 +63,18 @@
     return { box, fill, open, step, isOpen: () => !box.hidden, active: () => active, first: () => mark(links()[0]), last: () => mark(links().pop()) };
   };
 
+  // A line has room for little before the first mark.
+  function fromMark(parts) {
+    const [[text, isMark], ...others] = parts;
+    if (isMark || !others.length || text.length <= LEAD) return parts;
+    return [[`… ${text.slice(-LEAD).replace(/^\S{0,9}\s+/, "")}`, 0], ...others];
+  }
+
   // A result in the list: what it is, where it stands, and what it says.
   kb.preview = (hit) => {
     const link = kb.hitLink(hit);
     if (hit.breadcrumb.length) link.append(element("small", { class: "find-place" }, hit.breadcrumb.join(" / ")));
-    if (hit.excerpt.length) link.append(element("span", { class: "find-excerpt" }, ...kb.marked(hit.excerpt)));
+    if (hit.excerpt.length) link.append(element("span", { class: "find-excerpt" }, ...kb.marked(fromMark(hit.excerpt))));
     return link;
   };
 })(window.kbSearch);
