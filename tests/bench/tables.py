@@ -36,8 +36,10 @@ def write_article(figures: Figures, docs: Path = DOCS) -> None:
 
 
 def table(rows: Rows) -> str:
-    """Markdown; all columns but the first hold numbers."""
-    lines = [f"| {' | '.join(row)} |" for row in rows]
+    """Markdown; all columns but the first hold numbers. What was never measured is a row of dashes."""
+    cells = list(rows)
+    cells = cells if cells[1:] else [*cells, [MISSING] * len(cells[0])]
+    lines = [f"| {' | '.join(row)} |" for row in cells]
     ruler = "|---" + "|--:" * (lines[0].count("|") - 2) + "|"
     return "\n".join([lines[0], ruler, *lines[1:]]) + "\n"
 
@@ -64,7 +66,7 @@ def beside_others(figures: Figures, language: str) -> Rows:
             cold, edit = (figures.find(step, size, tool) for step in ("build, cold", "build, one edit"))
             costs = (cell(row, name, language) for row in (cold, edit) for name in ("processor", "clock"))
             sizes = (cell(cold, name, language, 1e6) for name in ("memory", "disk"))
-            name = f"{tool} {digits(cold.version, language)}" if cold else tool
+            name = f"{tool} {cold.version}" if cold else tool
             yield [name, number(size, language), *costs, *sizes, cell(cold, "page", language, 1e3)]
 
 
@@ -75,6 +77,8 @@ def by_size(figures: Figures, language: str, steps: Sequence[str]) -> Rows:
     yield [text("command", language), *titles, text("memory", language)]
     for step in steps:
         rows = [figures.find(step, size) for size in sizes]
+        if not any(rows):
+            continue
         costs = (
             f"{cell(row, 'processor', language)} / {cell(row, 'clock', language)}" if row else MISSING for row in rows
         )
@@ -116,6 +120,8 @@ def machine(figures: Figures, language: str) -> Rows:
     for key in ("processor", "cores", "memory_gb", "system", "python"):
         name = text("processor model" if key == "processor" else key, language)
         yield [name, str(figures.machine.get(key, MISSING))]
+    runs = sorted({row.runs for row in figures.rows.values()})
+    yield [text("runs", language), digits(", ".join(map(str, runs)), language)]
     days = sorted({row.day for row in figures.rows.values()})
     yield [text("days", language), digits(", ".join(days), language)]
     yield [text("load", language), number(max((row.load for row in figures.rows.values()), default=0), language)]

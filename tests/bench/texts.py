@@ -52,6 +52,7 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
     "memory_gb": ("Memory, GB", "内存，GB", "حافظه، GB"),
     "system": ("System", "系统", "سیستم"),
     "python": ("Python", "Python", "Python"),
+    "runs": ("Runs of each", "每项的次数", "بارهای هر کدام"),
     "days": ("Days", "日期", "روزها"),
     "load": ("Processes waiting, at most", "等待的进程，最多", "فرایندهای منتظر، حداکثر"),
     "plot cold": (
