@@ -7,11 +7,8 @@
 
   // A link as an option; `chosen` is called when it is followed.
   kb.option = (link, chosen) => {
-    link.setAttribute("role", "option");
-    link.setAttribute("aria-selected", "false");
-    link.tabIndex = -1;
     link.addEventListener("click", chosen);
-    return link;
+    return kb.dressed(link, { role: "option", "aria-selected": "false", tabindex: -1 });
   };
 
   kb.optionList = (field) => {
@@ -56,9 +53,7 @@
     }
 
     list.addEventListener("mousedown", (event) => event.button || event.preventDefault()); // the focus stays in the field
-    for (const [name, value] of Object.entries({
-      role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",
-    })) field.setAttribute(name, value);
+    kb.dressed(field, { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" });
     field.form.append(said, box);
     return { box, fill, open, step, isOpen: () => !box.hidden, active: () => active, first: () => mark(links()[0]), last: () => mark(links().pop()) };
   };
@@ -67,7 +62,7 @@
   function fromMark(parts) {
     const [[text, isMark], ...others] = parts;
     if (isMark || !others.length || text.length <= LEAD) return parts;
-    return [[`… ${text.slice(-LEAD).replace(/^\S{0,9}\s+/, "")}`, 0], ...others];
+    return [["… " + text.slice(text.indexOf(" ", text.length - LEAD) + 1 || -LEAD), 0], ...others];
   }
 
   // A result in the list: what it is, where it stands, and what it says.

@@ -30,13 +30,17 @@
     return `${kb.address(settings.page)}?${words}`;
   };
 
+  // The element, with these attributes.
+  kb.dressed = (node, attributes) => {
+    for (const [key, value] of Object.entries(attributes || {})) {
+      if (value) node.setAttribute(key, value === true ? "" : value);
+    }
+    return node;
+  };
+
   // An element with its attributes; `children` are elements and texts, never HTML.
   kb.element = (name, attributes, ...children) => {
-    const node = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes || {})) {
-      if (value === true) node.setAttribute(key, "");
-      else if (value || value === 0) node.setAttribute(key, value);
-    }
+    const node = kb.dressed(document.createElement(name), attributes);
     node.append(...children);
     return node;
   };
