@@ -9,7 +9,6 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 from itertools import accumulate
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -18,16 +17,14 @@ import pytest
 from kbtool.config.search_settings import Layout
 from kbtool.content.synonyms import Synonyms
 from kbtool.query.engine import SearchEngine
-from kbtool.site.search import document_terms, postings
-from kbtool.site.search.analyzer import Analyzer, load_analyzer, utf16_order
-from kbtool.site.search.document import Document
-from kbtool.site.search.document_terms import DocumentTerms, count_terms
+from kbtool.site.search import postings
+from kbtool.site.search.analyzer import load_analyzer, utf16_order
+from kbtool.site.search.document_terms import count_terms
 from kbtool.site.search.files import search_files
 from kbtool.site.search.index import build_index
 from kbtool.site.search.lunr_json import lunr_json
 from kbtool.site.search.scripts import engine_script
 from kbtool.site.search.sections import Section
-from kbtool.store.store import Store
 from kbtool.verify.output.front_coding import front_coded_words
 from tests.search.small_documents import WORDS, drawn_documents, facts, with_documents
 
@@ -277,23 +274,3 @@ def test_what_stands_in_many_documents_is_told_in_groups() -> None:
     groups = [set(front_coded_words(group)) for group in manifest(files)["common"]]
     assert [len(group) > 0 for group in groups] == [False, False, True]  # of so few, 20 entries are a quarter
     assert groups[2] == {term for term, number in entries.items() if number >= 20}
-
-
-def test_a_second_build_counts_only_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    documents = drawn_documents("en", 30, Random("z"))  # noqa: S311 - drawn texts
-    with Store(tmp_path, DAY) as store:
-        first = search_files(facts("en"), documents, ANALYZER, store)
-    counted: list[Document] = []
-
-    def counting(item: Document, analyzer: Analyzer) -> DocumentTerms:
-        counted.append(item)
-        return count_terms(item, analyzer)
-
-    monkeypatch.setattr(document_terms, "count_terms", counting)
-    changed = [*documents[:10], replace(documents[10], title="refund again"), *documents[11:]]
-    with Store(tmp_path, DAY) as store:
-        assert search_files(facts("en"), documents, ANALYZER, store) == first
-        assert counted == []
-        second = search_files(facts("en"), changed, ANALYZER, store)
-    assert counted == [changed[10]]
-    assert second == search_files(facts("en"), changed, ANALYZER)

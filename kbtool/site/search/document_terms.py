@@ -10,7 +10,7 @@ from kbtool.site.search.document import FIELDS, Document
 
 BORDER = "\t"
 """Between a term and the way it is written; no term holds one."""
-Analysed = tuple[tuple[str, ...], dict[str, None]]
+Analysed = tuple[tuple[str, ...], tuple[str, ...]]
 SHORT = 20
 """Characters; a longer run of letters, such as a sentence in Chinese, hardly comes again."""
 
@@ -40,7 +40,8 @@ def _counts(runs: Iterable[str], analysed: Mapping[str, Analysed], forms: dict[s
         terms, written = analysed[run]
         for term in terms:
             counts[term] = counts.get(term, 0) + number
-        forms.update(written)
+        for form in written:
+            forms[form] = None
     return counts
 
 
@@ -54,7 +55,7 @@ class _Runs(dict[str, Analysed]):
     def __missing__(self, run: str) -> Analysed:
         words = self._analyzer.analyse(run)
         terms = tuple(term for word in words for term in word.terms)
-        found = terms, dict.fromkeys(form for word in words for form in _forms(word))
+        found = terms, tuple(form for word in words for form in _forms(word))
         if len(run) <= SHORT:
             if len(self) >= REMEMBERED_RUNS:
                 self.clear()

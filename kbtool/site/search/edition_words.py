@@ -16,6 +16,8 @@ from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
 
 SHELF = "search vocabulary"
+AT_ONCE = 1_000
+"""Documents that are looked at in one go: all of them would take much memory."""
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -62,12 +64,18 @@ def documents_with(columns: Columns, terms: Collection[str]) -> dict[str, int]:
     """Term → in how many documents it is a word or a part of one."""
     asked = {term: number for number, term in enumerate(terms)}
     nothing = len(asked)
-    of_form = [asked.get(form.partition(BORDER)[0], nothing) for form in columns.forms.names]
-    found = np.array(of_form, dtype=np.int64)[columns.forms.numbers]
-    places = np.flatnonzero(found < nothing)
-    document = np.searchsorted(np.cumsum(columns.forms.sizes, dtype=np.int64), places, side="right")
-    pairs = np.unique(document * nothing + found[places])
-    return dict(zip(asked, np.bincount(pairs % max(nothing, 1), minlength=nothing).tolist(), strict=True))
+    of_form = np.array([asked.get(form.partition(BORDER)[0], nothing) for form in columns.forms.names], dtype=np.int64)
+    counts = np.zeros(nothing + 1, dtype=np.int64)
+    ends = np.concatenate(([0], np.cumsum(columns.forms.sizes, dtype=np.int64)))
+    for first in range(0, columns.documents, AT_ONCE):
+        some = ends[first : first + AT_ONCE + 1]
+        found = of_form[columns.forms.numbers[some[0] : some[-1]]]
+        document = np.repeat(np.arange(len(some) - 1), np.diff(some))
+        is_asked = found < nothing
+        pairs = np.sort(document[is_asked] * (nothing + 1) + found[is_asked])
+        once = pairs[np.diff(pairs, prepend=-1) != 0]
+        counts += np.bincount(once % (nothing + 1), minlength=nothing + 1)
+    return dict(zip(asked, counts.tolist(), strict=False))
 
 
 def _decoded(value: bytes | None) -> _Kept | None:

@@ -25,12 +25,9 @@ def lines(entries: Entries, is_line: Bits) -> list[bytes]:
     gap = np.where(is_list, entries.document, np.diff(entries.document, prepend=0))
     is_many = entries.frequency > 1
     columns = [_heads(entries.field, is_line, is_list), *_digits(gap)]
-    columns += [
-        np.where(is_many, _four(b",-"), 0),
-        *(np.where(is_many, part, 0) for part in _digits(entries.frequency)),
-    ]
-    columns.append(np.where(np.append(is_list[1:], True), 0, _four(b",")))
-    written = np.stack(columns, axis=1).astype(np.uint32).view(np.uint8).ravel()
+    columns += [part * is_many for part in (_four(b",-"), *_digits(entries.frequency))]
+    columns.append(np.append(~is_list[1:], False) * _four(b","))
+    written = np.stack(columns, axis=1).view(np.uint8).ravel()
     text = written[written != 0].tobytes().replace(NEXT_LIST, b"]],[")
     return [b"[[%b]]]" % line for line in text.split(b"\n")[1:]]
 
@@ -38,7 +35,7 @@ def lines(entries: Entries, is_line: Bits) -> list[bytes]:
 def _heads(field: Integers, is_line: Bits, is_list: Bits) -> Texts:
     """What stands before an entry where a list begins; a line end where also a line does."""
     starts = [_four(b"%b%d,[" % (mark, number)) for mark in (NEXT_LIST, b"\n") for number in range(10)]
-    return np.where(is_list, np.array(starts, dtype=np.uint32)[field + 10 * is_line], 0)
+    return np.array(starts)[field + 10 * is_line] * is_list
 
 
 def _digits(numbers: Integers) -> list[Texts]:
@@ -63,5 +60,6 @@ def _fours() -> Texts:
     return np.array(texts, dtype="S4").view(np.uint32)
 
 
-def _four(text: bytes) -> int:
-    return int(np.array([text], dtype="S4").view(np.uint32)[0])
+def _four(text: bytes) -> np.uint32:
+    """Up to four characters as one number."""
+    return np.array([text], dtype="S4").view(np.uint32)[0]  # type: ignore[no-any-return]

@@ -90,7 +90,8 @@ def _is_small(content: bytes) -> bool:
 def _lines(index: Index) -> Iterator[Line]:
     """All terms in order; a very common one several times."""
     for entries in sorted_entries(index.columns, len(index.fields)):
-        _, starts, sizes = np.unique(entries.term, return_index=True, return_counts=True)
+        starts = np.flatnonzero(np.diff(entries.term, prepend=-1))
+        sizes = np.diff(starts, append=len(entries.term))
         is_line = (np.arange(len(entries.term)) - np.repeat(starts, sizes)) % MOST_ENTRIES == 0
         terms = (index.columns.terms.names[number] for number in entries.term[is_line].tolist())
         for term, line in zip(terms, lines(entries, is_line), strict=True):

@@ -45,7 +45,7 @@ def stem_classes(
     classes: dict[str, dict[str, None]] = {}
     for name, is_ascii in ((latin, True), (native, False)):
         own = {surface for surface in words if surface.isascii() == is_ascii} if name else set()
-        for surface, stem in _stems(own, name, store, f"{audience}/{locale}").items():
+        for surface, stem in _stems(own, name, store, f"{audience}/{locale}/{is_ascii}").items():
             classes.setdefault(stem, {})[words[surface]] = None
     return [sorted(_largest(members, common)) for members in classes.values() if len(members) > 1]
 
@@ -57,11 +57,11 @@ def _largest(members: Collection[str], common: Mapping[str, int]) -> Collection[
     return sorted(members, key=lambda term: (-common[term], term))[:LARGEST_CLASS]
 
 
-def _stems(surfaces: Collection[str], name: str, store: Store, edition: str) -> dict[str, str]:
+def _stems(surfaces: Collection[str], name: str, store: Store, part: str) -> dict[str, str]:
     """Surface → stem; stemming takes long, and nearly all words of an edition were in it before."""
     if not surfaces:
         return {}
-    key = digest_of(name, version(LIBRARY), edition)
+    key = digest_of(name, version(LIBRARY), part)
     known = _decoded(store.find(SHELF, [key]).get(key))
     new = [surface for surface in surfaces if surface not in known]
     stems = known | dict(zip(new, _stemmer(name).stemWords(new), strict=True)) if new else known
