@@ -42,6 +42,7 @@ class Position(Protocol):
 
 NOWHERE = -1
 """The position between two articles."""
+Step = Callable[[], str]
 
 
 class PastBudgetError(BaseException):
@@ -63,7 +64,7 @@ class Budget:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
         signal.signal(signal.SIGPROF, self._interrupt)
 
-    def spend(self, number: int, source: str, step: Callable[[], str]) -> str:
+    def spend(self, number: int, source: str, step: Step) -> str:
         """What a step of rendering an article gives; empty where that costs too much or cannot be done.
 
         `number` is the article's place among the pages of the edition, `source` its file below docs_dir. Whatever goes

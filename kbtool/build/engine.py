@@ -91,7 +91,20 @@ def _configuration(edition: StagedEdition) -> MkDocsConfig:
             raise KbError(f"{edition.config}: plugins: {name} is missing; list it there")
     for language in config.plugins[I18N].config.languages:
         language.default = language.build = language.locale == edition.site.edition.language
+    _keep_templates(config)
     return config
+
+
+def _keep_templates(config: MkDocsConfig) -> None:
+    """Lets all jobs use one set of compiled templates, and none list the base theme's ten thousand icons again."""
+    environment = config.theme.get_env()
+    names = [name for name in environment.list_templates() if not name.startswith(".")]
+
+    def list_templates(extensions: object = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
+        return [name for name in names if filter_func is None or filter_func(name)]
+
+    environment.list_templates = list_templates  # type: ignore[method-assign]
+    config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
 
 def _no_folder(edition: StagedEdition) -> str:

@@ -47,8 +47,6 @@ def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]
             assets[name] = asset.url
             chosen.append(asset)
     pages = tuple(file for file in chosen if file.is_documentation_page())
-    for file in pages:
-        file.content_string = ""  # kbtool/content hands the engine the planned text
     return EditionFiles(pages, tuple(file for file in chosen if not file.is_documentation_page()), assets)
 
 

@@ -11,15 +11,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from kbtool.build import dialect
 from kbtool.build.asked import Noted, as_asked
-from kbtool.build.budget import Budget, PastBudgetError
-from kbtool.build.budgeted_markdown import BudgetedMarkdown, Step
+from kbtool.build.budget import Budget, PastBudgetError, Step
+from kbtool.build.converter import Converter, Heading
 from kbtool.build.job import Job, Rendered, page_outputs
 from kbtool.build.page_html import clean
 from kbtool.build.page_markup import PageMarkup
@@ -36,6 +36,7 @@ from kbtool.site.webp_sources import offer_webp
 from kbtool.store.store import Store
 from mkdocs_kbtool.content.config import ContentConfig
 from mkdocs_kbtool.content.files import edition_files
+from mkdocs_kbtool.content.page import PlannedPage
 
 log = get_plugin_logger(__name__)
 
@@ -61,7 +62,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.records: dict[str, PageRecord] = {}
         """Staged path → what is noted of the page."""
         self.markup = PageMarkup()
-        self.extensions = (self.markup, BudgetedMarkdown(self._spend))
+        self._converter: Converter | None = None
         self._budget: Budget | None = None
         self._numbers: dict[str, int] = {}
         """Staged path → place among the pages of the edition."""
@@ -73,8 +74,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._written: set[str] = set()
         """Paths below the output of files that belong to no page."""
         self._store: Store | None = None
-        self._env: Environment | None = None
-        """Holds the compiled templates from job to job."""
         self._on_page: Callable[[], None] = lambda: None
         self._folder: TemporaryDirectory[str] | None = None
         self._docs_dir = ""
@@ -123,12 +122,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             self._stage_public(config)
         config.use_directory_urls = True
         config.theme.static_templates = set()
-        extensions: list[Any] = config.markdown_extensions
-        names, options = dialect.complete(
-            [name for name in extensions if name not in self.extensions], config.mdx_configs
+        config.markdown_extensions, config.mdx_configs = dialect.complete(
+            config.markdown_extensions, config.mdx_configs
         )
-        config.markdown_extensions = [*names, *self.extensions]  # type: ignore[list-item]
-        config.mdx_configs = options
         self._place_brand(config)
         return config
 
@@ -176,6 +172,12 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         server = facts.settings.server(facts.audience)
         found = edition_files(files, config, outputs, server.type if server else "")
         self.assets = found.assets
+        if self._converter is None or self.is_plain:
+            self._converter = Converter(config.markdown_extensions, config.mdx_configs, self.markup)
+        for file in found.pages:
+            PlannedPage(file, config, self._convert)
+            if not self.is_plain:
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # what the engine makes of it is used nowhere
         if self._has_files:
             self._written |= {file.dest_uri for file in found.others}
         return Files([*found.pages, *(found.others if self._has_files else ())])
@@ -189,6 +191,16 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._path = staged.path
         self.markup.start(site.addresses, staged.source, planned.language, planned.title, site.site.text)
         return staged.body
+
+    def _convert(self, text: str) -> tuple[str, list[Heading]]:
+        headings: list[Heading] = []
+
+        def step() -> str:
+            nonlocal headings
+            html, headings = self._converter.convert(text) if self._converter else ("", [])
+            return html
+
+        return self._spend(step), headings
 
     @event_priority(-100)  # last: what is cleaned must stay as it is
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -215,10 +227,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Templates escape every value; only an article's cleaned HTML is marked safe."""
         if self._budget and self._budget.failed:
             raise PastBudgetError
-        if self._env is None or self.is_plain:
-            self._env = env
-            env.autoescape = True
-        return self._env
+        env.autoescape = True
+        return env
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
