@@ -87,7 +87,7 @@ audit: venv browser audit-tools  ## Hold our help centre against the checkers of
 planted: venv browser audit-tools  ## Have the checkers of others look for the faults planted for verify, and write the table of who sees what (RULES="KV313 KV314": of these only)
 	$(BIN)/python -m tests.audit.planted $(RULES)
 
-# Takes about two hours with the others, and a quarter of an hour for SIZES=10000 PEERS=without.
+# Takes an hour or more with the others; the figures of others are kept where PEERS=without.
 bench: venv browser  ## Measure how fast kbtool is and write the article about it (QUICK=1, SIZES="500 2000", PEERS=without or only)
 	$(if $(filter without,$(PEERS)),,@.ci/bench-peers)
 	$(BIN)/python -m tests.bench.run --sizes "$(SIZES)" $(if $(QUICK),--quick) --peers $(or $(PEERS),with)

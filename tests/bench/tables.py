@@ -63,11 +63,20 @@ def beside_others(figures: Figures, language: str) -> Rows:
     tools = sorted({row.tool for row in figures.rows.values()} - {"kbtool"})
     for size in sorted({size for tool in tools for size in figures.sizes("build, cold", tool)}):
         for tool in ("kbtool", *tools):
-            cold, edit = (figures.find(step, size, tool) for step in ("build, cold", "build, one edit"))
-            costs = (cell(row, name, language) for row in (cold, edit) for name in ("processor", "clock"))
-            sizes = (cell(cold, name, language, 1e6) for name in ("memory", "disk"))
-            name = f"{tool} {cold.version}" if cold else tool
-            yield [name, number(size, language), *costs, *sizes, cell(cold, "page", language, 1e3)]
+            rows = [figures.find(step, size, tool) for step in ("build, cold", "build, one edit")]
+            own = [figures.find(step, size) for step in ("build, cold", "build, one edit")]
+            costs = (shown for pair in zip(rows, own, strict=True) for shown in compared(*pair, language))
+            sizes = (cell(rows[0], name, language, 1e6) for name in ("memory", "disk"))
+            name = f"{tool} {rows[0].version}" if rows[0] else tool
+            yield [name, number(size, language), *costs, *sizes, cell(rows[0], "page", language, 1e3)]
+
+
+def compared(row: Figure | None, own: Figure | None, language: str) -> tuple[str, str]:
+    """Processor seconds, with how many times ours they are in brackets, and clock seconds."""
+    processor = cell(row, "processor", language)
+    if row and own and row.tool != own.tool:
+        processor += f" ({number(row.processor / own.processor, language)}×)"
+    return processor, cell(row, "clock", language)
 
 
 def by_size(figures: Figures, language: str, steps: Sequence[str]) -> Rows:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.bench.figures import Figure, Figures, read_figures
 from tests.bench.plot import plot
-from tests.bench.tables import DOCS, price_of_pages, write_article
+from tests.bench.tables import DOCS, beside_others, price_of_pages, write_article
 from tests.bench.texts import LANGUAGES, number
 
 
@@ -41,6 +41,15 @@ def test_the_pages_of_nine_editions_cost_what_they_cost_on_sites_of_their_own() 
     assert price_of_pages(nine, alone) == pytest.approx(30 * (0.1 + 0.2 + 0.3))
     assert price_of_pages(nine, alone[:2]) == 0
     assert price_of_pages(None, alone) == 0
+
+
+def test_others_are_compared_with_ours_of_the_same_size() -> None:
+    figures = Figures()
+    for row in (figure(processor=10), figure("Hugo", processor=5), figure("Hugo", "build, one edit", 6)):
+        figures.add(row)
+    own, hugo = list(beside_others(figures, "en"))[1:]
+    assert own[:6] == ["kbtool 1.0", "2,000", "10", "12", "–", "–"]
+    assert hugo[:6] == ["Hugo 1.0", "2,000", "5.0 (0.50×)", "12", "6.0", "12"]
 
 
 def test_the_plot_is_xml_and_the_longest_bar_is_that_of_the_slowest() -> None:
