@@ -1,6 +1,6 @@
 """The account of a build: every Markdown file is a page of the edition or excluded with a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,15 +25,19 @@ class Account:
     """Pages that stand for no file: sections without one, tags, search, not found."""
     dead_links: int
     """Links without a target, which became plain text."""
+    carried: int = 0
+    """Pages that were not rendered: they are what they were in the last release."""
 
 
-def take_account(selection: Selection, site: EditionSite, output: Path, dead_links: int) -> Account:
-    """Counts what is on disk against what was planned.
+def take_account(
+    selection: Selection, site: EditionSite, output: Path, dead_links: int, carried: Collection[str] = ()
+) -> Account:
+    """Counts what is on disk against what was planned; `carried` are staged paths of pages in the live release.
 
     Raises KbError when a page is missing, or a file is in neither column: nothing is lost silently.
     """
     for staged in site.pages:
-        if not (output / destination(staged.page.url)).is_file():
+        if staged.path not in carried and not (output / destination(staged.page.url)).is_file():
             raise KbError(f"{site.edition}: no page came out of {staged.source}")
     pages = {staged.page.source for staged in site.pages if staged.page.source}
     lost = {article.path for article in (*selection.articles, *selection.archived)} - pages
@@ -46,4 +50,5 @@ def take_account(selection: Selection, site: EditionSite, output: Path, dead_lin
         excluded=selection.reasons,
         made=len(site.pages) - len(pages),
         dead_links=dead_links,
+        carried=len(carried),
     )

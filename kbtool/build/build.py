@@ -3,10 +3,12 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kbtool.build.account import Account, take_account
 from kbtool.build.agenda import Progress
+from kbtool.build.carrying import Carrier
 from kbtool.build.options import Options
 from kbtool.build.plan import PlannedEdition, plan
 from kbtool.build.releases import Manifest
@@ -19,7 +21,8 @@ from kbtool.build.releases.release import live_manifests, refuse_earlier_layout
 from kbtool.build.releases.stamp import make_stamp
 from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
-from kbtool.build.rendering import Renderer, as_diagnostics
+from kbtool.build.remembering import remember
+from kbtool.build.rendering import RenderedEdition, Renderer, as_diagnostics
 from kbtool.build.server_files import server_files
 from kbtool.build.withdrawn import refuse_withdrawn
 from kbtool.config import BrokenArticles
@@ -27,6 +30,7 @@ from kbtool.content.edition import Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Severity
 from kbtool.errors import KbError
+from kbtool.history.base_store import open_base_store
 
 NOTHING = "no article to publish; kbtool list shows why each one is kept out"
 
@@ -104,23 +108,30 @@ def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: 
 def _build(
     kb: KnowledgeBase, options: Options, planned: Sequence[PlannedEdition], folder: Path, progress: Progress
 ) -> Built:
-    renderer = Renderer(kb.configuration, folder, options.engine, options.jobs or os.cpu_count() or 1, progress)
-    whole = kb
-    while failures := renderer.render(item.site for item in planned):
-        kb = kb.without(as_diagnostics(kb, failures))
-        planned = plan(kb, options)
-    if kb is not whole and must_stop(kb, options):
-        return Built((), {}, {}, kb)
-    if not planned:
-        raise KbError(NOTHING)
-    done = [(item, renderer.rendered[item.site.edition]) for item in planned]
-    accounts = tuple(take_account(item.selection, item.site, result.output, result.unresolved) for item, result in done)
-    outputs = [
-        EditionOutput(item.selection.edition, result.output, result.content, item.siblings) for item, result in done
-    ]
-    before = {} if options.part else live_manifests(options.output)
-    texts = server_files(item.site for item in planned)
-    manifests = _finish(kb, options, outputs, texts, folder)
+    with open_base_store(kb.configuration.root, date.today()) as store:
+        live = LiveSite(options.output, store)
+        carrier = None if options.part else Carrier(kb.configuration, options.engine, live)
+        limit = options.jobs or os.cpu_count() or 1
+        renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier)
+        whole = kb
+        while failures := renderer.render(item.site for item in planned):
+            kb = kb.without(as_diagnostics(kb, failures))
+            planned = plan(kb, options)
+        if kb is not whole and must_stop(kb, options):
+            return Built((), {}, {}, kb)
+        if not planned:
+            raise KbError(NOTHING)
+        done = [(item, renderer.rendered[item.site.edition]) for item in planned]
+        accounts = tuple(
+            take_account(item.selection, item.site, result.output, result.unresolved, result.carried.pages)
+            for item, result in done
+        )
+        before = {} if options.part else live_manifests(options.output)
+        manifests = _finish(kb, options, done, folder, live)
+        if carrier:
+            for item, result in done:
+                remember(result, manifests[item.site.edition.audience], carrier.surroundings, live)
+            carrier.keep()
     warnings = dict.fromkeys(line for _, result in done for line in result.warnings)
     return Built(accounts, manifests, before, kb, tuple(warnings), planned[0].undated)
 
@@ -128,15 +139,24 @@ def _build(
 def _finish(
     kb: KnowledgeBase,
     options: Options,
-    outputs: Sequence[EditionOutput],
-    texts: Mapping[str, str],
+    done: Sequence[tuple[PlannedEdition, RenderedEdition]],
     folder: Path,
+    live: LiveSite,
 ) -> Mapping[str, Manifest]:
     """Makes releases of what was rendered, or a part; returns audience → manifest."""
     configuration, tree = kb.configuration, folder / "tree"
     audiences = options.audiences or configuration.settings.audiences
-    stamp, live = make_stamp(configuration, options.engine, options.source), LiveSite(options.output)
-    joined = join(outputs, tree)
+    stamp, texts = (
+        make_stamp(configuration, options.engine, options.source),
+        server_files(item.site for item, _ in done),
+    )
+    joined = join(
+        (
+            EditionOutput(item.selection.edition, result.output, result.content, item.siblings, result.taken)
+            for item, result in done
+        ),
+        tree,
+    )
     if options.part:
         drafts = compose(joined, audiences, (), stamp, live, tree)
         write_part(drafts, texts, options.part, folder)

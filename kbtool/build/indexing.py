@@ -20,7 +20,7 @@ from kbtool.store.store import Store
 def index(job: IndexJob) -> Rendered:
     """Does the job."""
     with open_base_store(job.root, date.today()) as store:
-        return Rendered(files=write_search(job.site, job.documents, job.output, store))
+        return Rendered(files=write_search(job.site, job.documents, job.output, store, job.there))
 
 
 def write_search(

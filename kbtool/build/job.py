@@ -68,6 +68,8 @@ class IndexJob:
     output: Path
     root: Path
     """The folder of mkdocs.yml."""
+    there: frozenset[str] = frozenset()
+    """Paths of files that need not be written (see `indexing.write_search`)."""
 
 
 Task = Job | IndexJob

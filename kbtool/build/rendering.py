@@ -7,11 +7,13 @@ from itertools import islice
 from pathlib import Path
 
 from kbtool.build.agenda import Progress
-from kbtool.build.job import Failure, IndexJob, Rendered, RenderedPage, StagedEdition, shared
+from kbtool.build.carrying import CarriedEdition, Carrier
+from kbtool.build.job import Failure, IndexJob, Job, Rendered, RenderedPage, StagedEdition, shared
 from kbtool.build.parts import jobs, must_be_one
 from kbtool.build.processes import Workers
+from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.staging import stage
-from kbtool.build.webp_copies import add_webp_copies
+from kbtool.build.webp_copies import add_webp_copies, webp_addresses
 from kbtool.build.written import write_files
 from kbtool.config import Configuration
 from kbtool.content.edition import Edition
@@ -30,8 +32,17 @@ class RenderedEdition:
     site: EditionSite
     output: Path
     pages: tuple[RenderedPage, ...]
+    """In the order of the site."""
+    others: frozenset[str]
+    """Paths of the files that belong to no page: pictures, attachments, the theme's."""
+    search: frozenset[str]
+    """Paths of the files that the edition is searched with."""
     content: frozenset[str]
-    """Paths below the output that come from articles, pages and search; every other file there is the theme's."""
+    """Paths that come from articles, pages and search; every other file below the output is the theme's."""
+    carried: CarriedEdition
+    """What lies not below the output but in the live release."""
+    taken: tuple[ReleasedFile, ...]
+    """The files of the live release that are files of this edition."""
     warnings: tuple[str, ...]
     """A line each."""
 
@@ -39,6 +50,23 @@ class RenderedEdition:
     def unresolved(self) -> int:
         """How many links had no target."""
         return sum(len(page.unresolved) for page in self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What there is to do for an edition."""
+
+    site: EditionSite
+    staged: StagedEdition
+    carried: CarriedEdition
+    jobs: Sequence[Job]
+
+    def index_job(self, pages: Sequence[RenderedPage], root: Path) -> IndexJob | None:
+        """Makes the files that the edition is searched with; None where they are taken over."""
+        if self.carried.search:
+            return None
+        documents = tuple(page.document for page in pages)
+        return IndexJob(self.staged.site, documents, self.staged.output, root, frozenset(self.carried.reusable))
 
 
 @dataclass
@@ -52,6 +80,8 @@ class Renderer:
     limit: int
     """Processes at a time."""
     progress: Progress
+    carrier: Carrier | None = None
+    """Knows what need not be rendered; None where there is no live release to take it from."""
     rendered: dict[Edition, RenderedEdition] = field(default_factory=dict)
     """What is done and of use."""
 
@@ -61,19 +91,25 @@ class Renderer:
         After failures the sites have to be planned without these articles and rendered again. Raises KbError.
         """
         is_one = must_be_one(self.configuration.path)
-        waiting = [site for site in sites if not self._is_done(site)]
-        works = [(site, jobs(self._staged(site), site, is_one)) for site in waiting]
+        works = [self._work(site, is_one) for site in sites if not self._is_done(site)]
         with Workers(self.engine, self.limit) as workers:
-            results = iter(workers.run([job for _, parts in works for job in parts], self.progress))
-            came = [(site, parts[0].edition, list(islice(results, len(parts)))) for site, parts in works]
-            self._finish([(site, staged, whole) for site, staged, parts in came if (whole := _whole(parts))], workers)
-        found = [failure for _, _, parts in came for part in parts if part for failure in part.failures]
+            results = iter(workers.run([job for work in works for job in work.jobs], self.progress))
+            came = [(work, list(islice(results, len(work.jobs)))) for work in works]
+            self._finish([(work, whole) for work, parts in came if (whole := _whole(parts))], workers)
+        found = [failure for _, parts in came for part in parts if part for failure in part.failures]
         failures = {failure.source: failure for failure in found}
         return tuple(failures[source] for source in sorted(failures))
 
     def _is_done(self, site: EditionSite) -> bool:
         done = self.rendered.get(site.edition)
         return done is not None and done.site == site
+
+    def _work(self, site: EditionSite, is_one: bool) -> _Work:
+        staged = self._staged(site)
+        copies = webp_addresses(site, staged.outputs)
+        carried = self.carrier.carried(site, copies) if self.carrier else CarriedEdition()
+        parts = jobs(staged, site, is_one, carried.rest(site), has_files=carried.others is None)
+        return _Work(site, staged, carried, parts)
 
     def _staged(self, site: EditionSite) -> StagedEdition:
         name = f"{site.edition.audience}-{site.edition.language}"
@@ -86,20 +122,41 @@ class Renderer:
         seconds = self.configuration.settings.limits.seconds
         return StagedEdition(self.configuration.path, shared(site), staging, outputs, output, seconds)
 
-    def _finish(self, done: Sequence[tuple[EditionSite, StagedEdition, Rendered]], workers: Workers) -> None:
+    def _finish(self, done: Sequence[tuple[_Work, Rendered]], workers: Workers) -> None:
         """Writes what is made of all pages of each edition, and remembers what came of it."""
-        root = self.configuration.root
-        documents = [tuple(page.document for page in result.pages) for _, _, result in done]
-        tasks = [
-            IndexJob(staged.site, found, staged.output, root)
-            for (_, staged, _), found in zip(done, documents, strict=True)
-        ]
-        for (site, staged, result), index in zip(done, workers.run(tasks, self.progress), strict=True):
-            made = write_files(site.made, staged.output) | (index.files if index else frozenset())
-            own = {path for page in result.pages for path in page.files}
-            content = made.union(own, staged.outputs.values())
-            warnings = (*_cards(site), *result.warnings, *(line for page in result.pages for line in page.warnings))
-            self.rendered[site.edition] = RenderedEdition(site, staged.output, result.pages, content, warnings)
+        pages = [_all_pages(work, result) for work, result in done]
+        tasks = [work.index_job(own, self.configuration.root) for (work, _), own in zip(done, pages, strict=True)]
+        indexed = iter(workers.run([task for task in tasks if task], self.progress))
+        for (work, result), own, task in zip(done, pages, tasks, strict=True):
+            index = next(indexed) if task else None
+            self.rendered[work.site.edition] = _edition(work, result, own, index.files if index else frozenset())
+
+
+def _all_pages(work: _Work, result: Rendered) -> tuple[RenderedPage, ...]:
+    """What was rendered and what was taken over, in the order of the site."""
+    fresh = {page.path: page for page in result.pages}
+    paths = (staged.path for staged in work.site.pages)
+    return tuple(fresh[path] if path in fresh else work.carried.rendered(path) for path in paths)
+
+
+def _edition(work: _Work, result: Rendered, pages: tuple[RenderedPage, ...], search: frozenset[str]) -> RenderedEdition:
+    site, carried = work.site, work.carried
+    made = write_files(site.made, work.staged.output)
+    own = {path for page in pages for path in page.files}
+    warnings = (*_cards(site), *result.warnings, *(line for page in pages for line in page.warnings))
+    output = work.staged.output
+    reused = (file for path, file in carried.reusable.items() if path in search and not (output / path).exists())
+    return RenderedEdition(
+        site,
+        work.staged.output,
+        pages,
+        result.files,
+        search,
+        made.union(own, work.staged.outputs.values(), search),
+        carried,
+        (*carried.files, *reused),
+        warnings,
+    )
 
 
 def _whole(parts: Sequence[Rendered | None]) -> Rendered | None:

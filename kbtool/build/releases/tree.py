@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,6 +24,8 @@ class EditionOutput:
     """Paths below `folder` that come from articles, pages and search; every other file is the theme's."""
     expected: tuple[str, ...]
     """Locales in which the audience has an article."""
+    taken: Sequence[ReleasedFile] = ()
+    """Files of the live release that are files of this edition."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ def join(outputs: Iterable[EditionOutput], tree: Path) -> dict[str, Joined]:
 
 
 def _move(output: EditionOutput, files: Files, tree: Path) -> None:
+    for file in output.taken:
+        add(files, file, str(output.edition))
     start = len(str(output.folder)) + 1
     for place, _, names in os.walk(output.folder):
         below = place[start:].replace(os.sep, "/")

@@ -1,0 +1,165 @@
+"""Which pages need not be rendered: they would come out as they lie in the live release."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kbtool.build.asked import is_still_true
+from kbtool.build.fingerprint import answers_digest, files_fingerprint, page_fingerprints, search_fingerprint
+from kbtool.build.job import RenderedPage
+from kbtool.build.known_pages import (
+    KnownEdition,
+    KnownFile,
+    KnownFiles,
+    KnownPage,
+    find_documents,
+    known_edition,
+    read_asked,
+)
+from kbtool.build.parts import must_be_one
+from kbtool.build.releases.live_site import LiveSite
+from kbtool.build.releases.manifest import ReleasedFile
+from kbtool.build.surroundings import surroundings
+from kbtool.config import Configuration
+from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.headers_file import headers_file
+from kbtool.store.file_digests import FileDigests
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """What the parts of a planned edition are known by."""
+
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    """Staged path → fingerprint."""
+    others: bytes = b""
+    """Of the files that belong to no page."""
+    answers: bytes = b""
+    """See `answers_digest`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedEdition:
+    """What of an edition is taken over from the live release."""
+
+    prints: Prints = field(default_factory=Prints)
+    """Of the whole edition; empty where nothing may be taken over, now or later."""
+    pages: Mapping[str, KnownPage] = field(default_factory=dict)
+    """Staged path → page."""
+    documents: Mapping[bytes, bytes] = field(default_factory=dict)
+    """Digest → what is searched of a page; empty where `search` is taken over."""
+    others: KnownFiles | None = None
+    """Files that belong to no page; None where they are to be written anew."""
+    search: KnownFiles | None = None
+    """Files that the edition is searched with; None where they may become others."""
+    files: tuple[ReleasedFile, ...] = ()
+    """All files of these."""
+    reusable: Mapping[str, ReleasedFile] = field(default_factory=dict)
+    """Path → file of the last search, of those that are there."""
+
+    def rest(self, site: EditionSite) -> tuple[StagedPage, ...]:
+        """The pages that are not taken over."""
+        return tuple(staged for staged in site.pages if staged.path not in self.pages)
+
+    def rendered(self, path: str) -> RenderedPage:
+        """What a page came to when it was rendered; its answers are left out."""
+        page = self.pages[path]
+        return RenderedPage(
+            path=path,
+            files=tuple(file.path for file in page.files),
+            unresolved=page.unresolved,
+            document=self.documents.get(page.document, b""),
+            warnings=page.warnings,
+        )
+
+
+class Carrier:
+    """Compares what is planned with what is remembered of the last build, and with the files of the live release."""
+
+    def __init__(self, configuration: Configuration, engine: str, live: LiveSite) -> None:
+        """The site must be locked."""
+        self._live = live
+        self._digests = FileDigests(configuration.docs_dir, live.store)
+        # Somebody else's plugin or hook may read whatever it likes.
+        self.surroundings = b"" if must_be_one(configuration.path) else surroundings(configuration, engine)
+
+    def carried(self, site: EditionSite, copies: Mapping[str, str]) -> CarriedEdition:
+        """What need not be made anew; `copies` is address of a picture → that of its WebP copy.
+
+        Raises OSError where a file of the base cannot be read.
+        """
+        if not self.surroundings:
+            return CarriedEdition()
+        known = known_edition(site.edition, str(self._live.site), self._live.store)
+        prints = self._prints(site, copies)
+        taking = _Taking(site, self._live)
+        pages = {path: page for path, page in _same(site, copies, known, prints).items() if taking.has(page.files)}
+        others = known.files if known.files.fingerprint == prints.others and taking.has(known.files.files) else None
+        search: KnownFiles | None = None
+        documents: Mapping[bytes, bytes] = {}
+        reusable: dict[str, ReleasedFile] = {}
+        if (
+            len(pages) == len(site.pages)
+            and self._is_same_search(site, known, pages)
+            and taking.has(known.search.files)
+        ):
+            search = known.search
+        else:
+            reusable = {file.path: taking.taken(file) for file in known.search.files if taking.has([file])}
+            documents = find_documents((page.document for page in pages.values()), self._live.store)
+            pages = {path: page for path, page in pages.items() if not page.document or page.document in documents}
+        found = [file for page in pages.values() for file in page.files]
+        found += [file for part in (others, search) if part for file in part.files]
+        files = tuple(map(taking.taken, found))
+        return CarriedEdition(prints, pages, documents, others, search, files, reusable)
+
+    def _prints(self, site: EditionSite, copies: Mapping[str, str]) -> Prints:
+        headers = headers_file(site.headers)
+        return Prints(
+            page_fingerprints(site, self.surroundings, self._digests.of),
+            files_fingerprint(site, self.surroundings, headers, self._digests.of, copies),
+            answers_digest(site, copies),
+        )
+
+    def _is_same_search(self, site: EditionSite, known: KnownEdition, pages: Mapping[str, KnownPage]) -> bool:
+        documents = (page.document for page in pages.values())
+        return known.search.fingerprint == search_fingerprint(site, self.surroundings, documents)
+
+    def keep(self) -> None:
+        """Keeps what the disk says of the files of the base."""
+        self._digests.keep()
+
+
+class _Taking:
+    """Looks for files in the live release."""
+
+    def __init__(self, site: EditionSite, live: LiveSite) -> None:
+        self._live = live.of(site.edition.audience)
+        self._languages = (site.edition.language,)
+
+    def has(self, files: Iterable[KnownFile]) -> bool:
+        """Whether all of them lie there as they were built."""
+        for file in files:
+            found = self._live.find(file.path)
+            if found is None or found.sha256 != file.sha256:
+                return False
+        return True
+
+    def taken(self, file: KnownFile) -> ReleasedFile:
+        """One that is there, as a file of this edition."""
+        found = self._live.find(file.path)
+        if found and found.languages == self._languages and found.theme == file.theme and not found.age:
+            return found
+        return ReleasedFile(file.path, file.sha256, file.size, self._languages, file.theme)
+
+
+def _same(site: EditionSite, copies: Mapping[str, str], known: KnownEdition, prints: Prints) -> Mapping[str, KnownPage]:
+    """The pages that would come out as they did last time."""
+    found = {}
+    is_answered = prints.answers == known.answers
+    for staged in site.pages:
+        page = known.pages.get(staged.path)
+        if page and page.fingerprint == prints.pages[staged.path]:
+            asked = () if is_answered else read_asked(page)
+            if asked is not None and is_still_true(asked, site, copies, staged.source):
+                found[staged.path] = page
+    return found

@@ -1,0 +1,114 @@
+"""What the pages of an edition came to in the last build: fingerprint → files with their digests, and the rest.
+
+It lies in the store, for each edition by itself. Without it, or where it is damaged, pages are rendered.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from kbtool.build.asked import Asked
+from kbtool.content.edition import Edition
+from kbtool.store.digests import digest_of
+from kbtool.store.store import Store
+
+SHELF = "pages"
+DOCUMENTS = "documents"
+MOST = 200
+"""Editions that are remembered."""
+
+
+class KnownFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file that was built."""
+
+    path: str
+    """Below the audience's root."""
+    sha256: str
+    size: int
+    theme: bool = False
+
+
+class KnownPage(msgspec.Struct, frozen=True, array_like=True):
+    """A page that was built."""
+
+    fingerprint: bytes
+    files: tuple[KnownFile, ...]
+    unresolved: tuple[str, ...]
+    warnings: tuple[str, ...]
+    document: bytes
+    """Digest of what is searched of it; empty for nothing."""
+    asked: msgspec.Raw
+    """An `Asked`, read only where it matters."""
+
+
+class KnownFiles(msgspec.Struct, frozen=True, array_like=True):
+    """Files that belong to no page."""
+
+    fingerprint: bytes = b""
+    files: tuple[KnownFile, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class KnownEdition(msgspec.Struct, frozen=True, array_like=True):
+    """An edition that was built."""
+
+    answers: bytes = b""
+    """See `fingerprint.answers_digest`."""
+    pages: dict[str, KnownPage] = {}
+    """Staged path → page."""
+    files: KnownFiles = KnownFiles()
+    """Pictures, attachments, the theme's."""
+    search: KnownFiles = KnownFiles()
+    """What it is searched with."""
+
+
+_decoder = msgspec.msgpack.Decoder(KnownEdition)
+_asked_decoder = msgspec.msgpack.Decoder(Asked)
+
+
+def known_edition(edition: Edition, site: str, store: Store) -> KnownEdition:
+    """What is remembered of an edition; `site` is the folder that it was built for."""
+    key = _key(edition, site)
+    value = store.find(SHELF, [key]).get(key)
+    try:
+        return _decoder.decode(value) if value else KnownEdition()
+    except msgspec.MsgspecError:
+        return KnownEdition()
+
+
+def remember_edition(edition: Edition, site: str, known: KnownEdition, store: Store) -> None:
+    """Keeps it for the next build."""
+    store.keep(SHELF, {_key(edition, site): msgspec.msgpack.encode(known)}, MOST)
+
+
+def raw_asked(asked: Asked) -> msgspec.Raw:
+    """As `KnownPage.asked` holds it."""
+    return msgspec.Raw(msgspec.msgpack.encode(asked))
+
+
+def read_asked(page: KnownPage) -> Asked | None:
+    """What the page's text asked; None where that cannot be read."""
+    try:
+        return _asked_decoder.decode(page.asked)
+    except msgspec.MsgspecError:
+        return None
+
+
+def find_documents(digests: Iterable[bytes], store: Store) -> Mapping[bytes, bytes]:
+    """Digest → what is searched of a page, of those that are known."""
+    found = store.find(DOCUMENTS, {digest for digest in digests if digest})
+    return {digest: value for digest, value in found.items() if digest_of(value) == digest}
+
+
+def keep_documents(documents: Mapping[bytes, bytes], store: Store) -> None:
+    """Keeps them for the next build; digest → document."""
+    store.keep(DOCUMENTS, documents)
+
+
+def forget_editions(editions: Iterable[Edition], site: str, store: Store) -> None:
+    """What is remembered of these editions is of no use any more."""
+    store.keep(SHELF, {_key(edition, site): b"" for edition in editions})
+
+
+def _key(edition: Edition, site: str) -> bytes:
+    return digest_of("edition", edition.audience, edition.language, site)

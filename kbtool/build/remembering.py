@@ -1,0 +1,59 @@
+"""Remembers what a build came to, for the next one."""
+
+from collections.abc import Iterable, Mapping
+
+from kbtool.build.carrying import CarriedEdition
+from kbtool.build.fingerprint import search_fingerprint
+from kbtool.build.job import RenderedPage
+from kbtool.build.known_pages import (
+    KnownEdition,
+    KnownFile,
+    KnownFiles,
+    KnownPage,
+    keep_documents,
+    raw_asked,
+    remember_edition,
+)
+from kbtool.build.releases.live_site import LiveSite
+from kbtool.build.releases.manifest import Manifest, ReleasedFile
+from kbtool.build.rendering import RenderedEdition
+from kbtool.store.digests import digest_of
+
+
+def remember(result: RenderedEdition, manifest: Manifest, surroundings: bytes, live: LiveSite) -> None:
+    """Remembers an edition that is in the release with this manifest."""
+    carried, site = result.carried, result.site
+    if not carried.prints.pages:
+        return
+    files = {file.path: file for file in manifest.files}
+    documents = {digest_of(page.document): page.document for page in result.pages if page.document}
+    pages = {page.path: carried.pages.get(page.path) or _known(page, carried, files) for page in result.pages}
+    digests = (page.document for page in pages.values())
+    known = KnownEdition(
+        answers=carried.prints.answers,
+        pages=pages,
+        files=carried.others or _files(carried.prints.others, result.others, files),
+        search=carried.search or _files(search_fingerprint(site, surroundings, digests), result.search, files),
+    )
+    keep_documents({key: value for key, value in documents.items() if key not in carried.documents}, live.store)
+    remember_edition(site.edition, str(live.site), known, live.store)
+
+
+def _known(page: RenderedPage, carried: CarriedEdition, files: Mapping[str, ReleasedFile]) -> KnownPage:
+    return KnownPage(
+        fingerprint=carried.prints.pages[page.path],
+        files=tuple(_file(path, files) for path in page.files),
+        unresolved=page.unresolved,
+        warnings=page.warnings,
+        document=digest_of(page.document) if page.document else b"",
+        asked=raw_asked(page.asked),
+    )
+
+
+def _files(fingerprint: bytes, paths: Iterable[str], files: Mapping[str, ReleasedFile]) -> KnownFiles:
+    return KnownFiles(fingerprint, tuple(_file(path, files) for path in sorted(paths)))
+
+
+def _file(path: str, files: Mapping[str, ReleasedFile]) -> KnownFile:
+    file = files[path]
+    return KnownFile(path, file.sha256, file.size, file.theme)
