@@ -25,7 +25,7 @@ def lines(entries: Entries, is_line: Bits) -> list[bytes]:
     gap = np.where(is_list, entries.document, np.diff(entries.document, prepend=0))
     is_many = entries.frequency > 1
     columns = [_heads(entries.field, is_line, is_list), *_digits(gap)]
-    columns += [part * is_many for part in (_four(b",-"), *_digits(entries.frequency))]
+    columns += [is_many * _four(b",-"), *(is_many * part for part in _digits(entries.frequency))]
     columns.append(np.append(~is_list[1:], False) * _four(b","))
     written = np.stack(columns, axis=1).view(np.uint8).ravel()
     text = written[written != 0].tobytes().replace(NEXT_LIST, b"]],[")
