@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kbtool.build.options import Options
 from kbtool.config.day import build_day
 from kbtool.content.edition import Selection
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
-from kbtool.history.git_log import Texts, read_history
+from kbtool.history.base_store import open_base_store
+from kbtool.history.git_log import Texts
+from kbtool.history.stored_history import read_stored_history
 from kbtool.site.edition_site import EditionSite, edition_sites
 from kbtool.site.twins import has_pages
 from kbtool.site.view import audience_views
@@ -32,7 +35,8 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     _refuse_unknown("audience", options.audiences, configuration.settings.audiences)
     _refuse_unknown("language", options.languages, [language.locale for language in configuration.languages])
     texts = Texts.NEEDED if len(configuration.settings.audiences) > 1 else Texts.WANTED
-    history = read_history(configuration.root, configuration.docs_name, texts)
+    with open_base_store(configuration.root, date.today()) as store:
+        history = read_stored_history(configuration.root, configuration.docs_name, store, texts)
     undated = history.reason if history.is_cut_off else ""
     planned = []
     for audience in options.audiences or configuration.settings.audiences:

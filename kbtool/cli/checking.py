@@ -1,6 +1,5 @@
 """What `kbtool check`, `validate` and `lint` have in common: options, and how they end."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ import click
 
 from kbtool.cli import options
 from kbtool.cli.answer_progress import show_answer
+from kbtool.cli.garbage import collect_seldom
 from kbtool.cli.terminal import echo
 from kbtool.config import Configuration
 from kbtool.diagnostics import Severity
@@ -32,8 +32,6 @@ from kbtool.report.text import diagnostics_text
 from kbtool.store.store import NO_STORE, Store
 
 FORMATS = ("text", "json", "sarif", "github", "junit", "gitlab")
-SELDOM = 200_000
-"""New objects between two searches for garbage: a check makes millions of objects and hardly any garbage."""
 file_path = click.Path(path_type=Path, dir_okay=False)
 
 _ASKING = (
@@ -111,8 +109,7 @@ def run_check(ctx: click.Context, asked: Asked, fix: bool = False, dry_run: bool
     """Mends where that is asked for, checks, prints what was found and ends the command."""
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix")
-    gc.freeze()
-    gc.set_threshold(SELDOM)
+    collect_seldom()
     with NO_STORE if asked.no_cache or dry_run else _store(asked) as store:
         if fix:
             _fix(asked, dry_run, store)

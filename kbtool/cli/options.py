@@ -1,11 +1,15 @@
 """Options that several commands have, so that they read the same everywhere."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
+from kbtool.cli.garbage import collect_seldom
 from kbtool.config import FILE_NAME, Configuration, read_configuration
+from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
+from kbtool.history.base_store import open_base_store
 
 config = click.option(
     "--config",
@@ -33,6 +37,13 @@ def find_configuration(config_path: Path | None) -> Configuration:
     if path is None:
         raise KbError(f"{Path.cwd()}: no {FILE_NAME} here or above; run kbtool init to start a knowledge base")
     return read_configuration(path)
+
+
+def read_base(configuration: Configuration) -> KnowledgeBase:
+    """The base, with what earlier commands found out about its files; what is wrong with that is said on stderr."""
+    collect_seldom()
+    with open_base_store(configuration.root, date.today(), lambda text: click.echo(text, err=True)) as store:
+        return KnowledgeBase.from_folder(configuration, store)
 
 
 def is_inside_base() -> bool:

@@ -55,10 +55,10 @@ class KnowledgeBase:
     """Path in `texts` → the length of the file's own body for a reader, see `reading_units`."""
 
     @classmethod
-    def from_folder(cls, configuration: Configuration) -> "KnowledgeBase":
-        """Reads docs_dir. What is wrong with a file is in `diagnostics`; raises KbError only when docs_dir itself
-        cannot be read."""
-        return cls.from_sources(configuration, sources_from_folder(configuration))
+    def from_folder(cls, configuration: Configuration, store: Store = NO_STORE) -> "KnowledgeBase":
+        """Reads docs_dir; what the store knows is not read again. What is wrong with a file is in `diagnostics`; raises
+        KbError only when docs_dir itself cannot be read."""
+        return cls.from_sources(configuration, sources_from_folder(configuration, store), store)
 
     @classmethod
     def from_texts(cls, configuration: Configuration, texts: Mapping[str, str | bytes]) -> "KnowledgeBase":

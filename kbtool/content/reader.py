@@ -81,6 +81,7 @@ class _Resolution:
         for file, text in texts.items():
             if file.is_index:
                 self.folders.add(file.language, file.key, folder_rules(text.source.fields))
+        self.chains: dict[tuple[str, str, bool, bool], tuple[FolderRules, ...]] = {}
         self.sources: dict[tuple[str, bool], Resolved] = {}
         self.unread_sources: dict[str, Withheld] = {}
         """By the looks of their keys, as `sources` are."""
@@ -160,7 +161,11 @@ class _Resolution:
         )
 
     def _chain(self, file: SourceFile) -> tuple[FolderRules, ...]:
-        return find_folder_chain(file.key, file.is_index, file.language, self.default, self.folders)
+        """The same for all files of a folder, but for the page of its language."""
+        place = (file.language, file.key.rpartition("/")[0], bool(file.key), file.is_index)
+        if place not in self.chains:
+            self.chains[place] = find_folder_chain(file.key, file.is_index, file.language, self.default, self.folders)
+        return self.chains[place]
 
 
 def _limits_of_source(source: Resolved) -> FolderRules:

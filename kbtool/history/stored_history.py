@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from kbtool.history.git_command import GitError, git_bytes
-from kbtool.history.git_log import read_history
+from kbtool.history.git_log import Texts, read_history
 from kbtool.history.history import History
 from kbtool.history.repository import find_repository
 from kbtool.store.digests import code_digest, digest_of
@@ -35,17 +35,18 @@ def history_digest(root: Path) -> bytes:
     return digest_of(repository.commit, repository.prefix, replaced, settings, *map(_content, files))
 
 
-def read_stored_history(root: Path, docs_name: str, store: Store) -> History:
-    """As `read_history`, without versions."""
-    key = digest_of(code_digest("history", "store"), docs_name, history_digest(root))
+def read_stored_history(root: Path, docs_name: str, store: Store, texts: Texts = Texts.NO) -> History:
+    """As `read_history`. One without the texts that were wanted is not kept: they may come without a new commit."""
+    key = digest_of(code_digest("history", "store"), docs_name, texts.value, history_digest(root))
     value = store.find(SHELF, [key]).get(key)
     try:
         if value is not None:
             return _decoder.decode(value)
     except msgspec.MsgspecError:
         pass
-    history = read_history(root, docs_name)
-    if store.is_open and not history.reason:
+    history = read_history(root, docs_name, texts)
+    is_whole = not history.reason and (texts is Texts.NO or history.has_texts)
+    if store.is_open and is_whole:
         store.keep(SHELF, {key: msgspec.msgpack.encode(history)}, most=MOST_HISTORIES)
     return history
 

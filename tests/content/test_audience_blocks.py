@@ -1,7 +1,10 @@
 """Parts of an article for fewer readers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kbtool.content import audience_blocks
 from kbtool.content.audience_blocks import cut_audience_blocks
 
 ORDER = ("public", "agents", "internal")
@@ -86,3 +89,8 @@ def test_a_broken_block_is_an_error_and_shows_nothing(case: str, body: str, line
     text, diagnostics = cut_audience_blocks("docs/en/a.md", body, 5, audience, ORDER)
     assert text == ""
     assert (diagnostics[0].id, diagnostics[0].severity, diagnostics[0].span.line) == ("KB903", "error", line)
+
+
+@given(st.text(alphabet="/／:：!！?？ audienc>|\n-*x", max_size=40))
+def test_a_body_that_holds_no_mark_has_no_marked_line(body: str) -> None:
+    assert audience_blocks._may_hold_mark(body) or not audience_blocks.MARKED_LINE.search(body)

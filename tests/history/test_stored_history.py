@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kbtool.history import stored_history
-from kbtool.history.git_log import read_history
+from kbtool.history.git_log import Texts, read_history
 from kbtool.history.history import History
 from kbtool.history.stored_history import history_digest, read_stored_history
 from kbtool.store.store import Store
@@ -20,17 +20,17 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The docs folders whose history was read anew."""
     found: list[str] = []
 
-    def noted(root: Path, docs_name: str) -> History:
+    def noted(root: Path, docs_name: str, texts: Texts) -> History:
         found.append(docs_name)
-        return read_history(root, docs_name)
+        return read_history(root, docs_name, texts)
 
     monkeypatch.setattr(stored_history, "read_history", noted)
     return found
 
 
-def stored(tree: WorkingTree) -> History:
+def stored(tree: WorkingTree, texts: Texts = Texts.NO) -> History:
     with Store(tree.path / "store", DAY) as store:
-        return read_stored_history(tree.path, "docs", store)
+        return read_stored_history(tree.path, "docs", store, texts)
 
 
 def test_an_unchanged_repository_is_asked_once(tree: WorkingTree, reads: list[str]) -> None:
@@ -70,3 +70,24 @@ def test_without_a_repository_nothing_is_kept(tmp_path: Path, reads: list[str]) 
     tree.path.mkdir()
     assert stored(tree).reason == stored(tree).reason != ""
     assert reads == ["docs", "docs"]
+
+
+def test_texts_of_the_past_come_back_the_same(tree: WorkingTree, reads: list[str]) -> None:
+    tree.commit_text("docs/en/a.md", "---\nstate: draft\n---\nA <!-- b -->\n", "2024-01-01")
+    tree.commit_text("docs/en/a.md", "---\nstate: published\n---\nA <!-- c -->\n", "2024-02-01")
+    found = stored(tree, Texts.NEEDED)
+    assert found == stored(tree, Texts.NEEDED) == read_history(tree.path, "docs", Texts.NEEDED)
+    file = found.files["docs/en/a.md"]
+    assert found.has_texts and file.versions and file.beginnings
+    assert not stored(tree).has_texts
+    assert reads == ["docs", "docs"]
+
+
+def test_a_history_without_the_texts_that_were_wanted_is_asked_again(
+    tree: WorkingTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree.commit_text("docs/en/a.md", text_of("a"), "2024-01-01")
+    with monkeypatch.context() as patch:
+        patch.setattr(stored_history, "read_history", lambda root, docs_name, texts: read_history(root, docs_name))
+        assert not stored(tree, Texts.WANTED).has_texts
+    assert stored(tree, Texts.WANTED).has_texts

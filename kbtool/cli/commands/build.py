@@ -99,7 +99,7 @@ def command(
         raise click.UsageError("--part writes no site: leave out --output and --clean")
     configuration = options.find_configuration(config_path)
     source = read_source(configuration.root, (configuration.path.name, configuration.docs_name, OVERRIDES))
-    kb = KnowledgeBase.from_folder(configuration)
+    kb = options.read_base(configuration)
     chosen = Options(
         output=(output or configuration.root / "site").absolute(),
         audiences=tuple(dict.fromkeys(audiences)),

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from kbtool.cli import options
-from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.schema import ArticleType, State
 from kbtool.errors import KbError
 from kbtool.report.json import render_json
@@ -88,7 +87,7 @@ def command(
         due_before=due_before.date() if due_before else None,
         section=section,
     )
-    kb = KnowledgeBase.from_folder(options.find_configuration(config_path))
+    kb = options.read_base(options.find_configuration(config_path))
     rows = find_rows(kb, wanted, sort)
     if output_format == "json":
         click.echo(render_json({"articles": [_members(row) for row in rows]}))

@@ -8,7 +8,6 @@ import click
 
 from kbtool.cli import options
 from kbtool.cli.new_files import write_new_files
-from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.prefix import repository_prefix, repository_top
 from kbtool.lint.overwriting import overwrite_files
 from kbtool.report.counts import count
@@ -56,7 +55,7 @@ def command(
         raise click.UsageError("--write and --check exclude each other")
     if dry_run and not write:
         raise click.UsageError("--dry-run goes with --write")
-    kb = KnowledgeBase.from_folder(options.find_configuration(config_path))
+    kb = options.read_base(options.find_configuration(config_path))
     if not (write or check):
         _list(find_accountable(kb), shows_articles, output_format)
         return

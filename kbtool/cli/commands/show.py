@@ -9,7 +9,6 @@ import click
 
 from kbtool.cli import options
 from kbtool.cli.terminal import echo
-from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Severity
 from kbtool.report.json import render_json
 from kbtool.report.sections import render_sections
@@ -35,7 +34,7 @@ def command(article: str, language: str, output_format: str, config_path: Path |
       kbtool show docs/en/billing/refunds.md
       kbtool show billing/refunds --language fa
     """
-    kb = KnowledgeBase.from_folder(options.find_configuration(config_path))
+    kb = options.read_base(options.find_configuration(config_path))
     facts = find_article_facts(kb, article, language, Path.cwd(), date.today())
     if output_format == "json":
         click.echo(render_json(_members(facts)))

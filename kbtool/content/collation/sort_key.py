@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from kbtool.content.collation.alphabets import ALPHABETS, FOLDED, letter_places
 
@@ -16,7 +17,7 @@ SortKey = tuple[tuple[Element, ...], str, str]
 
 SEPARATOR, NUMBER, LETTER, FOREIGN_LETTER = range(4)
 PIECE = re.compile(
-    r"(?P<number>\d+)|(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|(?P<other>.)", re.DOTALL
+    r"(?P<number>\d+)|(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|(?P<other>[^\d\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
 )
 TRADITIONAL = {"hant", "tw", "hk", "mo"}
 DOTTED_I = str.maketrans({"I": "ı", "İ": "i"})
@@ -45,20 +46,33 @@ def _is_visible(character: str) -> bool:
 
 
 def _elements(text: str, language: str, by_strokes: bool) -> Iterator[Element]:
-    places = _letter_places(language)
-    position = 0
-    while match := PIECE.match(text, position):
-        position = match.end()
+    for match in PIECE.finditer(text):
         if match["number"]:
             digits = "".join(str(unicodedata.decimal(digit)) for digit in match[0]).lstrip("0")
             yield NUMBER, len(digits), digits
         elif match["han"]:
             yield from _by_strokes(match[0]) if by_strokes else _by_sound(match[0])
-        elif text[position - 1 : position + 1] in places:
-            yield LETTER, 0, places[text[position - 1 : position + 1]]
-            position += 1
+        elif _has_pairs(language):
+            yield from _paired(match[0], language)
         else:
-            yield from _letters(match[0], language)
+            yield from chain.from_iterable(_letters(character, language) for character in match[0])
+
+
+def _paired(text: str, language: str) -> Iterator[Element]:
+    """The elements of letters, some of which are written with two characters."""
+    places, position = _letter_places(language), 0
+    while position < len(text):
+        pair = text[position : position + 2]
+        if pair in places and len(pair) > 1:
+            yield LETTER, 0, places[pair]
+        else:
+            yield from _letters(text[position], language)
+        position += 2 if pair in places and len(pair) > 1 else 1
+
+
+@lru_cache(maxsize=64)
+def _has_pairs(language: str) -> bool:
+    return any(len(letter) > 1 for letter in _letter_places(language))
 
 
 @lru_cache(maxsize=64)

@@ -13,15 +13,8 @@ MAX_PATH_BYTES = 1_000
 
 def find_unsafe_name(name: str) -> str:
     """What makes one part of a path unsafe as an address or on Windows; empty for a safe one."""
-    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in name):
-        return "not UTF-8"
-    if any(category(letter) in ("Cc", "Zl", "Zp") for letter in name):
-        return "holds a control character"
-    if any(letter in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for letter in name):
-        return "holds a character that turns the direction of text"
-    match = SEPARATING.search(name)
-    if match:
-        return f"holds {match.group()}"
+    if not PLAIN.fullmatch(name) and (unsafe := _find_unsafe_character(name)):
+        return unsafe
     if name != name.rstrip(". ") or name != name.lstrip(" "):
         return "starts or ends with a blank or ends with a dot"
     if DEVICE.fullmatch(name):
@@ -29,6 +22,17 @@ def find_unsafe_name(name: str) -> str:
     if len(name.encode("utf-8")) > MAX_NAME_BYTES:
         return f"longer than {MAX_NAME_BYTES} bytes"
     return ""
+
+
+def _find_unsafe_character(name: str) -> str:
+    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in name):
+        return "not UTF-8"
+    if any(category(letter) in ("Cc", "Zl", "Zp") for letter in name):
+        return "holds a control character"
+    if any(letter in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for letter in name):
+        return "holds a character that turns the direction of text"
+    match = SEPARATING.search(name)
+    return f"holds {match.group()}" if match else ""
 
 
 def is_awkward_name(name: str) -> bool:

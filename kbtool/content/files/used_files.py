@@ -15,6 +15,8 @@ def find_used_files(
 
     `addresses` are the paths that its body names, where they were found before.
     """
+    if not known:
+        return ()
     named = find_addresses(article.body) if addresses is None else addresses
     found = {
         path for name in named for path in candidate_paths(article, configuration.docs_name, name) if path in known

@@ -50,6 +50,8 @@ class Folders:
 def looks_of(key: str) -> str:
     """The same for keys that people or file systems take for the same: letter case, Unicode form, width, and
     characters that are not seen make no difference."""
+    if key.isascii():
+        return key.lower()
     folded = normalize("NFKC", normalize("NFKC", key).casefold())
     return "".join(letter for letter in folded if category(letter) != "Cf")
 

@@ -18,7 +18,8 @@ MARK = re.compile(
 )
 SIGN = re.compile(r"[{:\\&*_~=^+]")
 """Every mark has one of these; most texts have none, and this search costs a twentieth of the other."""
-BLANKS = re.compile(r"[ \t\n]+")
+BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
+"""What becomes one space; a space that stands alone need not."""
 
 
 @dataclass(slots=True)

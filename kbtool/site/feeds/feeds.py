@@ -13,6 +13,7 @@ from kbtool.site.descriptions import article_description
 from kbtool.site.feeds.atom import Feed, FeedEntry, render_feed
 from kbtool.site.findable import findable, is_findable, site_address
 from kbtool.site.model import Link
+from kbtool.site.once_per_view import once_per_view
 from kbtool.site.view import View
 
 NAME = "feed.xml"
@@ -73,6 +74,12 @@ def _has_feed(section: Section) -> bool:
 
 
 def _section_channel(view: View, section: Section) -> Channel:
+    return _channel_of_section(view, section.key)
+
+
+@once_per_view
+def _channel_of_section(view: View, key: str) -> Channel:
+    section = view.sections[key]
     keys = section.keys()
     return Channel(
         url=view.url(section.key),
@@ -82,6 +89,7 @@ def _section_channel(view: View, section: Section) -> Channel:
     )
 
 
+@once_per_view
 def _tag_channel(view: View, tag: str) -> Channel:
     return Channel(view.tag_url(tag), _titled(view, view.tag_title(tag)), "", _newest(view, view.tagged[tag]))
 
