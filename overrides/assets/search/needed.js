@@ -36,7 +36,8 @@
     await Promise.all(single.map((slot) => addPairs(edition, slot, limit.questionShards, used)));
     const known = ranksOf(edition, slots), terms = Array.from(known.keys());
     const sorted = terms.slice().sort((a, b) => known.get(b) - known.get(a));
-    const loaded = new Set(edition.postings.within(sorted, limit.questionShards, used));
+    const isLed = slots.some((slot) => slot.ways.some((way) => way.kind === "synonym")); // writers want that to be found
+    const loaded = new Set(edition.postings.within(sorted, isLed ? limit.synonymShards : limit.questionShards, used));
     slots.forEach((slot) => {
       const isIn = (some) => (way) => way.terms.every((term) => some.has(term));
       slot.left = slot.ways.some(isIn(known)) && !slot.ways.some(isIn(loaded));
