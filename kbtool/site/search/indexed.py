@@ -58,8 +58,9 @@ def index_documents(
             found.append(_remembered(key, memory, output) or _new(key, data, memory, analyzer, output, counting, added))
     if by_url:
         found.sort(key=lambda item: item.head.url)
-    picks = [item.pick for item in found]
-    columns = joined(memory.columns, counting.columns(), picks)
+    new = counting.columns()
+    del counting  # what it holds is in the columns, and takes much memory
+    columns = joined(memory.columns, new, [item.pick for item in found])
     keys, packed = [item.key for item in found], [item.packed for item in found]
     return Indexed(
         tuple(item.head for item in found),
