@@ -28,7 +28,8 @@ class Converter:
         again and is told of each page by its owner."""
         self._extensions = [*names, own, KnownCode()]
         self._options = {name: dict(values) for name, values in options.items()}
-        self._is_reusable = {*names} <= FORGETTING and not self._options.get("footnotes", {}).get("UNIQUE_IDS")
+        self.is_reusable = {*names} <= FORGETTING and not self._options.get("footnotes", {}).get("UNIQUE_IDS")
+        """Whether a text is converted by extensions that we know, and by nothing else."""
         self._kept: Markdown | None = None
 
     def convert(self, text: str) -> tuple[str, list[Heading]]:
@@ -37,6 +38,6 @@ class Converter:
         self._kept = None  # one that fails halfway is not used again
         html = markdown.convert(text)
         headings: list[Heading] = getattr(markdown, "toc_tokens", [])
-        if self._is_reusable:
+        if self.is_reusable:
             self._kept = markdown.reset()
         return html, headings

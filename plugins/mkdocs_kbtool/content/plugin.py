@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from kbtool.build import dialect
 from kbtool.build.asked import Noted, as_asked
+from kbtool.build.bodies import Bodies, Body
 from kbtool.build.budget import Budget, PastBudgetError, Step
 from kbtool.build.converter import Converter, Heading
 from kbtool.build.job import Job, Rendered, page_outputs
@@ -28,7 +29,7 @@ from kbtool.build.plain import plain_sites
 from kbtool.build.staging import stage
 from kbtool.build.webp_copies import add_webp_copies, webp_addresses
 from kbtool.build.written import write_files
-from kbtool.config.mkdocs_yml import I18N
+from kbtool.config.mkdocs_yml import I18N, PLUGINS
 from kbtool.errors import KbError
 from kbtool.history.base_store import open_base_store
 from kbtool.site.edition_site import EditionSite, StagedPage
@@ -63,6 +64,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Staged path → what is noted of the page."""
         self.markup = PageMarkup()
         self._converter: Converter | None = None
+        self._bodies: Bodies | None = None
+        """The texts that the store knows; None where it is of no use."""
+        self._body: Body | None = None
+        """The text of the page that is rendered, where the store knows it."""
+        self._headings: list[Heading] = []
+        """Of that page."""
+        self._made: list[tuple[StagedPage, Body]] = []
+        """The texts that were made."""
         self._budget: Budget | None = None
         self._numbers: dict[str, int] = {}
         """Staged path → place among the pages of the edition."""
@@ -178,9 +187,17 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             PlannedPage(file, config, self._convert)
             if not self.is_plain:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # what the engine makes of it is used nowhere
+        self._bodies = self._known_bodies(config)
         if self._has_files:
             self._written |= {file.dest_uri for file in found.others}
         return Files([*found.pages, *(found.others if self._has_files else ())])
+
+    def _known_bodies(self, config: MkDocsConfig) -> Bodies | None:
+        """None where others than we have a hand in the texts, and for an engine that was started by hand."""
+        is_ours = {I18N, *PLUGINS}.issuperset(config.plugins) and self._converter and self._converter.is_reusable
+        if self.is_plain or not is_ours:
+            return None
+        return Bodies(self.store(config), self.current(config), config.markdown_extensions, config.mdx_configs)
 
     @event_priority(-100)  # last, so that no other plugin's change to the text reaches the page
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -190,30 +207,39 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         page.meta = {"template": f"{planned.kind}.html", "title": planned.title}
         self._path = staged.path
         self.markup.start(site.addresses, staged.source, planned.language, planned.title, site.site.text)
+        self._body = self._bodies.find(staged, self.webp[planned.language]) if self._bodies else None
         return staged.body
 
     def _convert(self, text: str) -> tuple[str, list[Heading]]:
-        headings: list[Heading] = []
+        if self._body:
+            return self._body.html, self._body.headings
+        self._headings = []
 
         def step() -> str:
-            nonlocal headings
-            html, headings = self._converter.convert(text) if self._converter else ("", [])
+            html, self._headings = self._converter.convert(text) if self._converter else ("", [])
             return html
 
-        return self._spend(step), headings
+        return self._spend(step), self._headings
 
     @event_priority(-100)  # last: what is cleaned must stay as it is
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Cleans the HTML and finishes tables, images and check boxes."""
-        site, staged = self.pages[page.file.src_uri]
+        staged = self.pages[page.file.src_uri][1]
+        body = self._body or self._cleaned(html, staged)
+        if self._bodies and body is not self._body:
+            self._made.append((staged, body))
+        record = self.record(page)
+        record.unresolved, record.asked = body.unresolved, body.asked
+        return body.html
+
+    def _cleaned(self, html: str, staged: StagedPage) -> Body:
+        site = self.pages[staged.path][0]
         resolve, words, embeds = self.markup.resolve, site.site.text, frozenset(site.embeds)
         pictures, copies = Noted(site.pictures), Noted(self.webp[site.edition.language])
         cleaned = self._spend(lambda: clean(html, staged.page.root, resolve, words, embeds, pictures))
         finished = offer_webp(cleaned, staged.page.root, copies)
-        record = self.record(page)
-        record.unresolved = tuple(link for _, link in self.markup.unresolved)
-        record.asked = as_asked(self.markup.asked, pictures, copies)
-        return finished
+        unresolved = tuple(link for _, link in self.markup.unresolved)
+        return Body(finished, self._headings, unresolved, as_asked(self.markup.asked, pictures, copies))
 
     def _spend(self, step: Step) -> str:
         """Takes a step of rendering the page at hand; pages that stand for no article need no budget, and an engine
@@ -226,6 +252,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates escape every value; only an article's cleaned HTML is marked safe."""
         if self._budget and self._budget.failed:
+            self._let_go()
             raise PastBudgetError
         env.autoescape = True
         return env
@@ -249,6 +276,13 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Lets go of the store; the other plugins, which are asked earlier, are done with it."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        failed = self._budget.failed if self._budget else frozenset()
+        if self._bodies:
+            self._bodies.keep((staged, body) for staged, body in self._made if staged.source not in failed)
+        self._bodies, self._made = None, []
         if self._store:
             self._store.close()
             self._store = None
