@@ -39,7 +39,7 @@ OVERRIDES = "overrides"
     "--jobs",
     type=click.IntRange(min=0),
     default=0,
-    help="Editions to render at the same time. Without it: one for each processor.",
+    help="Processes that render at the same time. Without it: one for each processor.",
 )
 @click.option("--clean", is_flag=True, help="Afterwards, remove what earlier builds left; the live site stays.")
 @click.option("--wait", is_flag=True, help="Wait for another build of the same site to end.")

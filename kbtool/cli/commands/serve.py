@@ -28,7 +28,7 @@ SHOWN_CHANGES = 3
 @click.option(
     "--port", type=click.IntRange(0, 65535), help="Listen on this port. Without it: 8000, or the next free one."
 )
-@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Languages to render at the same time.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Processes that render at the same time.")
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),
