@@ -72,9 +72,9 @@ class KnowledgeBase:
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
         reading = read_articles(configuration, sources, store)
         known = sources.asset_sizes
+        used = (find_used_files(item, configuration, known, reading.addresses[item.path]) for item in reading.articles)
         read = [
-            replace(article, files=find_used_files(article, configuration, known, reading.addresses[article.path]))
-            for article in reading.articles
+            replace(item, files=files) if files else item for item, files in zip(reading.articles, used, strict=True)
         ]
         brand = known.keys() & configuration.brand_files
         media = find_media_files(brand.union(*(item.files for item in read)), configuration, sources, store)

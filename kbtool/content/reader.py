@@ -99,15 +99,17 @@ class _Resolution:
     def reading(self) -> Reading:
         """The default language comes first, so that translations find their sources, and links after what they name."""
         result = Reading(diagnostics=list(self.configured.diagnostics))
-        for file in sorted(
-            self.texts, key=lambda file: (file.language != self.default, bool(file.link_target), file.path)
-        ):
-            result.texts[file.path] = self.texts[file].source
-            result.addresses[file.path] = self.texts[file].addresses
-            result.keys[file.path] = self.texts[file].key
-            result.lengths[file.path] = self.texts[file].length
-            self._read(file, self.texts[file], result)
+        for file, text in sorted(self.texts.items(), key=self._place):
+            result.texts[file.path] = text.source
+            result.addresses[file.path] = text.addresses
+            result.keys[file.path] = text.key
+            result.lengths[file.path] = text.length
+            self._read(file, text, result)
         return result
+
+    def _place(self, item: tuple[SourceFile, FileText]) -> tuple[bool, bool, str]:
+        file = item[0]
+        return file.language != self.default, bool(file.link_target), file.path
 
     def _read(self, file: SourceFile, read: FileText, result: Reading) -> None:
         text = read.source
