@@ -15,6 +15,9 @@ import numpy.typing as npt
 from kbtool.site.search.analyzer import utf16_order
 from kbtool.site.search.document import FIELDS
 
+AT_ONCE = 500_000
+"""Numbers that are handled in one go: NumPy makes a copy of twice their size."""
+
 Numbers = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.int64]
 Run = tuple[int, int, int]
@@ -34,7 +37,7 @@ class Occurrences:
 
     def counts(self) -> Counts:
         """In how many rows each name is."""
-        return np.bincount(self.numbers, minlength=len(self.names))
+        return _counts(self.numbers, len(self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _joined(
     pieces = [(part, slice(int(ends[part][first * rows]), int(ends[part][last * rows]))) for part, first, last in runs]
     old, new = parts
     added, numbers = _added(old.names, new.names)
-    numbers = numbers[new.numbers]
+    numbers = _renumbered(new.numbers, numbers)
     found = _concatenated([(numbers if part else old.numbers)[piece] for part, piece in pieces])
     sizes = _concatenated([parts[part].sizes[first * rows : last * rows] for part, first, last in runs])
     return Occurrences(*_ranked(old.names, added, sizes, found)), pieces
@@ -104,7 +107,7 @@ def _ranked(
 ) -> tuple[Sequence[str], Numbers, Numbers]:
     """Names, sizes and numbers, where names have their numbers in order and all are in use."""
     total = len(old) + len(added)
-    is_used = np.bincount(numbers, minlength=total) > 0
+    is_used = _counts(numbers, total) > 0
     if not added and is_used.all():
         return old, sizes, numbers
     places = [bisect_left(old, utf16_order(name), key=utf16_order) for name in added]
@@ -113,7 +116,21 @@ def _ranked(
     rank = np.zeros(total, dtype=np.uint32)
     rank[order] = np.arange(len(order), dtype=np.uint32)
     names = list(chain(old, added))
-    return [names[number] for number in order.tolist()], sizes, rank[numbers]
+    return [names[number] for number in order.tolist()], sizes, _renumbered(numbers, rank)
+
+
+def _counts(numbers: Numbers, names: int) -> Counts:
+    counts = np.zeros(names, dtype=np.int64)
+    for start in range(0, len(numbers), AT_ONCE):
+        counts += np.bincount(numbers[start : start + AT_ONCE], minlength=names)
+    return counts
+
+
+def _renumbered(numbers: Numbers, ranks: Numbers) -> Numbers:
+    renumbered = np.empty_like(numbers)
+    for start in range(0, len(numbers), AT_ONCE):
+        renumbered[start : start + AT_ONCE] = ranks[numbers[start : start + AT_ONCE]]
+    return renumbered
 
 
 def _concatenated(pieces: Sequence[Numbers]) -> Numbers:

@@ -42,9 +42,10 @@ class Index:
     @cached_property
     def lengths(self) -> Integers:
         """For each document how many terms each of its fields has."""
-        sums = np.concatenate(([0], np.cumsum(self.columns.frequencies, dtype=np.int64)))
-        ends = np.cumsum(self.columns.terms.sizes, dtype=np.int64)
-        lengths: Integers = sums[ends] - sums[ends - self.columns.terms.sizes]
+        sizes = self.columns.terms.sizes
+        lengths = np.zeros(len(sizes), dtype=np.int64)
+        if starts := (np.cumsum(sizes, dtype=np.int64) - sizes)[sizes > 0].tolist():
+            lengths[sizes > 0] = np.add.reduceat(self.columns.frequencies, starts, dtype=np.int64)
         return lengths.reshape(self.documents, len(self.fields))
 
     @cached_property
