@@ -110,7 +110,7 @@ def _build(
 ) -> Built:
     with open_base_store(kb.configuration.root, date.today()) as store:
         live = LiveSite(options.output, store)
-        carrier = None if options.part else Carrier(kb.configuration, options.engine, live)
+        carrier = None if options.part else Carrier(kb.configuration, options.engine, live, options.clean)
         limit = options.jobs or os.cpu_count() or 1
         renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier)
         whole = kb

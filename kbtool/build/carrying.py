@@ -75,9 +75,10 @@ class CarriedEdition:
 class Carrier:
     """Compares what is planned with what is remembered of the last build, and with the files of the live release."""
 
-    def __init__(self, configuration: Configuration, engine: str, live: LiveSite) -> None:
-        """The site must be locked."""
+    def __init__(self, configuration: Configuration, engine: str, live: LiveSite, is_clean: bool = False) -> None:
+        """The site must be locked. Where the build `is_clean`, nothing that is remembered counts."""
         self._live = live
+        self._is_clean = is_clean
         self._digests = FileDigests(configuration.docs_dir, live.store)
         # Somebody else's plugin or hook may read whatever it likes.
         self.surroundings = b"" if must_be_one(configuration.path) else surroundings(configuration, engine)
@@ -89,7 +90,7 @@ class Carrier:
         """
         if not self.surroundings:
             return CarriedEdition()
-        known = known_edition(site.edition, str(self._live.site), self._live.store)
+        known = KnownEdition() if self._is_clean else self._known(site)
         prints = self._prints(site, copies)
         taking = _Taking(site, self._live)
         pages = {path: page for path, page in _same(site, copies, known, prints).items() if taking.has(page.files)}
@@ -111,6 +112,9 @@ class Carrier:
         found += [file for part in (others, search) if part for file in part.files]
         files = tuple(map(taking.taken, found))
         return CarriedEdition(prints, pages, documents, others, search, files, reusable)
+
+    def _known(self, site: EditionSite) -> KnownEdition:
+        return known_edition(site.edition, str(self._live.site), self._live.store)
 
     def _prints(self, site: EditionSite, copies: Mapping[str, str]) -> Prints:
         headers = headers_file(site.headers)

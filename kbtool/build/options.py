@@ -29,6 +29,8 @@ class Options:
     """What the articles were read from."""
     allow_older: bool = False
     """True puts an older commit in the place of a newer one."""
+    clean: bool = False
+    """True renders every page, whatever is remembered of the last build."""
     wait: bool = False
     """True waits for another build of the same site; else it is a reason to give up."""
     part: Path | None = None

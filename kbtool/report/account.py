@@ -39,6 +39,10 @@ class EditionAccount(Protocol):
     def dead_links(self) -> int:
         """Links that became plain text."""
 
+    @property
+    def carried(self) -> int:
+        """Pages that were not rendered: they are what they were in the last release."""
+
 
 def render_account(accounts: Iterable[EditionAccount]) -> str:
     """One line for each edition, numbers below each other; no line end at the end.
@@ -66,7 +70,9 @@ def _rest(account: EditionAccount) -> str:
     reasons = f" ({_reasons(account.excluded)})" if account.excluded else ""
     more = f"; {count(account.made, 'page')} more (sections, tags, search, not found)"
     dead = f"; {count(account.dead_links, 'link')} without a target" if account.dead_links else ""
-    return f" excluded{reasons}{more}{dead}"
+    rendered = account.pages + account.made - account.carried
+    carried = f"; {rendered} rendered, {account.carried} carried over" if account.carried else ""
+    return f" excluded{reasons}{more}{dead}{carried}"
 
 
 def _reasons(excluded: Mapping[str, int]) -> str:

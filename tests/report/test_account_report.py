@@ -14,6 +14,7 @@ class Account:
     excluded: dict[str, int] = field(default_factory=dict)
     made: int = 12
     dead_links: int = 0
+    carried: int = 0
 
 
 def test_an_edition_is_one_line_that_adds_up() -> None:
@@ -34,6 +35,11 @@ def test_numbers_stand_below_each_other() -> None:
 
 def test_links_without_a_target_are_counted() -> None:
     assert render_account([Account(Edition("a", "en"), 1, 1, dead_links=3)]).endswith("; 3 links without a target")
+
+
+def test_what_was_rendered_and_what_was_carried_over_adds_up_to_all_pages() -> None:
+    (line,) = render_account([Account(Edition("a", "en"), 30, 24, carried=33)]).split("\n")
+    assert line.endswith("; 3 rendered, 33 carried over")
 
 
 def test_reasons_of_one_kind_count_together_and_none_is_lost() -> None:

@@ -41,7 +41,7 @@ OVERRIDES = "overrides"
     default=0,
     help="Processes that render at the same time. Without it: one for each processor.",
 )
-@click.option("--clean", is_flag=True, help="Afterwards, remove what earlier builds left; the live site stays.")
+@click.option("--clean", is_flag=True, help="Render every page anew; afterwards, remove what earlier builds left.")
 @click.option("--wait", is_flag=True, help="Wait for another build of the same site to end.")
 @click.option("--allow-older", is_flag=True, help="Put an older commit in the place of a newer one.")
 @click.option(
@@ -110,6 +110,7 @@ def command(
         today=today.date() if today else None,
         source=source,
         allow_older=allow_older,
+        clean=clean,
         wait=wait,
         part=part and part.absolute(),
     )
