@@ -103,6 +103,7 @@ def _keep_templates(config: MkDocsConfig) -> None:
     def list_templates(extensions: object = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
         return [name for name in names if filter_func is None or filter_func(name)]
 
+    environment.auto_reload = False  # no template changes while they are used
     environment.list_templates = list_templates  # type: ignore[method-assign]
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
