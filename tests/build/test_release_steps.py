@@ -68,7 +68,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with as many releases as are kept; the oldest one has less than the others, and something else."""
     site = tmp_path_factory.mktemp("old") / "site"
     oldest = {"index.html": "oldest", "gone/index.html": "gone"}
-    publish(site, {name: oldest for name in ("agents/en", "public/en")})
+    publish(site, dict.fromkeys(("agents/en", "public/en"), oldest))
     for number in range(1, KEPT):
         texts = {"index.html": str(number)}
         newest: Texts = {"agents/en": texts, "public/en": {**OLDER["public/en"], **texts}}

@@ -25,7 +25,7 @@ def search_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built sites of a small help centre that is there to be searched, one folder for each audience."""
     folder = tmp_path_factory.mktemp("search")
     kb = KnowledgeBase.from_folder(read_configuration(write_search_base(folder)))
-    build(kb, Options(output=folder / "site", audiences=("public", "agents")), lambda job, done: None)
+    build(kb, Options(output=folder / "site", audiences=("public", "agents")), lambda edition, done, of: None)
     return folder / "site"
 
 

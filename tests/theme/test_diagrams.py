@@ -57,7 +57,7 @@ def make_site(folder: Path, script: str) -> Path:
     if script:
         (folder / "drawer.js").write_text(script, encoding="utf-8")
     kb = KnowledgeBase.from_folder(read_configuration(folder / "mkdocs.yml"))
-    build(kb, Options(output=folder / "site"), lambda job, done: None)
+    build(kb, Options(output=folder / "site"), lambda edition, done, of: None)
     return folder / "site/public"
 
 

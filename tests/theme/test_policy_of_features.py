@@ -63,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / "docs" / language / "y.png").write_bytes(jpeg())
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     kb = KnowledgeBase.from_folder(read_configuration(folder / "mkdocs.yml"))
-    build(kb, Options(output=folder / "site"), lambda job, done: None)
+    build(kb, Options(output=folder / "site"), lambda edition, done, of: None)
     served = folder / "site/public"
     assert not list(served.rglob("page.html"))
     with policed(served) as address:

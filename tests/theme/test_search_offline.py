@@ -17,7 +17,7 @@ from tests.theme.searcher import searcher
 def test_a_site_on_a_disk_can_be_searched_and_its_links_lead_to_pages(browser: Browser, tmp_path: Path) -> None:
     kb = KnowledgeBase.from_folder(read_configuration(write_search_base(tmp_path, "{offline: true}")))
     options = Options(output=tmp_path / "site", audiences=("public",), languages=("zh",))
-    build(kb, options, lambda job, done: None)
+    build(kb, options, lambda edition, done, of: None)
     root = (tmp_path / "site/public").resolve().as_uri()
     with searcher(browser, f"{root}/") as reader:
         reader.open("zh/change/password/index.html").focus()
