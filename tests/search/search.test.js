@@ -98,6 +98,16 @@ test("a question of many words loads three shards, and texts tell who holds the 
   assert.deepEqual(words.filter((word) => hit.reasons.some((reason) => reason.kind === "exact" && reason.slot === word)), words);
 });
 
+test("a synonym of more pairs of letters than may be loaded is found by those that are, and its text shows the others", async () => {
+  const half = { title: "半", text: "容器引，快速门，快速门，快速门。" };
+  const whole = { title: "全", text: "这里的容器引擎室就在快速门。别的什么也没有，只有文字。" };
+  const { ask, loaded } = engineOver([half, half, whole, ...articles], { shard: 1, synonyms: { "集装": ["容器 器引 引擎 擎室"] } });
+  const [hit] = (await ask("集装 快速门")).hits;
+  assert.equal(loaded.filter((name) => name.includes("postings")).length, 5);
+  assert.equal(hit.title, "全");
+  assert.ok(hit.reasons.some((reason) => reason.kind === "synonym" && reason.term === "容器 器引 引擎 擎室"));
+});
+
 test("words that texts do not hold either are no reason", async () => {
   const part = { title: "Part", text: "alpha bravo charlie delta" };
   const { ask } = engineOver([part, { title: "Rest", text: "echo" }], { shard: 1, common: [["delta", "echo"]] });

@@ -29,6 +29,7 @@ UNUSED = frozenset(
 )
 """Of what is kept, the functions that none of the engine's queries reaches."""
 _STATEMENT = re.compile(r"(?=^/\*[*!]|^lunr\.|^ *;\(function)", re.MULTILINE)
+"""Those without a name are comments, the function that makes a builder, and what modules of other kinds need."""
 _NAME = re.compile(r"lunr\.((\w+)[\w.]*)")
 
 
@@ -36,9 +37,9 @@ def lunr_script() -> str:
     """Defines the global `lunr`, minified, with its licence line."""
     source = Path(str(distribution("mkdocs").locate_file(PLACE))).read_text("utf-8")
     shortened: str = jsmin("".join(filter(_is_kept, _STATEMENT.split(source))))
-    return LICENCE + shortened
+    return f"{LICENCE}globalThis.lunr=(()=>{{const lunr={{}}\n{shortened}\nreturn lunr}})();"
 
 
 def _is_kept(statement: str) -> bool:
     name = _NAME.match(statement)
-    return name is None or (name[2] in KEPT and name[1] not in UNUSED)
+    return name is not None and name[2] in KEPT and name[1] not in UNUSED

@@ -8,19 +8,19 @@
     });
   }
 
-  // A way of several terms holds where all of them stand.
-  function eachHolding(way, postings, field, count, visit) {
-    if (!way.terms.every((term) => postings.has(term))) return;
-    if (way.terms.length === 1) {
-      eachDocument(postings.get(way.terms[0]), field, visit);
+  // Visits the documents in which all terms stand, some of them more than once; `field`: "" for any.
+  kb.eachHolding = (terms, postings, field, count, visit) => {
+    if (!terms.every((term) => postings.has(term))) return;
+    if (terms.length === 1) {
+      eachDocument(postings.get(terms[0]), field, visit);
       return;
     }
     const found = new Uint8Array(count);
-    way.terms.forEach((term, place) => {
+    terms.forEach((term, place) => {
       eachDocument(postings.get(term), field, (document) => { if (found[document] === place) found[document]++; });
     });
-    found.forEach((held, document) => { if (held === way.terms.length) visit(document); });
-  }
+    found.forEach((held, document) => { if (held === terms.length) visit(document); });
+  };
 
   // By document number the weight of the slot's best way, 0 where none of them holds. Where a word in a title goes on
   // as the last one of the question begins, that is likely meant: `half`.
@@ -28,7 +28,7 @@
     const best = new Float32Array(count);
     slot.ways.forEach((way) => {
       const weight = field && slot.isOpen && way.kind === "prefix" ? half : way.weight;
-      eachHolding(way, postings, field, count, (document) => {
+      kb.eachHolding(way.found, postings, field, count, (document) => {
         if (weight > best[document]) best[document] = weight;
       });
     });

@@ -48,16 +48,22 @@
 
   function holds(flat, term, slot) { return slot.gram ? flat.includes(term) : flat.includes(" " + term + " ") || phraseIn(flat, term) >= 0; }
 
-  // Words that were left out of the search are looked up in the text itself. Gives what the score is multiplied with,
-  // `share` being how much of the other words the article holds; such words count half.
+  // Words that were left out of the search, and synonyms of which a part was, are looked up in the text itself. Gives
+  // what the score is multiplied with, `share` being how much of the other words the article holds; those left out count half.
   kb.lookUpLeft = (fragment, matches, share, power) => {
     const left = matches.filter((match) => match.slot.left), rest = matches.length - left.length;
     const flats = fragment.sections.map((section) => section.flat).concat(fragment.flat);
-    left.forEach((match) => {
-      match.ways = match.ways.filter((way) => way.terms.every((term) => flats.some((flat) => holds(flat, term, match.slot))));
+    let held = share * rest;
+    matches.forEach((match) => {
+      const slot = match.slot, ways = match.ways;
+      match.ways = ways.filter((way) => {
+        return !slot.left && way.found.length === way.terms.length ||
+          way.terms.every((term) => flats.some((flat) => holds(flat, term, slot)));
+      });
+      if (slot.left) held += match.ways.length ? 0.5 : 0;
+      else if (ways.length && !match.ways.length) held--;
     });
-    const held = left.filter((match) => match.ways.length).length;
-    return Math.pow((share * rest + held / 2) / (rest + left.length / 2) / share, power);
+    return Math.pow(Math.max(held, 0) / (rest + left.length / 2) / share, power);
   };
 
   function titleFactor(flat, needle, settings) {

@@ -29,7 +29,8 @@
   }
 
   // Map of term to its lists. A slot is `left` where there are too many others: texts alone show whether it is held.
-  // All attempts at a question together load so few shards: it remembers which.
+  // All attempts at a question together load so few shards: it remembers which. Of a synonym of several terms those that
+  // are there (`found`) lead to articles, whose texts show whether they hold the others.
   kb.neededPostings = async (edition, question, limit) => {
     const slots = question.slots, used = question.used = question.used || new Set();
     const single = slots.filter((slot) => slot.gram && Array.from(slot.term).length === 1);
@@ -39,7 +40,11 @@
     const isLed = slots.some((slot) => slot.ways.some((way) => way.kind === "synonym")); // writers want that to be found
     const loaded = new Set(edition.postings.within(sorted, isLed ? limit.synonymShards : limit.questionShards, used));
     slots.forEach((slot) => {
-      const isIn = (some) => (way) => way.terms.every((term) => some.has(term));
+      const isIn = (some) => (way) => way.found.every((term) => some.has(term));
+      slot.ways.forEach((way) => {
+        const found = way.terms.filter((term) => loaded.has(term));
+        way.found = way.kind === "synonym" && found.length ? found : way.terms;
+      });
       slot.left = slot.ways.some(isIn(known)) && !slot.ways.some(isIn(loaded));
     });
     return edition.postings.get(terms.filter((term) => loaded.has(term)));

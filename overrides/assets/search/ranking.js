@@ -7,11 +7,11 @@
   function boostsOf(slots, postings, crowd) {
     const boosts = new Map();
     slots.forEach((slot) => {
-      const found = slot.ways.filter((way) => way.terms.every((term) => postings.has(term)));
+      const found = slot.ways.filter((way) => way.found.every((term) => postings.has(term)));
       found.forEach((way) => {
         const alike = found.filter((other) => other.kind === way.kind).length;
         const boost = way.weight / Math.pow(alike, crowd);
-        way.terms.forEach((term) => { boosts.set(term, Math.max(boosts.get(term) || 0, boost)); });
+        way.found.forEach((term) => { boosts.set(term, Math.max(boosts.get(term) || 0, boost)); });
       });
     });
     return boosts;
@@ -39,16 +39,8 @@
   }
 
   async function holdingAll(edition, terms) {
-    const postings = await edition.postings.get(terms);
-    const held = new Uint8Array(edition.count);
-    if (postings.size < new Set(terms).size) return held;
-    const counts = new Uint8Array(edition.count);
-    Array.from(postings.values()).forEach((lists, place) => {
-      lists.forEach((list) => {
-        list.documents.forEach((document) => { if (counts[document] === place) counts[document]++; });
-      });
-    });
-    for (let i = 0; i < held.length; i++) held[i] = counts[i] === postings.size ? 1 : 0;
+    const held = new Uint8Array(edition.count), postings = await edition.postings.get(terms);
+    kb.eachHolding(terms, postings, "", edition.count, (document) => { held[document] = 1; });
     return held;
   }
 
