@@ -16,7 +16,7 @@ class ReleaseFiles:
     def __init__(self, release: Release | None, store: Store = NO_STORE) -> None:
         """None for no release, which has no files. `store` knows files that need not be read."""
         self.release = release
-        self._folder = str(release.folder) if release else ""
+        self.place = str(release.folder) if release else ""
         self._files = {file.path: file for file in release.manifest.served} if release else {}
         self._known = known_signs(release.folder, store) if release else None
         self._found: dict[str, Sign | None] = {}
@@ -24,7 +24,7 @@ class ReleaseFiles:
     @property
     def folder(self) -> Path:
         """Where they lie."""
-        return Path(self._folder)
+        return Path(self.place)
 
     def find(self, path: str) -> ReleasedFile | None:
         """The file at a path below the folder; None where there is none, or one with other bytes than were built."""
@@ -48,7 +48,7 @@ class ReleaseFiles:
         file = self._files.get(path)
         if file is None or self._known is None:
             return None
-        place = f"{self._folder}{os.sep}{path}"
+        place = f"{self.place}{os.sep}{path}"
         sign = sign_of(place)
         if sign is None or sign == self._known.files.get(path):
             return sign

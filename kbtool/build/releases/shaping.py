@@ -82,7 +82,7 @@ class Shape:
             raise KbError(f"{target}: is not what was built; build every language again") from error
 
     def _link(self, path: str, release: ReleaseFiles) -> None:
-        source, target = f"{release.folder}{os.sep}{path}", f"{self.folder}{os.sep}{path}"
+        source, target = f"{release.place}{os.sep}{path}", f"{self.folder}{os.sep}{path}"
         self._touch(path)
         try:
             os.link(source, target)
@@ -120,7 +120,7 @@ class Shape:
             if folder in self._made:
                 return
             self._made.add(folder)
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self.folder}{os.sep}{folder}", exist_ok=True)  # noqa: PTH103 - 10,000 folders
             self._touched |= folders_of([path]) - self.standing.folders.keys()
             folder = next((f for f in _upwards(folder) if f in self.standing.folders), "")
         self._touched.add(folder)
@@ -130,7 +130,8 @@ class Shape:
         if self.new == self.folder:
             self._touched |= folders_of(paths)
         files = [f"{self.folder}{os.sep}{path}" for path in self._written]
-        folders = [str(self.folder / path) for path in sorted(self._touched) if (self.folder / path).is_dir()]
+        folders = [f"{self.folder}{os.sep}{path}" for path in sorted(self._touched)]
+        folders = [folder for folder in folders if os.path.isdir(folder)]  # noqa: PTH112
         for file in files:
             os.chmod(file, 0o644)  # noqa: PTH101 - 10,000 files
         for folder in folders:

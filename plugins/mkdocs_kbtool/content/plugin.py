@@ -127,7 +127,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     @event_priority(100)  # before the i18n plugin (-100), which must find the staged folder
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Points the engine at the staged edition, in our dialect."""
-        if not self.pages:
+        if self.is_plain and not self.pages:
             self._stage_public(config)
         config.use_directory_urls = True
         config.theme.static_templates = set()
