@@ -57,7 +57,7 @@ def turn(reader: Searcher, way: str) -> None:
     elif way == "magnifier":
         reader.page.locator(".find").tap()
     elif way == "button":
-        reader.page.locator("main .search button").tap()
+        reader.page.locator("main .search [type=submit]").tap()
     else:
         reader.page.keyboard.press(way)
 

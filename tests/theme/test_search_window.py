@@ -103,8 +103,8 @@ def test_a_magnifier_without_scripts_is_a_link(browser: Browser, search_address:
 
 
 def test_the_magnifier_beside_an_empty_field_opens_the_window_and_gets_the_focus_back(reader: Searcher) -> None:
-    reader.open("").page.locator("main .search button").tap()
+    reader.open("").page.locator("main .search [type=submit]").tap()
     reader.page.locator("dialog[open]").wait_for()
     reader.page.get_by_role("button", name="Close").tap()
     expect(reader.page.locator("dialog")).to_be_hidden()
-    expect(reader.page.locator("main .search button")).to_be_focused()
+    expect(reader.page.locator("main .search [type=submit]")).to_be_focused()
