@@ -132,8 +132,8 @@ def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) 
 def _staged(view: View, pages: EditionPages) -> Iterator[StagedPage]:
     locale = view.language.locale
     bodies = {article.path: article.body for article in view.selection.articles}
-    for number, page in enumerate(pages):
-        name = f"{GENERATED}/{number}.md"
+    for page in pages:
+        name = f"{GENERATED}/{page.url.strip('/') or 'home'}.md"  # by no number: one page more would change all others
         if page.kind in {PageKind.ARTICLE, PageKind.SECTION, PageKind.HOME} and page.source:
             article = view.by_path[page.source]
             name = f"{article.key}/index.md".lstrip("/") if article.is_index else f"{article.key}.md"
