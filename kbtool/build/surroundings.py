@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from kbtool.config import Configuration
@@ -83,8 +84,6 @@ def _extension_digests(extensions: object) -> Iterator[bytes]:
 
 def _package_folder(name: str) -> Path:
     """The folder of a package above this one, which is not imported for that."""
-    from importlib.util import find_spec  # noqa: PLC0415
-
     spec = find_spec(name)
     places = spec.submodule_search_locations if spec else None
     return Path(next(iter(places or ["."])))
