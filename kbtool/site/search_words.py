@@ -11,7 +11,15 @@ from kbtool.site.view import View
 
 SPOKEN = ("search", "contact", "featured")
 """Starts of the ids of messages that the scripts show."""
-SPOKEN_ELSEWHERE = ("search_for_", "search_title", "search_needs_script", "search_more", "search_close")
+SPOKEN_ELSEWHERE = (
+    "search_for_",
+    "search_label",
+    "search_placeholder",
+    "search_title",
+    "search_needs_script",
+    "search_more",
+    "search_close",
+)
 """Starts of the ids of those among them that stand in pages or in the index."""
 ESCAPES = str.maketrans({"\u2028": r"\u2028", "\u2029": r"\u2029", "<": r"\u003c"})
 

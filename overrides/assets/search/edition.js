@@ -10,7 +10,8 @@
     const json = async (name) => JSON.parse(await load(name));
     const file = (pattern) => (digest) => json(pattern.replace("{digest}", digest));
     const limit = environment.settings.limit, words = manifest.vocabulary, count = manifest.documents;
-    const digests = manifest.table.fragments, length = digests.length / count, fragment = file(manifest.fragment);
+    const { fragments: digests, ...lists } = manifest.table;
+    const length = digests.length / count, fragment = file(manifest.fragment);
     return {
       language: manifest.language,
       info: { popular: manifest.popular, categories: manifest.categories, facets: manifest.facets },
@@ -18,7 +19,7 @@
       fields: manifest.fields,
       count: count,
       vocabulary: kb.vocabulary(kb.frontDecoded(words.terms), words.classes, words.synonyms),
-      narrow: kb.facets(facetLists(manifest.table), count),
+      narrow: kb.facets(lists, count),
       common: commonTerms(manifest.common || []),
       postings: manifest.index ? kb.wholePostings(await json(manifest.index))
         : kb.shardedPostings(manifest.shards || [], kb.weigher(manifest), file(manifest.postings), limit.shards),
@@ -33,12 +34,6 @@
     const found = new Map();
     groups.forEach((group, i) => { kb.frontDecoded(group).forEach((term) => { found.set(term, i + 1); }); });
     return found;
-  }
-
-  function facetLists(table) {
-    const lists = Object.assign({}, table);
-    delete lists.fragments;
-    return lists;
   }
 
   // The edition whose manifest lies at `path`; a promise. environment: {analyzer, settings}.

@@ -3,14 +3,7 @@
   "use strict";
 
   // options: {load, editions}; the rest stands in this file since it was built.
-  kb.start = (options) => {
-    return kb.engine({
-      load: options.load,
-      editions: options.editions,
-      settings: kb.settings,
-      analyzer: kb.analyzerData,
-    });
-  };
+  kb.start = (options) => kb.engine({ ...options, settings: kb.settings, analyzer: kb.analyzerData });
 
   // Files below `root`; what the page has fetched before is `given` once. The manifest's address stays the same when its
   // content changes.
