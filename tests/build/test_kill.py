@@ -20,15 +20,15 @@ FRACTIONS = (0.2, 0.5, 0.8, 0.95)
 BEFORE_THE_SWITCH = {
     "before anything is written": "event == 'os.mkdir' and '.building' in str(args[0])",
     "while files are staged": "event == 'os.link' and 'staged' in str(args[1])",
-    "between two pages": "event == 'os.rename' and str(args[0]).endswith('search/index.html')",
-    "while other languages are carried over": "event == 'os.link' and '/tree/public/zh/' in str(args[1])",
+    "between two files": "event == 'os.rename' and str(args[0]).endswith('refunds/index.html')",
+    "while the oldest release lends its folder": "event == 'os.rename' and '/recycled/' in str(args[1])",
     "before the link is switched": "event == 'os.rename' and str(args[1]).endswith('.current')",
 }
 """Some of the steps; all those from the pages to the end are in test_release_steps.py, where they take less time."""
 AFTER_THE_SWITCH = {
     "while an old release is removed": "event == 'os.remove' and str(args[0]) == 'form.pdf'",
 }
-LEAVING_MOST = ("while other languages are carried over", "before the link is switched")
+LEAVING_MOST = ("while the oldest release lends its folder", "before the link is switched")
 PARTS = {".apache", ".current", ".lock", ".nginx", ".releases", "agents", "internal", "public"}
 """What a site has at least."""
 
