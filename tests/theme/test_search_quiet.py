@@ -73,7 +73,9 @@ def test_a_search_that_is_put_away_is_told_without_a_rank(reader: Searcher) -> N
 @pytest.mark.slow
 def test_an_address_is_told_when_the_base_names_one(browser: Browser, tmp_path: Path) -> None:
     kb = KnowledgeBase.from_folder(read_configuration(write_search_base(tmp_path, f"{{events: '{LISTENER}'}}")))
-    build(kb, Options(output=tmp_path / "site", audiences=("public",), languages=("en",)), lambda edition, done, of: None)
+    build(
+        kb, Options(output=tmp_path / "site", audiences=("public",), languages=("en",)), lambda edition, done, of: None
+    )
     told: list[Any] = []
     with policed(tmp_path / "site/public") as address, searcher(browser, address) as reader:
         reader.page.context.route(LISTENER, lambda route: route.fulfill())
