@@ -74,9 +74,15 @@ class Engine:
         return content.rendered()
 
     def _configuration(self, edition: StagedEdition) -> MkDocsConfig:
-        if self._config is None or self._edition is not edition:
-            self._edition, self._config = edition, _configuration(edition)
+        if self._config is None or self._edition is None or _place(self._edition) != _place(edition):
+            self._config = _configuration(edition)
+        self._edition = edition
         return self._config
+
+
+def _place(edition: StagedEdition) -> tuple[object, ...]:
+    """What the configuration depends on."""
+    return edition.config, edition.staging, edition.output, edition.site.edition
 
 
 def _configuration(edition: StagedEdition) -> MkDocsConfig:

@@ -43,6 +43,7 @@ TEXTS = {
     "docs/en/billing/secret.md": "---\ntitle: Goodwill\naudience: agents\n---\nHush.\n",
     "docs/fa/billing/refunds.md": "---\ntitle: بازپرداخت\n---\nپول.\n",
 }
+SCRIPT = re.compile(r'<script src="/_kbtool/reload.js[^>]*></script>')
 BROKEN = "---\ntitle: Refunds\ntitel: x\n---\nBroken.\n"
 
 
@@ -96,6 +97,31 @@ def test_wrong_settings_keep_the_last_good_site(running: Preview) -> None:
     assert running.get("billing/refunds/") == before
     running.write("mkdocs.yml", SETTINGS)
     running.wait_for(" built ")
+
+
+def test_pages_are_those_of_a_build_after_one_change_and_the_next(running: Preview, tmp_path: Path) -> None:
+    names = ("", "billing/", "billing/refunds/", "billing/fees/", "fa/", "fa/billing/refunds/", "search/", "404.html")
+    refunds = TEXTS["docs/en/billing/refunds.md"]
+    changes = (
+        ("docs/en/billing/fees.md", "---\ntitle: Fees\n---\nSix, see [refunds](refunds.md).\n"),
+        ("docs/en/billing/refunds.md", refunds + "\nOnly words, many of them.\n"),
+        ("docs/en/billing/refunds.md", refunds.replace("Refunds", "Money back\ntags: [money]")),
+        ("docs/fa/billing/refunds.md", "---\ntitle: بازپرداخت\n---\nنو.\n"),
+    )
+    for path, text in changes:
+        for name in names:
+            running.get(name)
+        running.write(path, text)
+        running.wait_for(" built ")
+    done = kbtool("build", "--audience", "public", "--output", str(tmp_path / "site"), cwd=running.base)
+    assert done.returncode == 0, done.stderr
+    for name in (*names, "tags/money/", "sitemap.xml", "search/manifest.json"):
+        file = tmp_path / "site" / "public" / (f"{name}index.html" if name.endswith("/") or not name else name)
+        assert SCRIPT.sub("", running.get(name)[1]) == file.read_text(encoding="utf-8"), name
+    for path, _ in changes:
+        if (running.base / path).read_text(encoding="utf-8") != TEXTS[path]:
+            running.write(path, TEXTS[path])
+            running.wait_for(" built ")
 
 
 def test_nothing_but_the_cache_is_written_into_the_base(running: Preview) -> None:
@@ -155,7 +181,7 @@ def test_the_end_is_clean(tmp_path: Path, number: int) -> None:
 def test_ctrl_c_in_the_middle_of_a_build_is_clean(tmp_path: Path) -> None:
     write(tmp_path / "base", TEXTS)
     running = Preview(tmp_path / "base", tmp_path / "temporary")
-    while not list(running.temporary.glob("*/site/.building*/rendered/*")):
+    while not list(running.temporary.glob("*/site/1/*")):
         assert running.process.poll() is None
     assert running.end() == 0
     assert list(running.temporary.glob("kbtool-*")) == []

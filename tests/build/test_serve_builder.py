@@ -1,50 +1,17 @@
 """What the preview renders again after a change, without rendering it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from kbtool.build.build import Built
-from kbtool.build.plan import PlannedEdition
-from kbtool.build.preview import builder as serve_builder
-from kbtool.build.preview.builder import PreviewBuilder
+from kbtool.build.preview.builder import SEE_TERMINAL, PreviewBuilder
 from kbtool.build.preview.state import Board
-from kbtool.config import read_configuration
+from kbtool.config import Configuration, read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.rule_ids import ARTICLE_TOO_COSTLY
-from kbtool.diagnostics import START, Diagnostic
-from kbtool.errors import KbError
+from tests.build.preview_engine import FakeEngine, engine, rebuilt
 from tests.cli.conftest import TEXTS, write
 
-
-class Rendered:
-    """Stands for the engine: notes which languages it was asked for."""
-
-    def __init__(self) -> None:
-        self.languages: list[str] = []
-        self.fails = False
-        self.slow = ""
-        """The article that costs too much."""
-
-    def __call__(self, kb: KnowledgeBase, planned: Sequence[PlannedEdition], *_: object) -> Built:
-        self.languages = [item.site.edition.language for item in planned]
-        if self.fails:
-            raise KbError("the engine is on strike")
-        is_slow = self.slow in kb.by_path
-        return Built((), {}, {}, kb.without([slow(self.slow)]) if is_slow else kb)
-
-
-def slow(path: str) -> Diagnostic:
-    """What a build says of an article past its budget."""
-    return ARTICLE_TOO_COSTLY.at(path, START, "takes more than 20 s")
-
-
-@pytest.fixture
-def rendered(monkeypatch: pytest.MonkeyPatch) -> Rendered:
-    engine = Rendered()
-    monkeypatch.setattr(serve_builder, "build_planned", engine)
-    return engine
+__all__ = ["engine"]
 
 
 @pytest.fixture
@@ -54,14 +21,14 @@ def base(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def builder(base: Path, rendered: Rendered) -> PreviewBuilder:
+def builder(base: Path, engine: FakeEngine) -> PreviewBuilder:
     return PreviewBuilder(base / "mkdocs.yml", "public", base / "site", 0, "mkdocs", shows_sources=True)
 
 
 @pytest.fixture
 def board(builder: PreviewBuilder) -> Board:
     board = Board(builder.first_state(read_configuration(builder.config)))
-    builder.rebuild(board, None)
+    rebuilt(builder, board)
     return board
 
 
@@ -69,11 +36,91 @@ def changed(builder: PreviewBuilder, board: Board, path: str, text: str) -> tupl
     """The languages that a new text of one file makes it render."""
     file = builder.config.parent / path
     file.write_text(text, encoding="utf-8")
-    return builder.rebuild(board, [str(file)]).languages
+    return rebuilt(builder, board, file).languages
 
 
-def test_the_first_build_renders_every_language(board: Board, rendered: Rendered) -> None:
-    assert rendered.languages == ["en", "fa", "zh-CN"]
+def page(builder: PreviewBuilder, board: Board, path: str) -> str:
+    """What is shown at a path; empty for nothing."""
+    assert board.state.root
+    file = board.state.root / path / "index.html"
+    return file.read_text(encoding="utf-8") if builder.make(f"{path}/", board) and file.exists() else ""
+
+
+def test_the_first_build_renders_one_page_of_each_language(board: Board, engine: FakeEngine) -> None:
+    assert [path.partition("/")[0] for path in engine.pages] == ["en", "fa", "zh-CN"]
+
+
+def test_a_page_is_rendered_when_it_is_asked_for_and_once(
+    builder: PreviewBuilder, board: Board, engine: FakeEngine
+) -> None:
+    engine.pages = []
+    first = page(builder, board, "billing/refunds")
+    assert first.startswith("<body>")
+    assert page(builder, board, "billing/refunds") == first
+    assert engine.pages == ["en/billing/refunds.md"]
+
+
+def test_a_new_text_is_shown_before_everything_is_planned(
+    builder: PreviewBuilder, board: Board, engine: FakeEngine
+) -> None:
+    page(builder, board, "billing/refunds")
+    token, engine.pages = board.state.token, []
+    file = builder.config.parent / "docs/en/billing/refunds.md"
+    file.write_text(TEXTS["docs/en/billing/refunds.md"] + "\nNew words.\n", encoding="utf-8")
+    builder.show_first(board, [str(file)])
+    assert engine.pages == ["en/billing/refunds.md"]
+    assert board.state.token != token
+    assert "New words." in page(builder, board, "billing/refunds")
+    token = board.state.token
+    builder.rebuild(board, [str(file)])
+    assert board.state.token == token
+    assert engine.pages == ["en/billing/refunds.md"]
+
+
+@pytest.mark.parametrize("line", ["audience: agents", "title: Money back", "weight: 3", "titel: x"])
+def test_another_front_matter_is_not_shown_before_everything_is_planned(
+    builder: PreviewBuilder, board: Board, line: str
+) -> None:
+    token = board.state.token
+    file = builder.config.parent / "docs/en/billing/refunds.md"
+    lines = [text for text in file.read_text(encoding="utf-8").split("\n") if not text.startswith(line.split(":")[0])]
+    file.write_text("\n".join([lines[0], line, *lines[1:]]), encoding="utf-8")
+    builder.show_first(board, [str(file)])
+    assert board.state.token == token
+
+
+def test_what_is_for_a_narrower_audience_now_is_gone_with_its_words(builder: PreviewBuilder, board: Board) -> None:
+    while builder.site.work_ahead():
+        pass
+    assert board.state.root
+    manifest = board.state.root / "search/manifest.json"
+    file = builder.config.parent / "docs/en/billing/refunds.md"
+    body = file.read_text(encoding="utf-8").strip().rpartition("\n")[2]
+    assert body in manifest.read_text(encoding="utf-8")
+    text = TEXTS["docs/en/billing/refunds.md"].replace("---\n", "---\naudience: agents\n", 1)
+    changed(builder, board, "docs/en/billing/refunds.md", text)
+    manifest = board.state.root / "search/manifest.json"
+    assert not manifest.exists()
+    assert page(builder, board, "billing/refunds") == ""
+    builder.make("search/manifest.json", board)
+    assert body not in manifest.read_text(encoding="utf-8")
+
+
+def test_what_was_planned_from_older_files_is_given_up(
+    builder: PreviewBuilder, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = builder.config.parent / "docs/en/billing/refunds.md"
+    read = builder._read
+
+    def read_and_save(configuration: Configuration) -> KnowledgeBase:
+        kb = read(configuration)
+        file.write_text(TEXTS["docs/en/billing/refunds.md"] + "\nNewer.\n", encoding="utf-8")
+        builder.show_first(board, [str(file)])
+        return kb
+
+    monkeypatch.setattr(builder, "_read", read_and_save)
+    assert builder.rebuild(board, [str(file)]) is None
+    assert "Newer." in page(builder, board, "billing/refunds")
 
 
 def test_a_new_body_concerns_its_language_only(builder: PreviewBuilder, board: Board) -> None:
@@ -99,22 +146,22 @@ def test_what_is_no_article_may_concern_everybody(builder: PreviewBuilder, board
 
 
 def test_what_could_not_be_built_is_built_the_next_time(
-    builder: PreviewBuilder, board: Board, rendered: Rendered
+    builder: PreviewBuilder, board: Board, engine: FakeEngine
 ) -> None:
     good = board.state
-    rendered.fails = True
+    engine.fails = True
     assert changed(builder, board, "mkdocs.yml", TEXTS["mkdocs.yml"] + "\n") == ()
     assert board.state.errors == ("the engine is on strike",)
     assert (board.state.token, board.state.root) == (good.token, good.root)
-    rendered.fails = False
+    engine.fails = False
     assert changed(builder, board, "docs/fa/index.md", TEXTS["docs/fa/index.md"] + "\n") == ("en", "fa", "zh-CN")
     assert not board.state.errors
 
 
 def test_problems_are_shown_also_when_nothing_can_be_built(
-    builder: PreviewBuilder, board: Board, rendered: Rendered
+    builder: PreviewBuilder, board: Board, engine: FakeEngine
 ) -> None:
-    rendered.fails = True
+    engine.fails = True
     changed(builder, board, "docs/fa/index.md", "---\ntitel: x\n---\n")
     assert "docs/fa/index.md" in {problem.path for problem in board.state.problems}
 
@@ -123,28 +170,31 @@ def test_a_broken_article_is_known_by_its_address(board: Board) -> None:
     assert board.state.withheld["start/broken/"].path == "docs/en/start/broken.md"
 
 
-def test_others_see_no_source(base: Path, rendered: Rendered) -> None:
+def test_others_see_no_source(base: Path, engine: FakeEngine) -> None:
     builder = PreviewBuilder(base / "mkdocs.yml", "public", base / "site", 0, "mkdocs", shows_sources=False)
     board = Board(builder.first_state(read_configuration(builder.config)))
-    result = builder.rebuild(board, None)
+    result = rebuilt(builder, board)
     assert result.problems
     assert (board.state.problems, board.state.withheld) == ((), {})
     (base / "mkdocs.yml").write_text("secret: [", encoding="utf-8")
-    result = builder.rebuild(board, [str(base / "mkdocs.yml")])
+    result = rebuilt(builder, board, base / "mkdocs.yml")
     assert "mkdocs.yml" in result.errors[0]
-    assert board.state.errors == (serve_builder.SEE_TERMINAL,)
+    assert board.state.errors == (SEE_TERMINAL,)
 
 
 def test_an_article_that_cannot_be_rendered_is_shown_and_tried_again_when_it_changes(
-    builder: PreviewBuilder, board: Board, rendered: Rendered
+    builder: PreviewBuilder, board: Board, engine: FakeEngine
 ) -> None:
-    path = rendered.slow = "docs/fa/index.md"
-    assert changed(builder, board, path, TEXTS[path] + "\n") == ("fa", "en", "zh-CN")  # they link to it
-    assert slow(path) in board.state.problems
-    assert board.state.withheld["fa/"].path == path
-    assert changed(builder, board, "docs/fa/billing/refunds.md", "---\ntitle: بازپرداخت\n---\nنو.\n") == ("fa",)
-    assert slow(path) in board.state.problems
-    rendered.slow = ""
-    changed(builder, board, path, TEXTS[path])
-    assert slow(path) not in board.state.problems
-    assert not board.state.withheld.keys() & {"fa/"}
+    path, engine.slow = "docs/fa/billing/refunds.md", "fa/billing/refunds.md"
+    assert page(builder, board, "fa/billing/refunds") == ""
+    rebuilt(builder, board, builder.config)
+    page(builder, board, "fa/billing/refunds")
+    changed(builder, board, "docs/en/index.md", TEXTS["docs/en/index.md"] + "\n")
+    assert "article-too-costly" in {problem.name for problem in board.state.problems}
+    assert board.state.withheld["fa/billing/refunds/"].path == path
+    changed(builder, board, "docs/en/index.md", TEXTS["docs/en/index.md"])
+    assert "article-too-costly" in {problem.name for problem in board.state.problems}
+    engine.slow = ""
+    changed(builder, board, path, TEXTS[path] + "\n")
+    assert "article-too-costly" not in {problem.name for problem in board.state.problems}
+    assert page(builder, board, "fa/billing/refunds") != ""

@@ -1,6 +1,6 @@
 """By no address does the preview of the public site answer with anything that is not public."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -8,18 +8,16 @@ from threading import Thread
 
 import pytest
 
-from kbtool.build.build import Built
-from kbtool.build.plan import PlannedEdition
-from kbtool.build.preview import builder as serve_builder
 from kbtool.build.preview.builder import PreviewBuilder
 from kbtool.build.preview.http import PreviewServer, open_server
 from kbtool.build.preview.pages import EVENTS
 from kbtool.build.preview.state import Board, PreviewState
 from kbtool.config import read_configuration
-from kbtool.content.knowledge_base import KnowledgeBase
 from tests.build.conftest import BuiltBase
+from tests.build.preview_engine import FakeEngine, engine, rebuilt
 from tests.cli.conftest import TEXTS, write
 
+__all__ = ["engine"]
 UP = ("..", "%2e%2e", "%2E.", ".%2e", "%252e%252e", "..;", "%c0%ae%c0%ae", "...", "..%00", "%u002e%u002e")
 BETWEEN = ("/", "%2f", "%2F", "%5c", "\\", "//", "/./", "%252f")
 GOALS = ("agents/index.html", ".current/agents/index.html", "../docs/en/staff/zqagents.md", ".releases/agents/")
@@ -72,18 +70,14 @@ def test_no_spelling_of_an_address_leads_to_another_audience(built: BuiltBase) -
 
 @pytest.mark.parametrize("shows_sources", [True, False], ids=["this computer", "the network"])
 def test_an_error_in_a_restricted_article_is_shown_on_this_computer_only(
-    shows_sources: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shows_sources: bool, tmp_path: Path, engine: FakeEngine
 ) -> None:
-    def rendered(kb: KnowledgeBase, planned: Sequence[PlannedEdition], *_: object) -> Built:
-        return Built((), {}, {}, kb)
-
-    monkeypatch.setattr(serve_builder, "build_planned", rendered)
     broken = "---\ntitle: zqtitle\naudience: agents\ntitel: zqwords\n---\n"
     write(tmp_path, {**TEXTS, "docs/en/billing/zqsecret.md": broken})
     config = tmp_path / "mkdocs.yml"
     builder = PreviewBuilder(config, "public", tmp_path / "site", 0, "mkdocs", shows_sources=shows_sources)
     board = Board(builder.first_state(read_configuration(config)))
-    assert "docs/en/billing/zqsecret.md" in {problem.path for problem in builder.rebuild(board, None).problems}
+    assert "docs/en/billing/zqsecret.md" in {problem.path for problem in rebuilt(builder, board).problems}
     with serving(board) as server:
         bodies = [ask(server, target)[1] for target in (EVENTS, "/billing/zqsecret/", "/billing/other/")]
     assert [b"zq" in body for body in bodies] == [shows_sources, shows_sources, False]

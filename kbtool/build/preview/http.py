@@ -121,6 +121,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._redirect(quote(state.mount))
             return
         path = asked.path.removeprefix(state.mount)
+        if not state.make(path):
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, waiting_page(self.server.board.state), HTML)
+            return
         file = find_file(state.root, path)
         if file is not None:
             self._send_file(file, state)
@@ -142,7 +145,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
     def _send_not_found(self, root: Path, path: str, state: PreviewState) -> None:
         """The page for missing addresses of the language they belong to, else of the default language."""
         for prefix in sorted(state.prefixes, key=len, reverse=True):
-            file = find_file(root, f"{prefix}404.html") if path.startswith(prefix) else None
+            name = f"{prefix}404.html"
+            file = find_file(root, name) if path.startswith(prefix) and state.make(name) else None
             if file is not None:
                 self._send_file(file, state, HTTPStatus.NOT_FOUND)
                 return

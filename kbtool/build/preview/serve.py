@@ -12,6 +12,7 @@ from kbtool.build.job import ENGINES
 from kbtool.build.preview.builder import PreviewBuilder, Rebuilt
 from kbtool.build.preview.host import is_loopback
 from kbtool.build.preview.http import open_server
+from kbtool.build.preview.planner import Planner
 from kbtool.build.preview.state import Board
 from kbtool.build.preview.watch import Watcher, changed_files
 from kbtool.config import read_configuration
@@ -87,13 +88,20 @@ def _watcher(config: Path, docs_dir: Path) -> Watcher:
 
 
 def _build_and_watch(builder: PreviewBuilder, board: Board, watcher: Watcher, listener: Listener) -> None:
+    planner = Planner(builder, board, listener.rebuilt)
     with watcher:
         seen = watcher.snapshot()
-        listener.rebuilt(builder.rebuild(board, None))
-        while True:
-            watcher.wait()
-            now = watcher.snapshot()
-            changed, seen = changed_files(seen, now), now
-            if changed:
-                listener.changed([os.path.relpath(path, builder.config.parent) for path in changed])
-                listener.rebuilt(builder.rebuild(board, changed))
+        planner.start(watcher.wake)
+        try:
+            while True:
+                watcher.wait()
+                if planner.error:
+                    raise planner.error
+                now = watcher.snapshot()
+                changed, seen = changed_files(seen, now), now
+                if changed:
+                    listener.changed([os.path.relpath(path, builder.config.parent) for path in changed])
+                    builder.show_first(board, changed)
+                    planner.add(changed)
+        finally:
+            planner.close()

@@ -1,6 +1,6 @@
 """What the preview shows right now; the builder writes it, the threads of the server read it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
@@ -27,6 +27,9 @@ class PreviewState:
     """Address below the mount, not percent-encoded (`billing/refunds/`) → the file that would be there."""
     headers: tuple[tuple[str, str], ...] = ()
     """Name and value of the headers that go with everything, as on the site's own server."""
+    make: Callable[[str], bool] = field(default=lambda path: True, compare=False, repr=False)
+    """Makes the file at a path below `root`, if it is one that is made when it is asked for. False where that cannot be
+    done at the moment."""
     errors: tuple[str, ...] = ()
     """Why there is no newer site, one line each; empty when this is the newest."""
 

@@ -88,6 +88,10 @@ class Watcher(FileSystemEventHandler):
         if event.event_type not in SILENT_EVENTS:
             self._event.set()
 
+    def wake(self) -> None:
+        """Lets whoever waits look, though no file has changed."""
+        self._event.set()
+
     def snapshot(self) -> Snapshot:
         """The watched files as they are now."""
         return snapshot(self.folders, self.single_files)
