@@ -65,6 +65,11 @@ class Workers:
             worker.process.join()
             worker.connection.close()
 
+    def begin(self) -> None:
+        """Starts a process before there is anything to do: it needs a second to be ready."""
+        if not self._workers:
+            self._workers.append(_start(self._engine))
+
     def run(self, tasks: Sequence[Task], progress: Progress) -> list[Rendered | None]:
         """Does all tasks and returns their results in order.
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from threading import Condition, Thread
-from time import sleep
+from time import monotonic, sleep
 
 from kbtool.build.preview.builder import PreviewBuilder, Rebuilt
 from kbtool.build.preview.state import Board
 from kbtool.errors import KbError
 
-PAUSE = 0.3
-"""Seconds after a change before all is planned: whoever saved gets the page first."""
+LONGEST = 2.0
+"""Seconds after a change before all is planned at the latest: whoever saved gets the page first."""
 MOMENT = 0.05
 """Seconds between two looks whether there is time to render ahead."""
 LOOK = 0.5
@@ -25,8 +25,6 @@ class Planner:
         """Files that have changed, time after time; None for all."""
         self._condition = Condition()
         self._is_closed = False
-        self._is_later = False
-        """Whether the site was planned before."""
         self.error: BaseException | None = None
         """Our own fault, if there was one: it ends the preview."""
         self._on_error: Callable[[], None] = lambda: None
@@ -53,6 +51,7 @@ class Planner:
 
     def _run(self) -> None:
         try:
+            self._builder.site.begin()
             while not self._is_closed:
                 self._turn()
         except BaseException as error:
@@ -63,9 +62,7 @@ class Planner:
     def _turn(self) -> None:
         if self._waiting or self._builder.site.failures:
             changed = self._taken()
-            if self._is_later:
-                sleep(PAUSE)
-            self._is_later = True
+            self._let_load()
             result = self._builder.rebuild(self._board, changed)
             if result is None:
                 self._waiting.insert(0, changed)
@@ -73,6 +70,12 @@ class Planner:
                 self._rebuilt(result)
         elif not self._has_worked():
             self._wait(LOOK)
+
+    def _let_load(self) -> None:
+        """Waits until the page that was saved is loaded."""
+        until = monotonic() + LONGEST
+        while self._builder.site.is_asked and monotonic() < until and not self._is_closed:
+            sleep(MOMENT)
 
     def _taken(self) -> Sequence[str] | None:
         """All files that have changed; None for all there are."""

@@ -25,7 +25,7 @@ from kbtool.site.edition_site import EditionSite, StagedPage
 AHEAD = 10
 """Pages that a process renders ahead before somebody who asks can have it."""
 QUIET = 0.4
-"""Seconds after the last question before pages are rendered ahead."""
+"""Seconds after the last question before anything is done ahead."""
 
 
 class RenderedSite:
@@ -53,6 +53,15 @@ class RenderedSite:
         self._shown: dict[str, str] = {}
         """Path that was asked for since the last token → the file of its page; empty where there was none."""
         self._is_closed = False
+
+    def begin(self) -> None:
+        """Starts a process: a plan will follow."""
+        self._workers.begin()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody is just loading a page."""
+        return monotonic() - self._asked < QUIET
 
     def close(self) -> None:
         """Ends all processes; whoever waits for one gets a KbError."""
@@ -110,7 +119,7 @@ class RenderedSite:
 
     def work_ahead(self) -> bool:
         """Renders some pages or makes a search; returns whether there was anything to do. Raises KbError."""
-        if monotonic() - self._asked < QUIET:
+        if self.is_asked:
             return True
         return any(self._step(locale) for locale in list(self._editions))
 

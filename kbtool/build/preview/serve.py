@@ -1,6 +1,7 @@
 """`kbtool serve`: builds one audience's site, shows it on this computer, and builds it again when a file changes."""
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from kbtool.config.mkdocs_yml import read_mkdocs_yml
 from kbtool.errors import KbError
 
 OVERRIDES = "overrides"
+SWITCH = 0.001
+"""Seconds that the thread that plans may keep those waiting that answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def serve(options: ServeOptions, listener: Listener) -> None:
     Raises KbError when the configuration cannot be used at the start, the audience is unknown, or the port cannot be
     had.
     """
+    sys.setswitchinterval(SWITCH)
     configuration = read_configuration(options.config)
     audiences = configuration.settings.audiences
     if options.audience and options.audience not in audiences:

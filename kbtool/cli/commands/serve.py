@@ -12,6 +12,7 @@ from kbtool.build.preview.builder import Rebuilt
 from kbtool.build.preview.host import is_loopback
 from kbtool.build.preview.serve import ServeOptions, serve
 from kbtool.cli import options
+from kbtool.cli.garbage import collect_seldom
 from kbtool.cli.terminal import echo
 from kbtool.report.counts import count
 from kbtool.report.printable import printable
@@ -54,6 +55,7 @@ def command(audience: str, host: str, port: int | None, jobs: int, engine: str, 
         click.echo(f"warning: everybody who can reach this computer on {host} can read this site", err=True)
     chosen = ServeOptions(configuration.path, audience, host, port, jobs, engine)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    collect_seldom()
     try:
         serve(chosen, _Terminal())
     except KeyboardInterrupt:
