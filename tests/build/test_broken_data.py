@@ -68,4 +68,6 @@ def test_the_preview_shows_the_error_and_keeps_the_last_good_site(base: Path) ->
     assert [item.id for item in board.state.problems] == ["KB021"]
     assert board.state.token == good.token
     tags.write_text(TAGS, encoding="utf-8")
-    assert not builder.rebuild(board, [str(tags)]).errors
+    rebuilt = builder.rebuild(board, [str(tags)])
+    assert rebuilt is not None
+    assert not rebuilt.errors
