@@ -84,14 +84,19 @@ def build_planned(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options:
     """As `build`, for editions that `plan` has made from the same base and options."""
     if not planned:
         raise KbError(NOTHING)
-    if kb.data.lost:
-        raise KbError(f"{kb.data.lost[0]}: has an error that hides all its entries")
+    refuse_lost_data(kb)
     with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
             _refuse_loss(kb, planned, options)
             return _build(kb, options, planned, folder, progress)
         except OSError as error:
             raise KbError(f"{error.filename or options.output}: {error.strerror or error}") from error
+
+
+def refuse_lost_data(kb: KnowledgeBase) -> None:
+    """Raises KbError where a data file has an error after which nobody knows what it says."""
+    if kb.data.lost:
+        raise KbError(f"{kb.data.lost[0]}: has an error that hides all its entries")
 
 
 def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options) -> None:

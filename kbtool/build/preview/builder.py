@@ -11,7 +11,7 @@ from threading import RLock
 from time import monotonic, time_ns
 from urllib.parse import unquote, urlsplit
 
-from kbtool.build.build import NOTHING, broken_articles
+from kbtool.build.build import NOTHING, broken_articles, refuse_lost_data
 from kbtool.build.preview.planning import PlannedSite, plan_article, plan_site
 from kbtool.build.preview.rendered_site import RenderedSite
 from kbtool.build.preview.state import Board, PreviewState
@@ -110,6 +110,7 @@ class PreviewBuilder:
                 self._failed = {}
             kb = self._without_failed(self._read(configuration))
             problems = _problems(kb, broken_articles(kb))
+            refuse_lost_data(kb)
             planned = plan_site(kb, self.audience)
             with self._lock:
                 if saves != self._saves:
