@@ -3,21 +3,19 @@
 import os
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import rmtree
 from statistics import median
 
 from tests.bench.generator import Writer, article_path, write_base
 
-DATE = "2026-11-01T10:00:00+00:00"
-AUTHOR = {
-    **{
-        f"GIT_{who}_{what}": value
-        for who in ("AUTHOR", "COMMITTER")
-        for what, value in (("NAME", "Bench"), ("DATE", DATE))
-    },
-    "GIT_AUTHOR_EMAIL": "bench@example.com",
-    "GIT_COMMITTER_EMAIL": "bench@example.com",
+FIRST = datetime(2026, 8, 1, 10, tzinfo=UTC)
+"""Of the first commit; each further one is made a day later, so that the edited article gets another date."""
+IDENTITY = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Bench"), ("EMAIL", "bench@example.com"))
 }
 FOOTER = Path("overrides/partials/footer.html")
 THEME = Path(__file__).parents[2] / "overrides" / "partials" / "footer.html"
@@ -120,7 +118,9 @@ class Base:
 
     def _git(self, *arguments: str) -> None:
         command = ["git", "-c", "gc.auto=0", "-c", "core.hooksPath=/dev/null", *arguments]
-        subprocess.run(command, cwd=self.folder, env={**os.environ, **AUTHOR}, check=True)
+        day = (FIRST + timedelta(days=self._changes)).isoformat()
+        dates = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+        subprocess.run(command, cwd=self.folder, env={**os.environ, **IDENTITY, **dates}, check=True)
 
 
 def output(site: Path, pages: list[str]) -> Output:

@@ -1,5 +1,6 @@
 """Measurements take turns, and what went wrong is no figure."""
 
+import subprocess
 from pathlib import Path
 from subprocess import CalledProcessError
 
@@ -67,6 +68,9 @@ def test_edits_change_one_article_and_are_committed(base: Base) -> None:
     after = {path: path.read_bytes() for path in base.folder.rglob("*.md")}
     assert {path for path in after if after[path] != before[path]} == {base.edited_file(), base.edited_file(2)}
     assert after[base.edited_file(2)].startswith(b"---\ntitle: Change number 2.\n")
+    log = ["git", "log", "--format=%cs", "-2"]
+    days = subprocess.run(log, cwd=base.folder, stdout=subprocess.PIPE, check=True, text=True).stdout.split()
+    assert days[0] > days[1], "each change gives its article another date"
 
 
 def test_what_verify_looks_for_is_gone_again_afterwards(base: Base) -> None:
