@@ -108,6 +108,23 @@ test("a synonym of more pairs of letters than may be loaded is found by those th
   assert.ok(hit.reasons.some((reason) => reason.kind === "synonym" && reason.term === "容器 器引 引擎 擎室"));
 });
 
+test("corrections that were not loaded are looked up in the texts of articles with the other words", async () => {
+  const near = ["wardena", "wardenb", "wardenc", "wardend"].map((word) => ({ title: word, text: "about something else" }));
+  const right = { title: "Right", text: "The quota is told to the wardens of each place, who know about it. There are many words here." };
+  const other = { title: "Other", text: "A quota of something else, again and again a quota." };
+  const { ask, loaded } = engineOver([...near, other, other, right, ...articles], { shard: 1 });
+  const answer = await ask("wardenz quota");
+  assert.equal(loaded.filter((name) => name.includes("postings")).length, 3);
+  assert.equal(answer.hits[0].title, "Right");
+  assert.equal(answer.instead, "wardens quota");
+});
+
+test("what a word that no article has likely means counts as much as a word that was found", async () => {
+  const both = { title: "Both", text: `Where passwords of staff are kept. ${"Many other words stand here, too. ".repeat(9)} A receipt.` };
+  const { titles } = engineOver([{ title: "Receipt", text: "A receipt." }, both, ...articles], { shard: 1 });
+  assert.equal((await titles("paswords receipt"))[0], "Both");
+});
+
 test("words that texts do not hold either are no reason", async () => {
   const part = { title: "Part", text: "alpha bravo charlie delta" };
   const { ask } = engineOver([part, { title: "Rest", text: "echo" }], { shard: 1, common: [["delta", "echo"]] });

@@ -17,7 +17,7 @@
     const pool = await Promise.all(documents.slice(0, count).map(async (document, place) => {
       const fragment = await edition.fragment(document);
       const matches = kb.matches(found.slots, found.postings, document);
-      const left = kb.lookUpLeft(fragment, matches, found.coverage.whole[document], settings.coveragePower);
+      const left = kb.lookUpLeft(fragment, matches, found.coverage.whole[document], settings);
       const verdict = kb.judge(fragment, matches, settings);
       const factor = place < settings.limit.pool ? verdict.factor * left : 1;
       return { document: document, fragment: fragment, matches: matches, verdict: verdict, score: found.scores[document] * factor };

@@ -42,8 +42,9 @@
     return share * Math.pow(Math.log(1 + strengths.length / Math.max(articles, 1)), rarity);
   }
 
-  function addShares(sum, strengths, share, floor) {
-    for (let i = 0; i < sum.length; i++) if (strengths[i]) sum[i] += share * (floor + (1 - floor) * strengths[i]);
+  // `lift` makes the best way of a slot 1.
+  function addShares(sum, strengths, share, floor, lift) {
+    for (let i = 0; i < sum.length; i++) if (strengths[i]) sum[i] += share * (floor + (1 - floor) * strengths[i] * lift);
   }
 
   // Shares between 0 and 1 by document number: of the whole article, and of its title alone.
@@ -54,10 +55,10 @@
     let total = 0;
     slots.forEach((slot) => {
       const strengths = slotStrengths(slot, postings, "", count);
-      const share = importance(strengths, slot.share, settings.rarity);
+      const share = slot.weight = importance(strengths, slot.share, settings.rarity);
       total += share;
-      addShares(whole, strengths, share, settings.coverageFloor);
-      addShares(title, slotStrengths(slot, postings, "title", count, settings.half), share, 0);
+      addShares(whole, strengths, share, settings.coverageFloor, slot.lift);
+      addShares(title, slotStrengths(slot, postings, "title", count, settings.half), share, 0, 1);
       for (let i = 0; i < count; i++) {
         if (strengths[i]) matched[i]++;
         if (strengths[i] < Math.fround(settings.weight.join)) literal[i] = 0;

@@ -48,22 +48,25 @@
 
   function holds(flat, term, slot) { return slot.gram ? flat.includes(term) : flat.includes(" " + term + " ") || phraseIn(flat, term) >= 0; }
 
-  // Words that were left out of the search, and synonyms of which a part was, are looked up in the text itself. Gives
-  // what the score is multiplied with, `share` being how much of the other words the article holds; those left out count half.
-  kb.lookUpLeft = (fragment, matches, share, power) => {
-    const left = matches.filter((match) => match.slot.left), rest = matches.length - left.length;
+  // What was left out of the search is looked up in the text itself: words, what else they may mean, and synonyms of
+  // which a part was found. Gives what the score is multiplied with, `share` being how much of the other words the article
+  // holds; words left out count half.
+  kb.lookUpLeft = (fragment, matches, share, settings) => {
     const flats = fragment.sections.map((section) => section.flat).concat(fragment.flat);
-    let held = share * rest;
+    const others = matches.filter((match) => !match.slot.left), floor = settings.coverageFloor;
+    const total = others.reduce((sum, match) => sum + match.slot.weight, 0), half = total / others.length / 2;
+    let held = share * total, most = total;
+    const strength = (way, slot) => way ? floor + (1 - floor) * way.weight * slot.lift : 0;
     matches.forEach((match) => {
-      const slot = match.slot, ways = match.ways;
-      match.ways = ways.filter((way) => {
-        return !slot.left && way.found.length === way.terms.length ||
+      const slot = match.slot, before = match.ways.find((way) => !way.left);
+      match.ways = match.ways.filter((way) => {
+        return !way.left && way.found.length === way.terms.length ||
           way.terms.every((term) => flats.some((flat) => holds(flat, term, slot)));
       });
-      if (slot.left) held += match.ways.length ? 0.5 : 0;
-      else if (ways.length && !match.ways.length) held--;
+      if (slot.left) most += half;
+      held += slot.left ? (match.ways.length ? half : 0) : slot.weight * (strength(match.ways[0], slot) - strength(before, slot));
     });
-    return Math.pow(Math.max(held, 0) / (rest + left.length / 2) / share, power);
+    return Math.pow(Math.max(held, 0) / most / share, settings.coveragePower);
   };
 
   function titleFactor(flat, needle, settings) {

@@ -17,7 +17,7 @@
   kb.matches = (slots, postings, document) => {
     return slots.map((slot) => {
       const ways = slot.ways.filter((way) => {
-        return slot.left || way.found.every((term) => postings.has(term) && contains(postings.get(term), document));
+        return way.left || way.found.every((term) => postings.has(term) && contains(postings.get(term), document));
       });
       return { slot: slot, ways: ways.sort((a, b) => b.weight - a.weight) };
     });

@@ -30,7 +30,8 @@
 
   // Map of term to its lists. A slot is `left` where there are too many others: texts alone show whether it is held.
   // All attempts at a question together load so few shards: it remembers which. Of a synonym of several terms those that
-  // are there (`found`) lead to articles, whose texts show whether they hold the others.
+  // are there (`found`) lead to articles, whose texts show whether they hold the others; so they do for each other way that
+  // was `left`. What stands best for a word that no article has counts as much as a word that was found: `lift`.
   kb.neededPostings = async (edition, question, limit) => {
     const slots = question.slots, used = question.used = question.used || new Set();
     const single = slots.filter((slot) => slot.gram && Array.from(slot.term).length === 1);
@@ -44,8 +45,10 @@
       slot.ways.forEach((way) => {
         const found = way.terms.filter((term) => loaded.has(term));
         way.found = way.kind === "synonym" && found.length ? found : way.terms;
+        way.left = isIn(known)(way) && !isIn(loaded)(way);
       });
-      slot.left = slot.ways.some(isIn(known)) && !slot.ways.some(isIn(loaded));
+      slot.lift = 1 / Math.max(...slot.ways.map((way) => isIn(known)(way) ? way.weight : 0));
+      slot.left = slot.ways.some((way) => way.left) && !slot.ways.some(isIn(loaded));
     });
     return edition.postings.get(terms.filter((term) => loaded.has(term)));
   };
