@@ -36,4 +36,13 @@ for (const layout of ["sharded", "single"]) {
     const { titles } = engineOver([...articles, ...filling], { layout });
     assert.equal((await titles("애플리케이션이 코드가"))[0], "디버깅");
   });
+
+  test(`each word that a mistyped one may have been has its best article before the second of another (${layout})`, async () => {
+    const bread = Array.from({ length: 6 }, (_, i) => ({ title: `Bread ${i}`, text: "bread bread bread" }));
+    const articles = [...bread, { title: "Other", text: `Tread softly.${long}` }, { title: "More", text: `A dread of heights.${long}` }];
+    const { titles } = engineOver([...articles, ...filling], { layout });
+    const found = await titles("zread");
+    assert.deepEqual(found.slice(0, 3).map((title) => title.split(" ")[0]).sort(), ["Bread", "More", "Other"]);
+    assert.deepEqual(found.slice(3, 8).map((title) => title.split(" ")[0]), ["Bread", "Bread", "Bread", "Bread", "Bread"]);
+  });
 }

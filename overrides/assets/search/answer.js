@@ -24,7 +24,7 @@
     }));
     const first = pool.slice(0, settings.limit.pool);
     first.sort((a, b) => b.score - a.score || a.document - b.document);
-    return first.concat(pool.slice(settings.limit.pool));
+    return (found.slots.length === 1 ? kb.mixed(first, (item) => item.matches) : first).concat(pool.slice(settings.limit.pool));
   }
 
   function reasonsOf(item, coverage) {

@@ -23,6 +23,19 @@
     });
   };
 
+  // Where the one word of a question was corrected, nobody knows which of the nearest words was meant: the best article
+  // of each comes first, then the second one of each. `matchesOf` gives what `matches` gives.
+  kb.mixed = (items, matchesOf) => {
+    const turns = new Map(), ways = items.map((item) => matchesOf(item)[0].ways[0] || {}), first = ways[0];
+    if (!first || first.kind !== "typo") return items;
+    const turn = ways.map((way) => {
+      if (way.weight < first.weight) return items.length;
+      turns.set(way, (turns.get(way) || 0) + 1);
+      return turns.get(way);
+    });
+    return items.map((item, i) => i).sort((a, b) => turn[a] - turn[b]).map((i) => items[i]);
+  };
+
   // The question in the article's own words: "instal doker" is " install docker " where these are what was found.
   kb.needle = (matches) => {
     let last = "";

@@ -74,6 +74,7 @@
     const least = settings.cutoff * ranked.reduce((most, i) => Math.max(most, whole[i]), 0);
     ranked = ranked.filter((i) => whole[i] >= least);
     ranked.sort((a, b) => scores[b] - scores[a] || a - b);
+    if (found.slots.length === 1) ranked = kb.mixed(ranked, (document) => kb.matches(found.slots, found.postings, document));
     return Object.assign(found, { ranked: ranked, scores: scores });
   };
 })(globalThis.kbEngine = globalThis.kbEngine || {});
