@@ -1,8 +1,9 @@
 """Articles and the folders they stand in: what reading makes of the files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import Any, Protocol
 
 from kbtool.content.markdown.text_digest import text_digest
 from kbtool.content.schema import Fields
@@ -16,6 +17,28 @@ class Origin:
     """The file that holds the value, relative to the base; `mkdocs.yml`; or empty for a built-in default."""
     line: int = 0
     """The line in that file, from 1; 0 when unknown."""
+
+
+class Own(Protocol):
+    """What reading knows of an article's own text, and leaves where it is until somebody asks for it."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every edition shows the text as it stands: no block for an audience is in it, and no include."""
+
+    def find(self, name: str) -> Any:
+        """The value of `body` or `origins`. Raises KbError where the file has changed since it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class WasRead:
+    """Of an article whose text was just read: nothing is left to ask for."""
+
+    is_plain: bool
+
+    def find(self, name: str) -> Any:
+        """Is not asked for anything."""
+        raise AttributeError(name)
 
 
 @dataclass(frozen=True)
@@ -65,3 +88,45 @@ class Article:
     def digest(self) -> str:
         """That of its text, see `text_digest`: each of its translations compares it with what it records."""
         return text_digest(self.body)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is known that every edition shows its body as it stands; False also where nobody knows."""
+        own: Own | None = vars(self).get("own")
+        return own is not None and own.is_plain
+
+    @property
+    def is_own(self) -> bool:
+        """Whether its body is known to be that of its file; False also where nobody knows."""
+        return "own" in vars(self)
+
+    @classmethod
+    def from_reading(cls, values: dict[str, Any], own: Own) -> "Article":
+        """An article with these values, which is asked for its body and its origins where they are not among them.
+
+        What `replace` makes of it has forgotten `own`: its body may be another.
+        """
+        article = cls.__new__(cls)
+        vars(article).update(values, own=own)
+        return article
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All values, for another process."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+
+class _Late:
+    """A value that is asked for when it is needed, and once."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, article: Article | None, kind: type[Article]) -> Any:
+        if article is None or "own" not in vars(article):
+            raise AttributeError(self.name)
+        value = vars(article)[self.name] = vars(article)["own"].find(self.name)
+        return value
+
+
+Article.body = _Late("body")  # type: ignore[assignment]
+Article.origins = _Late("origins")  # type: ignore[assignment]

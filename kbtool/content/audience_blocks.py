@@ -79,7 +79,7 @@ def cut_lines(
 ) -> tuple[list[str | None], tuple[Diagnostic, ...]]:
     """The lines of the body with None for each that is cut or holds a mark; and the findings."""
     lines = body.split("\n")
-    if not _may_hold_mark(body) or not any(_is_suspicious(match.group()) for match in MARKED_LINE.finditer(body)):
+    if not may_hold_blocks(body):
         return list(lines), ()
     cutter = _Cutter(path, body_line, order.index(audience), order)
     kinds = line_kinds(lines)
@@ -90,6 +90,11 @@ def cut_lines(
             cutter.refuse(i, lines[i], "an audience block that may be code or not", CERTAIN)
     cutter.finish()
     return cutter.kept, tuple(cutter.problems)
+
+
+def may_hold_blocks(body: str) -> bool:
+    """False for a body that every audience sees as it stands."""
+    return _may_hold_mark(body) and any(_is_suspicious(match.group()) for match in MARKED_LINE.finditer(body))
 
 
 def _may_hold_mark(body: str) -> bool:

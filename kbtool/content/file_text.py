@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from kbtool.content.audience_blocks import cut_audience_blocks
+from kbtool.content.audience_blocks import cut_audience_blocks, may_hold_blocks
 from kbtool.content.files.sources import SourceFile
 from kbtool.content.files.used_files import find_addresses
 from kbtool.content.front_matter.derived_title import find_heading_title
 from kbtool.content.front_matter.reading_rules import ReadingRules
+from kbtool.content.include_blocks import POSSIBLE
 from kbtool.content.markdown.body import reading_units
 from kbtool.content.markdown.depth import find_deep_block
 from kbtool.content.source_text import SourceText, read_source_text
@@ -27,6 +28,8 @@ class FileText:
     """The paths that its body names: of articles and of other files."""
     length: int
     """That of its body for a reader, see `reading_units`."""
+    is_plain: bool
+    """Whether every edition shows the body as it stands: see `Own.is_plain`."""
     key: bytes = field(default=b"", compare=False)
     """The digest of everything that this was worked out from."""
 
@@ -37,7 +40,8 @@ def read_file_text(file: SourceFile, rules: ReadingRules, key: bytes = b"") -> F
     shown, problems = _widest_body(file.path, source, rules)
     heading = None if "title" in source.fields.values else find_heading_title(shown, rules.audiences)
     length = 0 if problems else reading_units(source.body, file.language)
-    return FileText(source, heading, problems, find_addresses(source.body), length, key)
+    is_plain = not may_hold_blocks(source.body) and not POSSIBLE.search(source.body)
+    return FileText(source, heading, problems, find_addresses(source.body), length, is_plain, key)
 
 
 def _widest_body(path: str, source: SourceText, rules: ReadingRules) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -71,12 +71,8 @@ class KnowledgeBase:
         locales = [language.locale for language in configuration.languages]
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
         reading = read_articles(configuration, sources, store)
-        known = sources.asset_sizes
-        used = (find_used_files(item, configuration, known, reading.addresses[item.path]) for item in reading.articles)
-        read = [
-            replace(item, files=files) if files else item for item, files in zip(reading.articles, used, strict=True)
-        ]
-        brand = known.keys() & configuration.brand_files
+        read = reading.articles
+        brand = sources.asset_sizes.keys() & configuration.brand_files
         media = find_media_files(brand.union(*(item.files for item in read)), configuration, sources, store)
         found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics, *media.refused.values())
         kb = cls(
@@ -100,7 +96,9 @@ class KnowledgeBase:
 
     def _with_includes(self) -> "KnowledgeBase":
         """The base when each article knows what it includes; those that cannot be shown so are withheld."""
-        pairs = [with_includes(article, self._shared) for article in self.articles]
+        pairs = [
+            (article, []) if article.is_plain else with_includes(article, self._shared) for article in self.articles
+        ]
         found = (with_source_lines(errors, self.texts[article.path].text) for article, errors in pairs if errors)
         kb = replace(self, articles=tuple(article for article, _ in pairs))
         errors = [error for errors in found for error in errors]
@@ -132,8 +130,9 @@ class KnowledgeBase:
     def length(self, article: Article) -> int:
         """The length for a reader of what an edition shows of an article: worked out anew where that is not the file's
         own body."""
-        if article.path in self.lengths and article.body == self.texts[article.path].body:
-            return self.lengths[article.path]
+        length = self.lengths.get(article.path)
+        if length is not None and (article.is_own or article.body == self.texts[article.path].body):
+            return length
         return reading_units(article.body, article.language)
 
     def editions(self) -> list[Edition]:
@@ -156,6 +155,9 @@ class KnowledgeBase:
     def _shown(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
         audiences, files = self.configuration.settings.audiences, self.files_for(audience)
         for article in articles:
+            if article.is_plain and all(path in files for path in article.files):
+                yield article
+                continue
             body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)
             expanded = expand(article, body, self._shared, audience)
             if expanded.body == article.body and all(path in files for path in article.files):

@@ -1,34 +1,29 @@
 """From files to articles: folder rules first, then the default language, then the translations that inherit from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from kbtool.config import Configuration, Policy
-from kbtool.content.article import Article, Origin
-from kbtool.content.audience import Floor
+from kbtool.content.article import Article, WasRead
 from kbtool.content.edition import Withheld
 from kbtool.content.file_text import FileText
-from kbtool.content.files.collisions import article_key, is_index_name
+from kbtool.content.file_texts import FileTexts
 from kbtool.content.files.sources import SourceFile, Sources
-from kbtool.content.front_matter.fields import RawFields, configured_defaults
-from kbtool.content.front_matter.folder_rules import (
-    FolderRules,
-    Folders,
-    closed_folder,
-    find_folder_chain,
-    folder_rules,
-    limits_of,
-    looks_of,
-)
+from kbtool.content.files.used_files import find_used_files
+from kbtool.content.front_matter.fields import configured_defaults
 from kbtool.content.front_matter.missing_fields import missing_fields
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.resolve import Resolved, Text, resolve
 from kbtool.content.include_blocks import is_include
+from kbtool.content.inheritance import Inheritance, Source
+from kbtool.content.known_articles import KnownArticle, KnownArticles, article_of, known_article
 from kbtool.content.rule_ids import MISSING_TITLE
 from kbtool.content.source_lines import with_source_lines
-from kbtool.content.source_text import SourceText
-from kbtool.content.stored_texts import read_file_texts
+from kbtool.content.stored_texts import reading_version, text_key
 from kbtool.diagnostics import Diagnostic
+from kbtool.store.digests import digest_of
 from kbtool.store.store import NO_STORE, Store
 
 
@@ -36,15 +31,13 @@ from kbtool.store.store import NO_STORE, Store
 class Reading:
     """What reading a base gives; filled by `read_articles`."""
 
+    texts: FileTexts
+    """Path → what the file itself says."""
+    keys: Mapping[str, bytes]
+    """Path → the digest of everything that its text was worked out from."""
     articles: list[Article] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    texts: dict[str, SourceText] = field(default_factory=dict)
-    """Path → what the file itself says."""
-    addresses: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Path → the paths that the body of the file names."""
-    keys: dict[str, bytes] = field(default_factory=dict)
-    """Path → the digest of everything that its text was worked out from."""
     lengths: dict[str, int] = field(default_factory=dict)
     """Path → the length of the file's own body for a reader."""
 
@@ -56,123 +49,112 @@ def reading_rules(configuration: Configuration) -> ReadingRules:
 
 
 def read_articles(configuration: Configuration, sources: Sources, store: Store = NO_STORE) -> Reading:
-    """Reads and resolves every Markdown file. Never raises for what is in a file."""
-    rules = reading_rules(configuration)
-    texts = read_file_texts(sources.articles, rules, store)
-    return _Resolution(configuration, rules, texts, sources.withheld).reading()
+    """Reads and resolves every Markdown file; what the store knows is not read again. Never raises for what is in a
+    file."""
+    return _Resolution(configuration, sources, store).reading()
 
 
 class _Resolution:
     """Resolves all files of one base."""
 
-    def __init__(
-        self,
-        configuration: Configuration,
-        rules: ReadingRules,
-        texts: Mapping[SourceFile, FileText],
-        unread: Iterable[Withheld],
-    ) -> None:
+    def __init__(self, configuration: Configuration, sources: Sources, store: Store) -> None:
         self.configuration = configuration
-        self.rules = rules
-        self.texts = texts
-        self.default = configuration.default_language.locale
-        self.configured = configured_defaults(configuration.path.name, configuration.settings.defaults, rules)
-        self.folders = Folders()
-        for file, text in texts.items():
-            if file.is_index:
-                self.folders.add(file.language, file.key, folder_rules(text.source.fields))
-        self.chains: dict[tuple[str, str, bool, bool], tuple[FolderRules, ...]] = {}
-        self.sources: dict[tuple[str, bool], Resolved] = {}
-        self.unread_sources: dict[str, Withheld] = {}
-        """By the looks of their keys, as `sources` are."""
-        for item in unread:
-            self._note_unread(item)
+        self.rules = reading_rules(configuration)
+        self.configured = configured_defaults(configuration.path.name, configuration.settings.defaults, self.rules)
+        self.assets = sources.asset_sizes
+        default = configuration.default_language.locale
+        self.files = sorted(sources.articles, key=lambda file: (file.language != default, file.is_link, file.path))
+        version = reading_version(self.rules)
+        self.known = KnownArticles(self.files, self._version(version), self.assets, store)
+        self.last = {file.path: known for file in self.files if (known := self._last(file))}
+        self.keys = {
+            file.path: self.last[file.path].key if file.path in self.last else text_key(file, version)
+            for file in self.files
+        }
+        self.texts = FileTexts(self.files, self.keys, self.rules, store)
+        self.texts.read((file.path for file in self.files if file.path not in self.last), store)
+        indexes = [(file, self.texts[file.path]) for file in self.files if file.is_index]
+        self.inheritance = Inheritance(configuration, indexes, sources.withheld)
 
-    def _note_unread(self, item: Withheld) -> None:
-        """What was refused unread may have kept its folder or its translations from readers: so they stay closed."""
-        below = item.path.removeprefix(f"{self.configuration.docs_name}/").partition("/")[2]
-        if is_index_name(below):
-            self.folders.add(item.language, article_key(below), closed_folder(item.path, item.reason))
-        if item.language == self.default:
-            self.unread_sources[looks_of(article_key(below))] = item
+    def _version(self, version: bytes) -> bytes:
+        """Names what resolving depends on beside the files."""
+        locales = [language.locale for language in self.configuration.languages]
+        return digest_of(version, repr((self.configuration.docs_name, locales, self.configured)))
+
+    def _last(self, file: SourceFile) -> KnownArticle | None:
+        """What is known of the file; an index is needed whole, for what stands below it."""
+        return None if file.is_index else self.known.at(file)
 
     def reading(self) -> Reading:
-        """The default language comes first, so that translations find their sources, and links after what they name."""
-        result = Reading(diagnostics=list(self.configured.diagnostics))
-        for file, text in sorted(self.texts.items(), key=self._place):
-            result.texts[file.path] = text.source
-            result.addresses[file.path] = text.addresses
-            result.keys[file.path] = text.key
-            result.lengths[file.path] = text.length
-            self._read(file, text, result)
+        result = Reading(self.texts, self.keys, diagnostics=list(self.configured.diagnostics))
+        for file in self.files:
+            inherited = self.inheritance.sign(file)
+            known = self.last.get(file.path)
+            if known and known.inherited == inherited and not self.inheritance.unread_source(file):
+                self._take(file, known, result)
+            else:
+                self._read(file, inherited, result)
+        self.known.keep()
         return result
 
-    def _place(self, item: tuple[SourceFile, FileText]) -> tuple[bool, bool, str]:
-        file = item[0]
-        return file.language != self.default, bool(file.link_target), file.path
+    def _take(self, file: SourceFile, known: KnownArticle, result: Reading) -> None:
+        """An article of which nothing has changed."""
+        article = article_of(known, file, self.texts)
+        if not self.known.has_same_files(file):
+            files = find_used_files(article, self.configuration, self.assets, known.addresses)
+            if files != known.files:
+                known = msgspec.structs.replace(known, files=files)
+                article = article_of(known, file, self.texts)
+        self.known.note(file.path, known)
+        self.inheritance.add(file, Source(known.key + known.inherited, article))
+        result.articles.append(article)
+        result.lengths[file.path] = known.length
+        result.diagnostics += known.diagnostics
 
-    def _read(self, file: SourceFile, read: FileText, result: Reading) -> None:
-        text = read.source
-        resolved = self._resolve(file, text.fields, Text(file.key, read.heading, text.body_line))
-        article = Article(
-            path=file.path,
-            language=file.language,
-            key=file.key,
-            is_index=file.is_index,
-            fields=resolved.fields,
-            body=text.body,
-            body_line=text.body_line,
-            origins=resolved.origins,
-        )
+    def _read(self, file: SourceFile, inherited: bytes, result: Reading) -> None:
+        read = self.texts.file_text(file.path)
+        chain, source = self.inheritance.rules(file)
+        text = Text(file.key, read.heading, read.source.body_line)
+        resolved = resolve(read.source.fields, text, chain, self.configured, self.rules, source)
+        self.inheritance.add(file, Source(read.key + inherited, resolved))
         reasons = (*resolved.withheld, *(f"{problem.name}: {problem.message}" for problem in read.problems[:1]))
-        if looks_of(file.key) in self.unread_sources and file.language != self.default:
-            source = self.unread_sources[looks_of(file.key)]
-            reasons += (f"its source {source.path} is withheld: {source.reason}",)
-        found = [*resolved.diagnostics, *read.problems]
-        is_shared = is_include(file.key)
-        if is_shared:
-            found = [problem for problem in found if problem.id != MISSING_TITLE.id]
+        if unread := self.inheritance.unread_source(file):
+            reasons += (f"its source {unread.path} is withheld: {unread.reason}",)
+        article = self._article(file, read, resolved)
+        found = self._findings(article, read, resolved, is_withheld=bool(reasons))
+        result.lengths[file.path] = read.length
+        result.diagnostics += found
         if reasons:
             result.withheld.append(Withheld(file.path, file.language, reasons[0], is_error=True))
-        else:
-            result.articles.append(article)
-            found += () if is_shared else missing_fields(article, self.rules)
-        result.diagnostics += (*text.diagnostics, *with_source_lines(tuple(found), text.text))
+            return
+        result.articles.append(article)
+        if self.known.is_kept and not file.is_index:
+            self.known.note(file.path, known_article(article, file, inherited, found, read))
 
-    def _resolve(self, file: SourceFile, own: RawFields, text: Text) -> Resolved:
-        chain = self._chain(file)
-        source = self._source(file)
-        if file.link_target:
-            chain = (*chain, *limits_of(self._chain(file.link_target)))
-            original = self._source(file.link_target)
-            chain = (*chain, *([] if original is None else [_limits_of_source(original)]))
-            source = source or original
-        resolved = resolve(own, text, chain, self.configured, self.rules, source)
-        if file.language == self.default:
-            self.sources[file.key, file.is_index] = resolved
-            self.sources.setdefault((looks_of(file.key), file.is_index), resolved)
-        return resolved
+    def _article(self, file: SourceFile, read: FileText, resolved: Resolved) -> Article:
+        values = {
+            "path": file.path,
+            "language": file.language,
+            "key": file.key,
+            "is_index": file.is_index,
+            "fields": resolved.fields,
+            "body": read.source.body,
+            "body_line": read.source.body_line,
+            "origins": resolved.origins,
+            "files": (),
+            "includes": (),
+        }
+        own = WasRead(read.is_plain)
+        article = Article.from_reading(values, own)
+        files = find_used_files(article, self.configuration, self.assets, read.addresses)
+        return Article.from_reading({**values, "files": files}, own) if files else article
 
-    def _source(self, file: SourceFile) -> Resolved | None:
-        """The article a translation is one of; where none has its very name, one that looks like it."""
-        if file.language == self.default:
-            return None
-        names = (file.key, looks_of(file.key))
-        return next(
-            (self.sources[name, file.is_index] for name in names if (name, file.is_index) in self.sources), None
-        )
-
-    def _chain(self, file: SourceFile) -> tuple[FolderRules, ...]:
-        """The same for all files of a folder, but for the page of its language."""
-        place = (file.language, file.key.rpartition("/")[0], bool(file.key), file.is_index)
-        if place not in self.chains:
-            self.chains[place] = find_folder_chain(file.key, file.is_index, file.language, self.default, self.folders)
-        return self.chains[place]
-
-
-def _limits_of_source(source: Resolved) -> FolderRules:
-    """What the source of a translation keeps from readers, for a symbolic link that leads to the translation."""
-    audience = source.fields.audience
-    floors = (Floor(audience, Origin(source.path), is_source=True),) if audience else ()
-    withheld = f"the source of its target, {source.path}, is withheld" if source.withheld else ""
-    return FolderRules(source.path, RawFields(source.path), floors, withheld)
+    def _findings(
+        self, article: Article, read: FileText, resolved: Resolved, is_withheld: bool
+    ) -> tuple[Diagnostic, ...]:
+        found = [*resolved.diagnostics, *read.problems]
+        if is_include(article.key):
+            found = [problem for problem in found if problem.id != MISSING_TITLE.id]
+        elif not is_withheld:
+            found += missing_fields(article, self.rules)
+        return (*read.source.diagnostics, *with_source_lines(tuple(found), read.source.text))

@@ -3,7 +3,7 @@
 A value that would not come back from the store exactly as it went in is not kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from sys import version
 from typing import Any
 
@@ -48,6 +48,7 @@ class _Text(msgspec.Struct, array_like=True):
     problems: tuple[Diagnostic, ...]
     addresses: tuple[str, ...]
     length: int
+    is_plain: bool
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
@@ -70,20 +71,19 @@ def text_key(file: SourceFile, reading: bytes) -> bytes:
     return digest_of(reading, file.path, "index" if file.is_index else "", file.digest)
 
 
-def read_file_texts(files: Iterable[SourceFile], rules: ReadingRules, store: Store) -> dict[SourceFile, FileText]:
-    """What each file says, read or found in the store."""
-    reading = reading_version(rules)
-    keys = {file: text_key(file, reading) for file in files}
-    kept = store.find(SHELF, keys.values())
-    found: dict[SourceFile, FileText] = {}
-    for file, key in keys.items():
+def read_file_texts(
+    files: Iterable[tuple[SourceFile, bytes]], rules: ReadingRules, store: Store
+) -> Iterator[tuple[str, FileText]]:
+    """The path of each file and what the file says, read or found in the store under its `text_key`."""
+    wanted = list(files)
+    kept = store.find(SHELF, (key for _, key in wanted))
+    for file, key in wanted:
         text = decode_text(file.path, kept[key], key) if key in kept else None
         if text is None:
             text = read_file_text(file, rules, key)
             if store.is_open and (value := encode_text(file.path, text)):
                 store.keep(SHELF, {key: value})
-        found[file] = text
-    return found
+        yield file.path, text
 
 
 def encode_text(path: str, text: FileText) -> bytes | None:
@@ -100,6 +100,7 @@ def encode_text(path: str, text: FileText) -> bytes | None:
             text.problems,
             text.addresses,
             text.length,
+            text.is_plain,
         )
         value = _encoder.encode(packed)
     except (TypeError, ValueError, OverflowError):
@@ -120,7 +121,8 @@ def decode_text(path: str, value: bytes, key: bytes = b"") -> FileText | None:
         )
     except (msgspec.MsgspecError, AttributeError, TypeError, ValueError):
         return None
-    return FileText(source, packed.heading, packed.problems, packed.addresses, packed.length, key)
+    facts = (packed.heading, packed.problems, packed.addresses, packed.length, packed.is_plain)
+    return FileText(source, *facts, key)
 
 
 def _packed(fields: RawFields) -> _Fields:

@@ -74,6 +74,19 @@ class Store:
         """Whether anything can be found or kept; False also after a fault that no waiting mends."""
         return self._folder is not None
 
+    @property
+    def day(self) -> int:
+        """The day on which what is asked for is noted as used, as an ordinal number."""
+        return self._day
+
+    def twin(self) -> "Store":
+        """Another object for the same folder: for other threads, and for when this one is closed."""
+        return Store(self._folder, date.fromordinal(self._day), self._say, self._most_bytes)
+
+    def note_use(self, shelf: str, keys: Iterable[bytes]) -> None:
+        """Spares values from pruning as if they had been asked for."""
+        self._asked_again += [(shelf, key) for key in keys]
+
     def find(self, shelf: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Key → value, of those keys that the shelf holds."""
         found: dict[bytes, bytes] = {}

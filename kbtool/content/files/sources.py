@@ -34,6 +34,11 @@ class SourceFile:
     read: Callable[[], bytes] = field(default=bytes, compare=False, repr=False)
 
     @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link."""
+        return self.link_target is not None
+
+    @property
     def data(self) -> bytes:
         """Its bytes. Raises KbError where they cannot be read any more."""
         return self.read()

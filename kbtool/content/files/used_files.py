@@ -18,6 +18,8 @@ def find_used_files(
     if not known:
         return ()
     named = find_addresses(article.body) if addresses is None else addresses
+    if not named and not article.fields.attachments:
+        return ()
     found = {
         path for name in named for path in candidate_paths(article, configuration.docs_name, name) if path in known
     }

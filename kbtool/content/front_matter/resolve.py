@@ -21,9 +21,7 @@ BUILT_IN: dict[str, Any] = {
     for name, info in Fields.model_fields.items()
 }
 """What a field is when nobody sets it."""
-BLANK = Fields.model_construct(**BUILT_IN)
-"""What all articles are copies of: a hundred times faster than to construct each, and nothing is checked twice."""
-
+_NAMES = set(BUILT_IN)
 
 PARTLY_TRANSLATED = ("attachments",)
 """Fields that a translation may state again, because a part of them has words."""
@@ -79,8 +77,17 @@ def resolve(
     withheld = resolver.reasons(decision)
     resolver.values["audience"] = None if withheld else decision.audience
     resolver.values["defaults"] = dict(own.defaults.values) if own.defaults else {}
-    fields = BLANK.model_copy(update=resolver.values)
-    return Resolved(fields, resolver.origins, tuple(resolver.diagnostics), withheld, own.path)
+    return Resolved(fields_of(resolver.values), resolver.origins, tuple(resolver.diagnostics), withheld, own.path)
+
+
+def fields_of(values: dict[str, Any]) -> Fields:
+    """The fields with these values, one for each: what `Fields.model_construct` gives, in a tenth of its time."""
+    fields = Fields.__new__(Fields)
+    for name, value in (("__dict__", values), ("__pydantic_fields_set__", _NAMES)):
+        object.__setattr__(fields, name, value)
+    for name in ("__pydantic_extra__", "__pydantic_private__"):
+        object.__setattr__(fields, name, None)
+    return fields
 
 
 def _own_folder(own: RawFields) -> FolderRules:
