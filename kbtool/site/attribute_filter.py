@@ -22,62 +22,31 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 OWN_CLASSES = ("md-", "kb-", "is-")
 """Classes of the base theme and of our templates: text must not pass for the page's own controls."""
 BUTTONS = frozenset({"md-button", "md-button--primary"})
+ADDRESSES = frozenset({"href", "src", "poster", "srcset"})
 LOCAL_ONLY = frozenset({"video", "audio", "source", "track"})
 
 
 class AttributeFilter:
-    """One page's filter. `error` holds what `resolve` raised, because the sanitiser would swallow it."""
+    """The same for all pages that reserve the same and embed the same."""
 
     def __init__(
-        self,
-        resolve: Resolve,
-        *,
-        reserved_ids: frozenset[str],
-        reserved_classes: frozenset[str],
-        embeds: frozenset[str],
+        self, *, reserved_ids: frozenset[str], reserved_classes: frozenset[str], embeds: frozenset[str]
     ) -> None:
-        self.resolve, self.embeds = resolve, embeds
-        self.reserved_ids, self.reserved_classes = reserved_ids, reserved_classes
-        self.error: Exception | None = None
+        self.reserved_ids, self.reserved_classes, self.embeds = reserved_ids, reserved_classes, embeds
 
-    def __call__(self, element: str, name: str, value: str) -> str | None:
-        """The value to write, or None to drop the attribute."""
-        try:
-            return self._filtered(element, name, value)
-        except Exception as error:
-            self.error = self.error or error
-            return None
-
-    def _filtered(self, element: str, name: str, value: str) -> str | None:
-        if name in ("href", "src", "poster"):
-            return self._frame(value) if element == "iframe" else self._url(element, name, value)
-        if name == "srcset":
-            return self._srcset(element, value)
+    def __call__(self, element: str, name: str, value: str, resolve: Resolve) -> str | None:
+        """The value to write, or None to drop the attribute. Only ADDRESSES are asked of `resolve`."""
         if name == "class":
             return self._classes(value)
+        if name in ("href", "src", "poster"):
+            return self._frame(value) if element == "iframe" else _url(element, name, value, resolve)
+        if name == "srcset":
+            return _srcset(element, value, resolve)
         if name in ("id", "for", "name"):
             return self._id(element, name, value)
         if name in ENUMERATED:
             return value.lower() if value.lower() in ENUMERATED[name] else None
         return _plain_value(element, name, value)
-
-    def _url(self, element: str, name: str, value: str) -> str | None:
-        url = self.resolve(name, value.strip())
-        if url is None:
-            return None
-        scheme = SCHEME.match(IGNORED_IN_URLS.sub("", url))
-        if scheme and scheme[1].lower() not in SCHEMES:
-            return None
-        is_remote = scheme is not None or url.lstrip().startswith(("//", "\\", "/\\"))
-        return None if is_remote and element in LOCAL_ONLY else url
-
-    def _srcset(self, element: str, value: str) -> str | None:
-        kept = []
-        for candidate in read_srcset(value):
-            url = self._url(element, "srcset", candidate.url)
-            if url:
-                kept.append(f"{url.replace(' ', '%20')} {candidate.descriptor}".strip())
-        return ", ".join(kept) or None
 
     def _frame(self, value: str) -> str | None:
         try:
@@ -104,6 +73,26 @@ class AttributeFilter:
 
     def _is_free_class(self, name: str) -> bool:
         return name in BUTTONS or not (name in self.reserved_classes or name.startswith(OWN_CLASSES))
+
+
+def _url(element: str, name: str, value: str, resolve: Resolve) -> str | None:
+    url = resolve(name, value.strip())
+    if url is None:
+        return None
+    scheme = SCHEME.match(IGNORED_IN_URLS.sub("", url))
+    if scheme and scheme[1].lower() not in SCHEMES:
+        return None
+    is_remote = scheme is not None or url.lstrip().startswith(("//", "\\", "/\\"))
+    return None if is_remote and element in LOCAL_ONLY else url
+
+
+def _srcset(element: str, value: str, resolve: Resolve) -> str | None:
+    kept = []
+    for candidate in read_srcset(value):
+        url = _url(element, "srcset", candidate.url, resolve)
+        if url:
+            kept.append(f"{url.replace(' ', '%20')} {candidate.descriptor}".strip())
+    return ", ".join(kept) or None
 
 
 def _plain_value(element: str, name: str, value: str) -> str | None:

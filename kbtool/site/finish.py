@@ -21,6 +21,7 @@ UNUSED_NOTE_BACK = re.compile(r'(?:&nbsp;)?<a class="footnote-backref" href="#([
 TOP_HEADING = re.compile(r"<(/?)h1(?=[ >])")
 """In HTML of the writer's own; the page has its one h1 already."""
 ID = re.compile(r'(<[a-z][^<>]*?) id="([^"]*)"')
+WRITTEN_ID = re.compile(r' id="([^"]*)"')
 ALIGNED_CELL = re.compile(r'<(t[dh])((?: [^>]*)?) style="text-align:(\w+)"([^>]*)>')
 CLASS = re.compile(r' class="([^"]*)"')
 SIDES = {"right": "align-right", "end": "align-right", "center": "align-center"}
@@ -29,7 +30,7 @@ LABEL_LENGTH = 80
 
 def finish(html: str, words: Mapping[str, str], size: FindSize = no_size) -> str:
     """All of it; `words` holds the interface's texts, `size` knows how large pictures are."""
-    html = drop_lost_ways_back(drop_second_ids(TOP_HEADING.sub(r"<\1h2", html)))
+    html = drop_lost_ways_back(drop_second_ids(TOP_HEADING.sub(r"<\1h2", html) if "<h1" in html else html))
     html = wrap_tables(html, words["table"])
     html = name_checkboxes(ALIGNED_CELL.sub(_aligned_cell, html), words["task_done"], words["task_open"])
     html = name_links(reach_code(html), words["permalink"], words["footnotes"], words["footnote_back"])
@@ -39,6 +40,9 @@ def finish(html: str, words: Mapping[str, str], size: FindSize = no_size) -> str
 
 def drop_second_ids(html: str) -> str:
     """Each id once: writers repeat them in HTML of their own, and links lead to the first anyhow."""
+    written = WRITTEN_ID.findall(html)  # also in text, where quotation marks stand as they are
+    if len(set(written)) == len(written):
+        return html
     seen: set[str] = set()
 
     def first(match: re.Match[str]) -> str:
@@ -52,6 +56,8 @@ def drop_second_ids(html: str) -> str:
 
 def drop_lost_ways_back(html: str) -> str:
     """A footnote that nothing in the text refers to has no way back."""
+    if "footnote-backref" not in html:
+        return html
     return UNUSED_NOTE_BACK.sub(lambda match: match[0] if f'id="{match[1]}"' in html else "", html)
 
 

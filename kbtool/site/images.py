@@ -81,6 +81,8 @@ def _size(attributes: str, size: FindSize) -> str:
 
 def link_images(html: str, label: str) -> str:
     """An image leads to its file, where the browser shows it in full size; small ones and those in a link do not."""
+    if "<img" not in html:
+        return html
     in_link = False
 
     def linked(match: re.Match[str]) -> str:

@@ -5,13 +5,16 @@ elements that were left open again in every later paragraph.
 """
 
 import re
+from functools import lru_cache
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 NEVER_NESTED = re.compile(
     r"area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|path|r[pt]|source|t(?:body|[dhr]|foot|head)|track|wbr"
 )
 """Elements without content, and those that the next of their kind closes."""
-FORMATTING = re.compile(r"a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u")
+FORMATTING = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+)
 SMALL = 1_000
 """Up to so many tags nothing can take long."""
 MAXIMUM_MEAN_DEPTH = 60
@@ -25,17 +28,27 @@ def is_too_deep(html: str) -> bool:
         return False
     opened: dict[str, int] = {}
     tags = depth = formatting = total = 0
-    for match in TAG.finditer(html):
-        name = match[2].lower()
-        if NEVER_NESTED.fullmatch(name):
+    for is_end, written in TAG.findall(html):
+        name = _nesting_name(written)
+        if not name:
             continue
-        step = -1 if match[1] else 1
-        if step < 0 and not opened.get(name):
+        before = opened.get(name, 0)
+        if is_end and not before:
             continue
-        opened[name] = opened.get(name, 0) + step
+        step = -1 if is_end else 1
+        opened[name] = before + step
         depth += step
-        formatting += step if FORMATTING.fullmatch(name) else 0
-        if formatting > MAXIMUM_FORMATTING_DEPTH:
-            return True
-        tags, total = tags + 1, total + depth
+        if name in FORMATTING:
+            formatting += step
+            if formatting > MAXIMUM_FORMATTING_DEPTH:
+                return True
+        tags += 1
+        total += depth
     return total > MAXIMUM_MEAN_DEPTH * max(tags, SMALL)
+
+
+@lru_cache
+def _nesting_name(written: str) -> str:
+    """The name of an element in lower case; empty for one that nothing nests in."""
+    name = written.lower()
+    return "" if NEVER_NESTED.fullmatch(name) else name
