@@ -5,23 +5,25 @@ entities. So a regular expression finds every tag.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-TAG = re.compile(r"<(/?)([a-z0-9-]+)((?: [^>]*)?)>")
+HEADING = re.compile(r"<(/?)h[1-6]((?: [^>]*)?)>")
 ID = re.compile(r' id="([^"]*)"')
-CLASS = re.compile(r' class="([^"]*)"')
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-INLINE = frozenset(
-    """
-    a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u
-    var wbr
-    """.split()  # noqa: SIM905 - a list of words
+TAG = re.compile(r"<(/?)([a-z0-9-]+)(?: [^>]*)?>")
+ANY_TAG = re.compile(r"<[^>]*>")
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|"
+    r"time|tt|u|var|wbr)(?: [^>]*)?>"
 )
 """Elements inside a word or line; between any others there is a gap."""
-HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "linenos", "linenodiv"})
-"""What stands beside the text: the sign of a heading's own link, the way back from a footnote, numbers of lines."""
+HIDDEN = ("headerlink", "footnote-backref", "linenos", "linenodiv")
+"""Classes of what stands beside the text: the sign of a heading's own link, the way back from a footnote, numbers of
+lines."""
+HIDDEN_LINK = re.compile(r'<a class="(?:headerlink|footnote-backref)"[^>]*>[^<]*</a>')
+HIDDEN_START = re.compile(
+    rf'<(?!h[1-6][ >])([a-z0-9-]+)(?: [^>]*)? class="(?:[^">]*\s)?(?:{"|".join(HIDDEN)})(?:\s[^">]*)?"[^>]*>'
+)
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
 GAP = " "
 
@@ -44,45 +46,46 @@ def sections(html: str) -> list[Section]:
     """The sections of an article's cleaned HTML that have a heading or any text."""
     found: list[Section] = []
     anchor = heading = ""
-    pieces: list[str] = []
-    for kind, value in _events(html):
-        if kind == "text":
-            pieces.append(value)
-        elif kind == "heading":
-            found.append(Section(anchor, heading, _line(pieces)))
-            anchor, heading, pieces = value or anchor, "", []
+    before, *parts = HEADING.split(INLINE.sub("", _without_hidden(html)))
+    text = before
+    for is_end, attributes, after in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        if is_end:
+            heading, text = _line(text), after
         else:
-            heading, pieces = _line(pieces), []
-    found.append(Section(anchor, heading, _line(pieces)))
+            found.append(Section(anchor, heading, _line(text)))
+            anchor, heading, text = _id(attributes) or anchor, "", after
+    found.append(Section(anchor, heading, _line(text)))
     return [section for section in found if section.heading or section.text]
 
 
-def _events(html: str) -> Iterator[tuple[str, str]]:
-    """(`text`, characters), (`heading`, id) where one starts, (`end`, ``) where it is over."""
-    position = depth = hidden = 0
-    for match in TAG.finditer(html):
-        is_end, tag, attributes = match[1], match[2], match[3]
-        if not hidden and position < match.start():
-            yield "text", unescape(html[position : match.start()])
-        position = match.end()
-        if tag not in VOID:
-            depth += -1 if is_end else 1
-        if hidden:
-            hidden = 0 if depth < hidden else hidden
-        elif tag in HEADINGS:
-            yield ("end", "") if is_end else ("heading", _attribute(ID, attributes))
-        elif not is_end and HIDDEN_CLASSES.intersection(_attribute(CLASS, attributes).split()):
-            hidden = depth
-        elif tag not in INLINE:
-            yield "text", GAP
-    if not hidden:
-        yield "text", unescape(html[position:])
+def _without_hidden(html: str) -> str:
+    """The text without elements that stand beside it; nearly all are links that hold nothing but a sign."""
+    html = HIDDEN_LINK.sub("", html)
+    if not any(name in html for name in HIDDEN):
+        return html
+    kept: list[str] = []
+    position = 0
+    while match := HIDDEN_START.search(html, position):
+        kept.append(html[position : match.start()])
+        position = match.end() if match[1] in VOID else _end(html, match.end())
+    return "".join([*kept, html[position:]])
 
 
-def _attribute(pattern: re.Pattern[str], attributes: str) -> str:
-    match = pattern.search(attributes)
+def _end(html: str, start: int) -> int:
+    """Where the element ends whose content starts here."""
+    depth = 1
+    for match in TAG.finditer(html, start):
+        if match[2] not in VOID:
+            depth += -1 if match[1] else 1
+        if not depth:
+            return match.end()
+    return len(html)
+
+
+def _id(attributes: str) -> str:
+    match = ID.search(attributes)
     return unescape(match[1]) if match else ""
 
 
-def _line(pieces: list[str]) -> str:
-    return " ".join("".join(pieces).split())
+def _line(html: str) -> str:
+    return " ".join(unescape(ANY_TAG.sub(GAP, html)).split())
