@@ -11,6 +11,7 @@ from markdown import Extension, Markdown
 
 from kbtool.build.dialect import EXTENSIONS
 from kbtool.build.highlighting import KnownCode
+from kbtool.build.quick import quicken
 
 FORGETTING = EXTENSIONS.keys() | {"fenced_code", "nl2br", "sane_lists", "smarty"}
 """Extensions that remember nothing of a page after `Markdown.reset`."""
@@ -34,10 +35,16 @@ class Converter:
 
     def convert(self, text: str) -> tuple[str, list[Heading]]:
         """The HTML and the headings."""
-        markdown = self._kept or Markdown(extensions=self._extensions, extension_configs=self._options)
+        markdown = self._kept or self._made()
         self._kept = None  # one that fails halfway is not used again
         html = markdown.convert(text)
         headings: list[Heading] = getattr(markdown, "toc_tokens", [])
         if self.is_reusable:
             self._kept = markdown.reset()
         return html, headings
+
+    def _made(self) -> Markdown:
+        markdown = Markdown(extensions=self._extensions, extension_configs=self._options)
+        if self.is_reusable:  # what others register may count on the classes that they know
+            quicken(markdown)
+        return markdown

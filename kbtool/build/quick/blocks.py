@@ -1,0 +1,87 @@
+"""Blocks, a sixth of a conversion: a processor is asked where a line of the block begins as its construct begins.
+
+The same, because a processor that is left out would have declined: each construct in the table starts with its sign at
+the beginning of a line, after blanks. Processors that the table does not name are always asked.
+"""
+
+from collections.abc import Set
+from functools import cached_property
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import blockprocessors as stock
+from markdown.blockparser import BlockParser
+from markdown.extensions.abbr import AbbrBlockprocessor
+from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
+from markdown.extensions.tables import TableProcessor
+from markdown.util import STX
+from pymdownx.details import DetailsProcessor
+from pymdownx.superfences import SuperFencesCodeBlockProcessor
+from pymdownx.tabbed import TabbedProcessor
+
+INDENT, DIGIT, PIPE = " ", "0", "|"
+"""The block starts with a blank; a line starts with a digit of any script; there is a pipe anywhere in the block."""
+SIGNS: dict[type, frozenset[str]] = {
+    AdmonitionProcessor: frozenset({"!", INDENT}),
+    DetailsProcessor: frozenset({"?", INDENT}),
+    TabbedProcessor: frozenset({"=", INDENT}),
+    MarkdownInHtmlProcessor: frozenset({STX}),
+    stock.ListIndentProcessor: frozenset({INDENT}),
+    DefListIndentProcessor: frozenset({INDENT}),
+    SuperFencesCodeBlockProcessor: frozenset({INDENT}),
+    TableProcessor: frozenset({PIPE}),
+    stock.HashHeaderProcessor: frozenset({"#"}),
+    stock.SetextHeaderProcessor: frozenset({"=", "-"}),
+    stock.HRProcessor: frozenset({"-", "_", "*"}),
+    stock.OListProcessor: frozenset({DIGIT}),
+    stock.UListProcessor: frozenset({"*", "+", "-"}),
+    DefListProcessor: frozenset({":"}),
+    stock.BlockQuoteProcessor: frozenset({">"}),
+    FootnoteBlockProcessor: frozenset({"["}),
+    AbbrBlockprocessor: frozenset({"*"}),
+    stock.ReferenceProcessor: frozenset({"["}),
+}
+"""Class of a processor → the signs, one of which is in every block that it takes."""
+HOLDING = (AdmonitionProcessor, DetailsProcessor, TabbedProcessor)
+"""They may remember, from a block that was too deep for them, where the next one belongs."""
+MARKS = frozenset().union(*SIGNS.values())
+
+
+class QuickBlocks(BlockParser):
+    """Stands for `markdown.blockparser.BlockParser`."""
+
+    @cached_property
+    def _asked(self) -> list[tuple[Any, frozenset[str] | None]]:
+        return [(processor, SIGNS.get(type(processor))) for processor in self.blockprocessors]
+
+    @cached_property
+    def _holding(self) -> list[Any]:
+        return [processor for processor in self.blockprocessors if isinstance(processor, HOLDING)]
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Puts no further call between a block and those inside: how deep they may lie is counted in calls."""
+        while blocks:
+            marks: Set[str] = marks_of(blocks[0])
+            for processor in self._holding:
+                if processor.current_sibling is not None:
+                    marks = MARKS
+            for processor, signs in self._asked:
+                if signs is not None and signs.isdisjoint(marks):
+                    continue
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
+
+
+def marks_of(block: str) -> set[str]:
+    """The signs that the block may be more than a paragraph."""
+    marks = {line.lstrip(" ")[:1] for line in block.split("\n")}
+    if any(mark.isdecimal() for mark in marks):
+        marks.add(DIGIT)
+    if PIPE in block:
+        marks.add(PIPE)
+    if block[:1] == INDENT:
+        marks.add(INDENT)
+    return marks

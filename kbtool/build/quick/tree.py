@@ -1,0 +1,26 @@
+"""Small walks over the finished tree: each is taken where the sign of what it looks for is in the tree at all."""
+
+from xml.etree.ElementTree import Element
+
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import STX
+
+
+class QuickAttributes(AttrListTreeprocessor):
+    """Stands for `markdown.extensions.attr_list.AttrListTreeprocessor`: `{: …}` cannot do without its brace."""
+
+    def run(self, doc: Element) -> None:
+        """Gives elements the attributes that stand behind them."""
+        for element in doc.iter():
+            if (element.text and "{" in element.text) or (element.tail and "{" in element.tail):
+                super().run(doc)
+                return
+
+
+class QuickUnescape(UnescapeTreeprocessor):
+    """Stands for `markdown.treeprocessors.UnescapeTreeprocessor`: escaped characters stand between placeholders."""
+
+    def unescape(self, text: str) -> str:
+        """The text with its escaped characters back in place."""
+        return super().unescape(text) if STX in text else text
