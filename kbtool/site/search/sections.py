@@ -13,7 +13,7 @@ ID = re.compile(r' id="([^"]*)"')
 TAG = re.compile(r"<(/?)([a-z0-9-]+)(?: [^>]*)?>")
 ANY_TAG = re.compile(r"<[^>]*>")
 INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|"
+    r"</?(?:span|a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|strike|strong|sub|sup|"
     r"time|tt|u|var|wbr)(?: [^>]*)?>"
 )
 """Elements inside a word or line; between any others there is a gap."""
