@@ -45,4 +45,21 @@ for (const layout of ["sharded", "single"]) {
     assert.deepEqual(found.slice(0, 3).map((title) => title.split(" ")[0]).sort(), ["Bread", "More", "Other"]);
     assert.deepEqual(found.slice(3, 8).map((title) => title.split(" ")[0]), ["Bread", "Bread", "Bread", "Bread", "Bread"]);
   });
+
+  test(`a title with the signs that were typed comes before one without (${layout})`, async () => {
+    const articles = [{ title: "Compile C", text: "C, C, C." }, { title: "Compile C++", text: `In C++.${long}` }];
+    const { titles } = engineOver([...articles, ...filling], { layout });
+    assert.equal((await titles("compile c++"))[0], "Compile C++");
+    assert.equal((await titles("compile c"))[0], "Compile C");
+  });
+
+  test(`keywords that are the whole question count more than a title with a part of it (${layout})`, async () => {
+    const articles = [
+      { title: "Debugging", text: "Debugging informs." },
+      { title: "Guide", text: long, keywords: ["debugging informative"] },
+      { title: "Keys", text: long, keywords: ["some keys", "of no use", "here", "and more"] },
+    ];
+    const { titles } = engineOver([...articles, ...filling], { layout, classes: [["informative", "informs"]] });
+    assert.equal((await titles("debugging informative"))[0], "Guide");
+  });
 }

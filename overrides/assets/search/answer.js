@@ -12,13 +12,13 @@
   }
 
   // The first ones in the order that their texts give them; the others follow as they are.
-  async function judged(edition, documents, found, settings, needed) {
+  async function judged(edition, documents, found, settings, needed, text) {
     const count = Math.max(settings.limit.pool, needed);
     const pool = await Promise.all(documents.slice(0, count).map(async (document, place) => {
       const fragment = await edition.fragment(document);
       const matches = kb.matches(found.slots, found.postings, document);
       const left = kb.lookUpLeft(fragment, matches, found.coverage.whole[document], settings);
-      const verdict = kb.judge(fragment, matches, settings);
+      const verdict = kb.judge(fragment, matches, settings, text);
       const factor = place < settings.limit.pool ? verdict.factor * left : 1;
       return { document: document, fragment: fragment, matches: matches, verdict: verdict, score: found.scores[document] * factor };
     }));
@@ -93,7 +93,7 @@
     const found = await kb.ranking(edition, question, !request.exact, environment);
     const holding = await withPhrases(edition, found.ranked, question.phrases, settings.limit.phrasePool);
     const narrowed = edition.narrow(holding, request.facets || {});
-    const order = await judged(edition, narrowed.documents, found, settings, offset + limit);
+    const order = await judged(edition, narrowed.documents, found, settings, offset + limit, question.text);
     const best = order[0];
     return Object.assign(answer, {
       total: narrowed.documents.length,

@@ -47,10 +47,10 @@
     for (let i = 0; i < sum.length; i++) if (strengths[i]) sum[i] += share * (floor + (1 - floor) * strengths[i] * lift);
   }
 
-  // Shares between 0 and 1 by document number: of the whole article, and of its title alone.
+  // Shares between 0 and 1 by document number: of the whole article, and of its title or keywords alone.
   // `literal`: 1 for articles that hold every slot as it was typed, or joined; `complete`: whether any article holds every slot.
   kb.coverage = (slots, postings, settings, count) => {
-    const whole = new Float64Array(count), title = new Float64Array(count), matched = new Uint8Array(count);
+    const whole = new Float64Array(count), title = new Float64Array(count), keywords = new Float64Array(count), matched = new Uint8Array(count);
     const literal = new Uint8Array(count).fill(1);
     let total = 0;
     slots.forEach((slot) => {
@@ -59,6 +59,7 @@
       total += share;
       addShares(whole, strengths, share, settings.coverageFloor, slot.lift);
       addShares(title, slotStrengths(slot, postings, "title", count, settings.half), share, 0, 1);
+      addShares(keywords, slotStrengths(slot, postings, "keywords", count, settings.half), share, 0, 1);
       for (let i = 0; i < count; i++) {
         if (strengths[i]) matched[i]++;
         if (strengths[i] < Math.fround(settings.weight.join)) literal[i] = 0;
@@ -66,7 +67,7 @@
     });
     for (let i = 0; i < count; i++) {
       whole[i] /= total;
-      title[i] /= total;
+      title[i] = Math.max(title[i], settings.keywords * keywords[i]) / total;
     }
     return { whole: whole, title: title, literal: literal, complete: matched.some((found) => found === slots.length) };
   };

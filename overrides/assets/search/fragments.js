@@ -69,26 +69,29 @@
     return Math.pow(Math.max(held, 0) / most / share, settings.coveragePower);
   };
 
-  function titleFactor(flat, needle, settings) {
+  function lower(text) { return text.normalize("NFKC").toLowerCase().trim(); }
+
+  function titleFactor(flat, needle, isStart, settings) {
     const title = flat.trim(), at = phraseIn(flat, needle);
     if (title === needle) return settings.titleEqual;
-    return at < 0 ? 1 : at <= 1 ? settings.titleStarts : settings.titleContains;
+    return isStart || at >= 0 && at <= 1 ? settings.titleStarts : at < 0 ? 1 : settings.titleContains;
   }
 
   // {factor, kind, section}: what the rank is multiplied with, why, and the section to show.
-  kb.judge = (fragment, matches, settings) => {
-    const needle = kb.needle(matches);
+  // What was `typed` may have signs that are no part of words: "C++", "move_".
+  kb.judge = (fragment, matches, settings, typed) => {
+    const needle = kb.needle(matches), at = lower(fragment.title).indexOf(lower(typed));
     const judged = fragment.sections.map((section) => sectionPoints(section, matches, needle));
     let best = 0;
     judged.forEach((points, i) => { if (points.points > judged[best].points) best = i; });
-    const title = titleFactor(fragment.flat, needle, settings);
+    const title = titleFactor(fragment.flat, needle, !at, settings);
     const isHeading = fragment.sections.some((section) => section.flatHeading.trim() === needle);
     const text = isHeading ? settings.headingEqual
       : judged.some((points) => points.phrase) ? settings.bodyPhrase
         : judged.some((points) => points.complete) ? settings.sameSection : 1;
     const factor = Math.max(title, text);
     return {
-      factor: factor,
+      factor: at < 0 ? factor : factor * settings.asTyped,
       kind: factor === 1 ? "" : title >= text ? "title" : text === settings.sameSection ? "section" : "phrase",
       section: title === settings.titleEqual ? fragment.sections[0] : fragment.sections[best],
     };
