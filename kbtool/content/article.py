@@ -101,13 +101,13 @@ class Article:
         return "own" in vars(self)
 
     @classmethod
-    def from_reading(cls, values: dict[str, Any], own: Own) -> "Article":
-        """An article with these values, which is asked for its body and its origins where they are not among them.
+    def from_reading(cls, values: dict[str, Any]) -> "Article":
+        """An article with these values; `own`, one of them, is asked for body and origins where these are missing.
 
         What `replace` makes of it has forgotten `own`: its body may be another.
         """
         article = cls.__new__(cls)
-        vars(article).update(values, own=own)
+        object.__setattr__(article, "__dict__", values)
         return article
 
     def __getstate__(self) -> dict[str, Any]:

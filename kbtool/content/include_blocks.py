@@ -32,7 +32,7 @@ class IncludeBlock:
 
 def is_include(key: str) -> bool:
     """Whether the file with this key (see `Article.key`) is a shared text and no page."""
-    return key.partition("/")[0].casefold() == FOLDER
+    return key.startswith("_") and key.partition("/")[0].casefold() == FOLDER
 
 
 def find_include_blocks(lines: Sequence[str]) -> list[IncludeBlock]:

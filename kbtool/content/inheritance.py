@@ -63,6 +63,7 @@ class Inheritance:
         """`indexes` are the index files with what they say, `unread` the files that were refused."""
         self._docs_name = configuration.docs_name
         self._default = configuration.default_language.locale
+        self._has_translations = len(configuration.languages) > 1
         self._folders = Folders()
         for file, text in indexes:
             self._folders.add(file.language, file.key, folder_rules(text.fields))
@@ -120,7 +121,7 @@ class Inheritance:
 
     def add(self, file: SourceFile, source: Source) -> None:
         """What a file is, for its translations."""
-        if file.language == self._default:
+        if self._has_translations and file.language == self._default:
             self._sources[file.key, file.is_index] = source
             self._sources.setdefault((looks_of(file.key), file.is_index), source)
 

@@ -200,5 +200,6 @@ def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Artic
         "body_line": known.body_line,
         "files": known.files,
         "includes": (),
+        "own": own,
     }
-    return Article.from_reading(values, own)
+    return Article.from_reading(values)

@@ -143,11 +143,11 @@ class _Resolution:
             "origins": resolved.origins,
             "files": (),
             "includes": (),
+            "own": WasRead(read.is_plain),
         }
-        own = WasRead(read.is_plain)
-        article = Article.from_reading(values, own)
+        article = Article.from_reading(values)
         files = find_used_files(article, self.configuration, self.assets, read.addresses)
-        return Article.from_reading({**values, "files": files}, own) if files else article
+        return Article.from_reading({**values, "files": files}) if files else article
 
     def _findings(
         self, article: Article, read: FileText, resolved: Resolved, is_withheld: bool

@@ -1,14 +1,12 @@
 """Git commands that only read, run so that a repository's own configuration cannot make them run anything else."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 from threading import Thread
 from typing import IO
-
-from git import Git
-from git.exc import GitCommandError, GitCommandNotFound
 
 CHUNK_BYTES = 1 << 16
 STDERR_BYTES = 4096
@@ -68,34 +66,36 @@ def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> I
     `given` is an open file that git reads as its input, from where it stands.
     """
     settings = (part for setting in SETTINGS for part in ("-c", setting))
-    command = [
-        Git.GIT_PYTHON_GIT_EXECUTABLE or "git",
-        "-C",
-        str(root.absolute()),
-        "--no-pager",
-        "--literal-pathspecs",
-        *settings,
-        *arguments,
-    ]
-    with _no_foreign_repository():
-        try:
-            process = Git().execute(
-                command, as_process=True, env=ENVIRONMENT, istream=given.fileno() if given else None
-            )
-        except (GitCommandNotFound, PermissionError) as error:
-            raise GitError("git is not installed") from error
-    complaint: list[bytes] = []
-    reader = Thread(target=_drain, args=(process.stderr, complaint), daemon=True)
-    reader.start()
-    while chunk := process.stdout.read(CHUNK_BYTES):
-        yield chunk
-    reader.join()
-    process.stdout.close()
-    process.stderr.close()
-    try:
+    command = ["git", "-C", str(root.absolute()), "--no-pager", "--literal-pathspecs", *settings, *arguments]
+    with _running(command, given) as (process, output, complaint):
+        while chunk := output.read(CHUNK_BYTES):
+            yield chunk
         process.wait()
-    except GitCommandError as error:
-        raise _refusal(b"".join(complaint).decode("utf-8", "replace")) from error
+    if process.returncode:
+        raise _refusal(b"".join(complaint).decode("utf-8", "replace"))
+
+
+@contextmanager
+def _running(
+    command: Sequence[str], given: IO[bytes] | None
+) -> Iterator[tuple["Popen[bytes]", IO[bytes], list[bytes]]]:
+    """A process, what it prints, and what it has complained of in the end. It does not outlive the block."""
+    try:
+        process = Popen(command, stdin=given or DEVNULL, stdout=PIPE, stderr=PIPE, env=_environment())  # noqa: S603 - no shell
+    except (FileNotFoundError, PermissionError) as error:
+        raise GitError("git is not installed") from error
+    complaint: list[bytes] = []
+    with process as running:
+        output, errors = running.stdout, running.stderr
+        if output is None or errors is None:
+            raise AssertionError("a process without the pipes that it was given")
+        reader = Thread(target=_drain, args=(errors, complaint), daemon=True)
+        reader.start()
+        try:
+            yield process, output, complaint
+        finally:
+            process.terminate()  # where whoever reads has had enough; one that has ended does not hear it
+            reader.join()
 
 
 def _refusal(complaint: str) -> GitError:
@@ -105,7 +105,7 @@ def _refusal(complaint: str) -> GitError:
 
 
 def _reason(complaint: str) -> str:
-    """What git prints in English (GitPython asks for that), as one line for people."""
+    """What git prints in English, as one line for people."""
     if "not a git repository" in complaint:
         return "this is not a Git repository"
     if "dubious ownership" in complaint:
@@ -121,11 +121,7 @@ def _drain(stream: IO[bytes], kept: list[bytes]) -> None:
         pass
 
 
-@contextmanager
-def _no_foreign_repository() -> Iterator[None]:
-    """GitPython can add variables to a process but not take them away."""
-    hidden = {name: os.environ.pop(name) for name in FOREIGN_VARIABLES if name in os.environ}
-    try:
-        yield
-    finally:
-        os.environ.update(hidden)
+def _environment() -> dict[str, str]:
+    """Ours without what belongs to another repository; git speaks English."""
+    kept = {name: value for name, value in os.environ.items() if name not in FOREIGN_VARIABLES}
+    return {**kept, "LANGUAGE": "C", "LC_ALL": "C", **ENVIRONMENT}

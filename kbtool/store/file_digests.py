@@ -37,10 +37,13 @@ class FileDigests:
         self._data: dict[str, bytes] = {}
         self._now = time.time_ns() if now is None else now
 
-    def of(self, path: str) -> bytes:
-        """The digest of the file at `path`, relative to the root; raises OSError where it cannot be read."""
+    def of(self, path: str, status: os.stat_result | None = None) -> bytes:
+        """The digest of the file at `path`, relative to the root; raises OSError where it cannot be read.
+
+        `status` is what the disk said of it a moment ago.
+        """
         found = self._hints.get(path)
-        if found and found[:4] == _signs(os.stat(f"{self._root}/{path}")):  # noqa: PTH116 - thousands
+        if found and found[:4] == _signs(status or os.stat(f"{self._root}/{path}")):  # noqa: PTH116 - thousands
             self._new[path] = found
             return found[4]
         return self._read(path)
@@ -55,12 +58,9 @@ class FileDigests:
         """Whether the file had to be read."""
         return path in self._data
 
-    def signs(self, paths: Iterable[str]) -> str | None:
-        """What the disk says of the files; None where one was changed a moment ago, and may change again unseen.
-
-        Raises OSError where one is gone.
-        """
-        found = [(path, _signs(os.stat(f"{self._root}/{path}"))) for path in paths]  # noqa: PTH116
+    def signs(self, files: Iterable[tuple[str, os.stat_result]]) -> str | None:
+        """What the disk says of files by path; None where one was changed a moment ago, and may change again unseen."""
+        found = [(path, _signs(status)) for path, status in files]
         return repr(found) if all(self._is_quiet(signs) for _, signs in found) else None
 
     def keep(self) -> None:

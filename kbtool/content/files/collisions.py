@@ -37,16 +37,22 @@ def find_collisions(
 
 def article_key(path: str) -> str:
     """The key of an article from its path inside its language folder: without ending; an index is its folder."""
-    if is_index_name(path):
-        return posixpath.dirname(path)
-    return posixpath.splitext(path)[0]
+    return article_place(path)[0]
+
+
+def article_place(path: str) -> tuple[str, bool]:
+    """The key of an article, and whether it is the page of its folder."""
+    stem = posixpath.splitext(path)[0]
+    is_index = stem.rpartition("/")[2].casefold() in INDEX_NAMES
+    return posixpath.dirname(path) if is_index else stem, is_index
 
 
 def is_index_name(path: str) -> bool:
     """Whether the file is the page of its folder: index.md, README.md, _index.md."""
-    return posixpath.splitext(posixpath.basename(path))[0].casefold() in INDEX_NAMES
+    return article_place(path)[1]
 
 
 def address_key(path: str) -> str:
     """What two articles must not share: the key with its language folder, without letter case and Unicode form."""
-    return normalize("NFC", normalize("NFC", article_key(path)).casefold())
+    key = article_key(path)
+    return key.lower() if key.isascii() else normalize("NFC", normalize("NFC", key).casefold())

@@ -6,6 +6,11 @@ from unicodedata import category
 SEPARATING = re.compile(r"""[\\:*?"<>|]""")
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\..*)?", re.IGNORECASE)
 PLAIN = re.compile(r"[A-Za-z0-9._~@,=+()-]+")
+PLAIN_PATH = re.compile(r"[A-Za-z0-9._~@,=+()/-]+")
+SAFE = re.compile(
+    rf"(?!{DEVICE.pattern}\Z)[A-Za-z0-9._~@,=+()-]{{0,199}}[A-Za-z0-9_~@,=+()-]", re.IGNORECASE | re.ASCII
+)
+"""Names in which nothing is unsafe: nearly all."""
 MAX_NAME_BYTES = 200
 """File systems allow 255 bytes a name; endings such as `.html.tmp` need room."""
 MAX_PATH_BYTES = 1_000
@@ -13,6 +18,8 @@ MAX_PATH_BYTES = 1_000
 
 def find_unsafe_name(name: str) -> str:
     """What makes one part of a path unsafe as an address or on Windows; empty for a safe one."""
+    if SAFE.fullmatch(name):
+        return ""
     if not PLAIN.fullmatch(name) and (unsafe := _find_unsafe_character(name)):
         return unsafe
     if name != name.rstrip(". ") or name != name.lstrip(" "):
@@ -35,6 +42,6 @@ def _find_unsafe_character(name: str) -> str:
     return f"holds {match.group()}" if match else ""
 
 
-def is_awkward_name(name: str) -> bool:
-    """Whether a name needs escapes in an address: blanks, letters beyond ASCII, `#`, `%`, `&`."""
-    return not PLAIN.fullmatch(name)
+def is_awkward_path(path: str) -> bool:
+    """Whether a name in a path needs escapes in an address: blanks, letters beyond ASCII, `#`, `%`, `&`."""
+    return not PLAIN_PATH.fullmatch(path)

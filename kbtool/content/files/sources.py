@@ -1,5 +1,6 @@
 """Where the bytes of a base come from: its folder, or texts in memory."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from kbtool.config import Configuration
 from kbtool.content.edition import Withheld
-from kbtool.content.files.collisions import article_key, find_collisions, is_index_name
+from kbtool.content.files.collisions import article_place, find_collisions
 from kbtool.content.files.walk import DATA_FOLDER, HIDDEN, find_source_files, is_markdown
 from kbtool.diagnostics import Diagnostic
 from kbtool.errors import KbError
@@ -81,17 +82,17 @@ def sources_from_folder(configuration: Configuration, store: Store = NO_STORE) -
         docs_dir, [language.locale for language in configuration.languages], configuration.docs_name
     )
     digests = FileDigests(docs_dir, store)
-    namer = _Namer(configuration, partial(_digest, docs_dir, digests), partial(_data, docs_dir, digests))
+    namer = _Namer(configuration, partial(_digest, docs_dir, digests, found.status), partial(_data, docs_dir, digests))
     sources = Sources(
         articles=tuple(namer.source_file(path, found.links.get(path, "")) for path in found.articles),
         data_files={path.name: _read(path) for path in sorted((docs_dir / DATA_FOLDER).glob("*.y*ml"))},
-        asset_sizes={path: (docs_dir / path).stat().st_size for path in found.assets},
+        asset_sizes={path: found.status[path].st_size for path in found.assets},
         withheld=tuple(namer.withheld(path, reason) for path, reason in found.refused_articles.items()),
         diagnostics=found.diagnostics,
         asset_links=found.links,
         read_asset=lambda path, limit: _read(docs_dir / path, limit),
         sign_asset=partial(_sign, docs_dir),
-        asset_signs=digests.signs(found.assets),
+        asset_signs=digests.signs((path, found.status[path]) for path in found.assets),
     )
     digests.keep()
     return sources
@@ -129,15 +130,17 @@ class _Namer:
     digest: Callable[[str], bytes]
     read: Callable[[str, bytes], bytes]
     """Takes the digest that the bytes must have."""
+    languages: dict[str, str] = field(default_factory=dict)
+    """Folder → what was found out about its language."""
 
     def source_file(self, path: str, link_target: str = "") -> SourceFile:
-        below = path.partition("/")[2]
+        key, is_index = article_place(path.partition("/")[2])
         digest = self.digest(path)
         return SourceFile(
             path=f"{self.configuration.docs_name}/{path}",
             language=self.language(path),
-            key=article_key(below),
-            is_index=is_index_name(below),
+            key=key,
+            is_index=is_index,
             link_target=self.source_file(link_target) if link_target and is_markdown(link_target) else None,
             digest=digest,
             read=partial(self.read, path, digest),
@@ -150,14 +153,17 @@ class _Namer:
 
     def language(self, path: str) -> str:
         """The locale of the language folder; empty outside every one."""
-        folder = path.partition("/")[0].casefold()
-        locales = (language.locale for language in self.configuration.languages)
-        return next((locale for locale in locales if locale.casefold() == folder), "")
+        folder = path.partition("/")[0]
+        if folder not in self.languages:
+            locales = (language.locale for language in self.configuration.languages)
+            found = (locale for locale in locales if locale.casefold() == folder.casefold())
+            self.languages[folder] = next(found, "")
+        return self.languages[folder]
 
 
-def _digest(docs_dir: Path, digests: FileDigests, path: str) -> bytes:
+def _digest(docs_dir: Path, digests: FileDigests, status: Mapping[str, os.stat_result], path: str) -> bytes:
     try:
-        return digests.of(path)
+        return digests.of(path, status.get(path))
     except OSError as error:
         raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
 
@@ -175,7 +181,7 @@ def _data(docs_dir: Path, digests: FileDigests, path: str, digest: bytes) -> byt
 
 def _sign(docs_dir: Path, path: str) -> bytes:
     try:
-        found = (docs_dir / path).stat()
+        found = os.stat(f"{docs_dir}/{path}")  # noqa: PTH116 - thousands
     except OSError as error:
         raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kbtool.content import rule_ids
 from kbtool.content.files.collisions import find_collisions
-from kbtool.content.files.names import MAX_PATH_BYTES, find_unsafe_name, is_awkward_name
+from kbtool.content.files.names import MAX_PATH_BYTES, find_unsafe_name, is_awkward_path
 from kbtool.diagnostics import START, Diagnostic, Severity
 
 MARKDOWN = (".md", ".markdown")
@@ -31,6 +31,8 @@ class SourceFiles:
     """File that is a symbolic link, or lies in a folder that is one → the file it leads to, relative to docs_dir. An
     article reached so must be for nobody whom its target's folder keeps out: see `limits_of`."""
     diagnostics: tuple[Diagnostic, ...]
+    status: dict[str, os.stat_result] = field(default_factory=dict, compare=False, repr=False)
+    """File → what the disk said of it."""
 
     @property
     def refused_articles(self) -> dict[str, str]:
@@ -52,7 +54,7 @@ def find_source_files(docs_dir: Path, languages: Iterable[str], prefix: str = ""
     """
     prefix = prefix or docs_dir.name
     walk = _Walk(docs_dir, docs_dir.resolve(), prefix, frozenset(language.casefold() for language in languages))
-    walk.folder(docs_dir, "", frozenset())
+    walk.folder(docs_dir, "", walk.root, frozenset())
     for group, reason, finding in find_collisions(walk.articles, walk.assets, prefix):
         walk.diagnostics.append(finding)
         walk.refused.update(dict.fromkeys(group, reason))
@@ -60,7 +62,7 @@ def find_source_files(docs_dir: Path, languages: Iterable[str], prefix: str = ""
     diagnostics = tuple(sorted(walk.diagnostics, key=lambda finding: finding.sort_key))
     assets = sorted(path for path in walk.assets if path not in walk.refused)
     refused = dict(sorted(walk.refused.items()))
-    return SourceFiles(tuple(articles), tuple(assets), refused, walk.links, diagnostics)
+    return SourceFiles(tuple(articles), tuple(assets), refused, walk.links, diagnostics, walk.status)
 
 
 @dataclass
@@ -77,9 +79,10 @@ class _Walk:
     refused: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    status: dict[str, os.stat_result] = field(default_factory=dict)
 
-    def folder(self, folder: Path, relative: str, above: frozenset[Path]) -> None:
-        """Everything in one folder; `above` are the real paths of the folders that lead to it.
+    def folder(self, folder: Path, relative: str, real: Path, above: frozenset[Path]) -> None:
+        """Everything in one folder, which lies in `real`; `above` are the real paths of the folders that lead to it.
 
         `relative` is the folder's path below docs_dir with a slash at its end; empty for docs_dir itself.
         """
@@ -93,34 +96,36 @@ class _Walk:
                 "allow reading",
             )
             return
-        real = folder.resolve()
         here = above | {real}
         inside = "" if real == self.root else f"{real.relative_to(self.root).as_posix()}/"
         for entry in entries:
-            if entry.name.startswith(".") and relative and is_markdown(entry.name):
-                self.hide(f"{relative}{entry.name}")
-            if entry.name.startswith(".") or (not relative and entry.name.startswith("_")):
-                continue
-            self.entry(entry, f"{relative}{entry.name}", inside, here)
+            name = entry.name
+            if name.startswith("."):
+                if relative and is_markdown(name):
+                    self.hide(f"{relative}{name}")
+            elif relative or not name.startswith("_"):
+                self.entry(entry, f"{relative}{name}", f"{inside}{name}", here)
 
     def entry(self, entry: os.DirEntry[str], path: str, inside: str, above: frozenset[Path]) -> None:
-        """One thing in a folder whose real path below docs_dir is `inside`."""
+        """One thing in a folder; `inside` is where it lies below docs_dir, unless it is a link itself."""
         unsafe = find_unsafe_name(entry.name)
-        if unsafe or len(os.fsencode(path)) > MAX_PATH_BYTES:
+        if unsafe or (len(path) > MAX_PATH_BYTES // 4 and len(os.fsencode(path)) > MAX_PATH_BYTES):
             hint = "use short names of lower-case letters, digits and hyphens"
             self.refuse(path, rule_ids.UNSAFE_FILE_NAME, f"file name: {unsafe or 'path too long'}", hint)
             return
         if entry.is_symlink() and not self.may_follow(Path(entry.path), path, above):
             return
         try:
-            mode = entry.stat().st_mode
+            status = entry.stat()
         except OSError as problem:
             self.refuse(path, rule_ids.UNREADABLE_FILE, f"cannot be read: {problem.strerror}", "allow reading")
             return
-        if stat.S_ISDIR(mode):
-            self.folder(Path(entry.path), f"{path}/", above)
-        elif stat.S_ISREG(mode):
-            self.file(entry, path, f"{inside}{entry.name}")
+        if stat.S_ISREG(status.st_mode):
+            self.status[path] = status
+            self.file(entry, path, inside)
+        elif stat.S_ISDIR(status.st_mode):
+            folder = Path(entry.path)
+            self.folder(folder, f"{path}/", folder.resolve() if entry.is_symlink() else self.root / inside, above)
         else:
             self.refuse(path, rule_ids.SPECIAL_FILE, "neither a file nor a folder", "remove it")
 
@@ -149,23 +154,23 @@ class _Walk:
         target = Path(entry.path).resolve().relative_to(self.root).as_posix() if entry.is_symlink() else real
         if target != path:
             self.links[path] = target
-        parts = path.split("/")
+        language, slash, _ = path.partition("/")
         if not is_markdown(path):
-            self.asset(Path(entry.path), path)
-        elif len(parts) < 2 or parts[0].casefold() not in self.languages:
+            self.asset(entry.path, path)
+        elif not slash or language.casefold() not in self.languages:
             hint = "move it to the folder of its language"
             self.refuse(path, rule_ids.OUTSIDE_LANGUAGE, "a Markdown file outside the language folders", hint)
         else:
             self.articles.append(path)
-            if any(is_awkward_name(part) for part in parts):
+            if is_awkward_path(path):
                 hint = "use lower-case letters, digits and hyphens where readers are to remember the address"
                 finding = rule_ids.AWKWARD_FILE_NAME
                 message = "the file name needs escapes in addresses"
                 self.diagnostics.append(finding.at(self.shown(path), START, message, hint, Severity.WARNING))
 
-    def asset(self, file: Path, path: str) -> None:
+    def asset(self, file: str, path: str) -> None:
         try:
-            with file.open("rb") as stream:
+            with open(file, "rb") as stream:  # noqa: PTH123 - thousands
                 is_pointer = stream.read(len(LFS_MARK)) == LFS_MARK
         except OSError as problem:
             self.refuse(path, rule_ids.UNREADABLE_FILE, f"cannot be read: {problem.strerror}", "allow reading")

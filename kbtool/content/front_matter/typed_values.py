@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -71,10 +72,15 @@ def _default_values(model: type[BaseModel]) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=256)
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
+
+
 def _constrained(name: str, annotation: Any, value: Any, node: Node) -> Any:
     """The value itself where it keeps the constraints of its annotation (patterns, bounds)."""
     try:
-        TypeAdapter(annotation).validate_python(value, strict=True)
+        _adapter(annotation).validate_python(value, strict=True)
     except ValidationError as problem:
         reason = problem.errors()[0]["msg"]
         shown = node.text[:60] if isinstance(node, Scalar) else type_of_node[type(node)]
