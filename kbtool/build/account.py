@@ -36,10 +36,11 @@ def take_account(
 
     Raises KbError when a page is missing, or a file is in neither column: nothing is lost silently.
     """
-    for staged in site.pages:
-        if staged.path not in carried and not (output / destination(staged.page.url)).is_file():
-            raise KbError(f"{site.edition}: no page came out of {staged.source}")
-    pages = {staged.page.source for staged in site.pages if staged.page.source}
+    outlines = site.outlines
+    for page in outlines:
+        if page.path not in carried and not (output / destination(page.url)).is_file():
+            raise KbError(f"{site.edition}: no page came out of {page.source or page.path}")
+    pages = {page.source for page in outlines if page.source}
     lost = {article.path for article in (*selection.articles, *selection.archived)} - pages
     if lost:
         raise KbError(f"{site.edition}: {len(lost)} articles have no page, such as {min(lost)}")
@@ -48,7 +49,7 @@ def take_account(
         articles=selection.article_count,
         pages=len(pages),
         excluded=selection.reasons,
-        made=len(site.pages) - len(pages),
+        made=len(outlines) - len(pages),
         dead_links=dead_links,
         carried=len(carried),
     )

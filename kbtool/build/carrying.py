@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from kbtool.build.asked import is_still_true
-from kbtool.build.fingerprint import answers_digest, files_fingerprint, page_fingerprints, search_fingerprint
+from kbtool.build.fingerprint import PageFingerprints, answers_digest, files_fingerprint, search_fingerprint
 from kbtool.build.job import RenderedPage
 from kbtool.build.known_pages import (
     KnownEdition,
@@ -29,8 +31,8 @@ from kbtool.store.file_digests import FileDigests
 class Prints:
     """What the parts of a planned edition are known by."""
 
-    pages: Mapping[str, bytes] = field(default_factory=dict)
-    """Staged path → fingerprint."""
+    pages: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    """Staged path → fingerprint, and that of its inputs (see `PageFingerprints`)."""
     others: bytes = b""
     """Of the files that belong to no page."""
     answers: bytes = b""
@@ -41,8 +43,8 @@ class Prints:
 class CarriedEdition:
     """What of an edition is taken over from the live release."""
 
-    prints: Prints = field(default_factory=Prints)
-    """Of the whole edition; empty where nothing may be taken over, now or later."""
+    prints: Prints | None = None
+    """Of the whole edition; None where nothing may be taken over, now or later."""
     pages: Mapping[str, KnownPage] = field(default_factory=dict)
     """Staged path → page."""
     documents: Mapping[bytes, bytes] = field(default_factory=dict)
@@ -58,7 +60,7 @@ class CarriedEdition:
 
     def rest(self, site: EditionSite) -> tuple[StagedPage, ...]:
         """The pages that are not taken over."""
-        return tuple(staged for staged in site.pages if staged.path not in self.pages)
+        return tuple(site.pages[i] for i, page in enumerate(site.outlines) if page.path not in self.pages)
 
     def rendered(self, path: str) -> RenderedPage:
         """What a page came to when it was rendered; its answers are left out."""
@@ -91,15 +93,15 @@ class Carrier:
         if not self.surroundings:
             return CarriedEdition()
         known = KnownEdition() if self._is_clean else self._known(site)
-        prints = self._prints(site, copies)
+        prints, same = self._compared(site, copies, known)
         taking = _Taking(site, self._live)
-        pages = {path: page for path, page in _same(site, copies, known, prints).items() if taking.has(page.files)}
+        pages = {path: page for path, page in same.items() if taking.has(page.files)}
         others = known.files if known.files.fingerprint == prints.others and taking.has(known.files.files) else None
         search: KnownFiles | None = None
         documents: Mapping[bytes, bytes] = {}
         reusable: dict[str, ReleasedFile] = {}
         if (
-            len(pages) == len(site.pages)
+            len(pages) == len(prints.pages)
             and self._is_same_search(site, known, pages)
             and taking.has(known.search.files)
         ):
@@ -116,13 +118,25 @@ class Carrier:
     def _known(self, site: EditionSite) -> KnownEdition:
         return known_edition(site.edition, str(self._live.site), self._live.store)
 
-    def _prints(self, site: EditionSite, copies: Mapping[str, str]) -> Prints:
-        headers = headers_file(site.headers)
-        return Prints(
-            page_fingerprints(site, self.surroundings, self._digests.of),
-            files_fingerprint(site, self.surroundings, headers, self._digests.of, copies),
-            answers_digest(site, copies),
-        )
+    def _compared(
+        self, site: EditionSite, copies: Mapping[str, str], known: KnownEdition
+    ) -> tuple[Prints, Mapping[str, KnownPage]]:
+        """What the edition is known by now, and the pages that would come out as they did last time."""
+        prints = PageFingerprints(site, self.surroundings, self._digests.of)
+        answers = answers_digest(site, copies)
+        pages: dict[str, tuple[bytes, bytes]] = {}
+        same: dict[str, KnownPage] = {}
+        for i, outline in enumerate(site.outlines):
+            page, inputs = known.pages.get(outline.path), prints.of_inputs(outline)
+            is_planned_alike = page is not None and inputs and page.inputs == inputs
+            fingerprint = page.fingerprint if page and is_planned_alike else prints.of(site.pages[i])
+            pages[outline.path] = (fingerprint, inputs)
+            if page and page.fingerprint == fingerprint:
+                asked = () if answers == known.answers else read_asked(page)
+                if asked is not None and is_still_true(asked, site, copies, outline.file):
+                    same[outline.path] = page if is_planned_alike else replace(page, inputs=inputs)
+        others = files_fingerprint(site, self.surroundings, headers_file(site.headers), self._digests.of, copies)
+        return Prints(pages, others, answers), same
 
     def _is_same_search(self, site: EditionSite, known: KnownEdition, pages: Mapping[str, KnownPage]) -> bool:
         documents = (page.document for page in pages.values())
@@ -154,16 +168,3 @@ class _Taking:
         if found and found.languages == self._languages and found.theme == file.theme and not found.age:
             return found
         return ReleasedFile(file.path, file.sha256, file.size, self._languages, file.theme)
-
-
-def _same(site: EditionSite, copies: Mapping[str, str], known: KnownEdition, prints: Prints) -> Mapping[str, KnownPage]:
-    """The pages that would come out as they did last time."""
-    found = {}
-    is_answered = prints.answers == known.answers
-    for staged in site.pages:
-        page = known.pages.get(staged.path)
-        if page and page.fingerprint == prints.pages[staged.path]:
-            asked = () if is_answered else read_asked(page)
-            if asked is not None and is_still_true(asked, site, copies, staged.source):
-                found[staged.path] = page
-    return found

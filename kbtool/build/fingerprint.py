@@ -8,7 +8,9 @@ from hashlib import blake2b
 
 import msgspec
 
-from kbtool.site.edition_site import EditionSite
+from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.search.facts import ArticleFacts
+from kbtool.site.staged_pages import Outline, StagedPages
 from kbtool.store.digests import DIGEST_BYTES, digest_of
 
 FileDigest = Callable[[str], bytes]
@@ -16,20 +18,40 @@ FileDigest = Callable[[str], bytes]
 _encode = msgspec.msgpack.Encoder(enc_hook=repr, order="deterministic").encode
 
 
-def page_fingerprints(site: EditionSite, surroundings: bytes, file_digest: FileDigest) -> dict[str, bytes]:
-    """Staged path → fingerprint, for each page. `surroundings` is the digest of what all editions share.
+class PageFingerprints:
+    """The fingerprints of an edition's pages, each worked out when somebody asks for it."""
 
-    Raises OSError where the file of an attachment cannot be read.
-    """
-    shared = shared_digest(site, surroundings)
-    facts = site.search.articles
-    found = {}
-    for staged in site.pages:
-        own = facts.get(staged.page.source)
-        made = blake2b(shared, digest_size=DIGEST_BYTES)
-        made.update(_encode((staged, own, [file_digest(file.path) for file in own.files] if own else None)))
-        found[staged.path] = made.digest()
-    return found
+    def __init__(self, site: EditionSite, surroundings: bytes, file_digest: FileDigest) -> None:
+        """`surroundings` is the digest of what all editions share."""
+        self._facts = site.search.articles
+        self._shared = shared_digest(site, surroundings)
+        self._file_digest = file_digest
+        self._inputs = site.pages.inputs if isinstance(site.pages, StagedPages) and not site.card_style else {}
+        self._made: dict[str, bytes] = {}
+
+    def of(self, staged: StagedPage) -> bytes:
+        """The fingerprint. Raises OSError where the file of an attachment cannot be read."""
+        if staged.path not in self._made:
+            own = self._facts.get(staged.page.source)
+            made = blake2b(self._shared, digest_size=DIGEST_BYTES)
+            made.update(_encode((staged, own, self._digests(own))))
+            self._made[staged.path] = made.digest()
+        return self._made[staged.path]
+
+    def of_inputs(self, outline: Outline) -> bytes:
+        """The digest of all that the page is planned from, and with it the fingerprint: while this is the same, so is
+        that. Empty where nobody knows: the address of a card depends on files outside the base.
+
+        Raises OSError as `of` does.
+        """
+        inputs = self._inputs.get(outline.path)
+        if inputs is None:
+            return b""
+        own = self._facts.get(outline.source) if outline.has_files else None
+        return digest_of(self._shared, inputs, *(self._digests(own) or ()))
+
+    def _digests(self, own: ArticleFacts | None) -> list[bytes] | None:
+        return [self._file_digest(file.path) for file in own.files] if own else None
 
 
 def shared_digest(site: EditionSite, surroundings: bytes) -> bytes:

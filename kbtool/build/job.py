@@ -4,7 +4,7 @@ An edition is rendered in one job or in several; all of them need what `StagedEd
 own. The order of jobs and the number of processes change no byte.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,6 @@ from kbtool.site.addresses import destination
 from kbtool.site.edition_site import EditionSite, StagedPage
 from kbtool.site.redirects.audience_redirects import AudienceRedirects
 from kbtool.site.search.facts import ArticleFacts
-
-ENGINES = ("mkdocs", "properdocs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class Rendered:
     """Why it failed; empty when it did not."""
 
 
-def page_outputs(pages: tuple[StagedPage, ...]) -> dict[str, str]:
+def page_outputs(pages: Iterable[StagedPage]) -> dict[str, str]:
     """Staged path → path of the output file."""
     return {staged.path: destination(staged.page.url) for staged in pages}
 

@@ -39,6 +39,8 @@ class KnownPage(msgspec.Struct, frozen=True, array_like=True):
     """Digest of what is searched of it; empty for nothing."""
     asked: msgspec.Raw
     """An `Asked`, read only where it matters."""
+    inputs: bytes = b""
+    """See `PageFingerprints.of_inputs`; empty where nobody knows."""
 
 
 class KnownFiles(msgspec.Struct, frozen=True, array_like=True):

@@ -1,5 +1,6 @@
 """Cuts an edition into jobs."""
 
+from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
 
@@ -15,14 +16,14 @@ def jobs(
     edition: StagedEdition,
     site: EditionSite,
     is_one: bool,
-    pages: tuple[StagedPage, ...] | None = None,
+    pages: Sequence[StagedPage] | None = None,
     has_files: bool = True,
 ) -> list[Job]:
     """The jobs that render these pages of the edition, all where none are given; `is_one` for a single job.
 
     With `has_files` the first one also writes what belongs to no page, and there is one even without pages.
     """
-    pages = site.pages if pages is None else pages
+    pages = tuple(site.pages if pages is None else pages)
     parts = 1 if is_one else max(1, ceil(len(pages) / PART))
     size = max(1, ceil(len(pages) / parts))
     starts = range(0, len(pages), size) or ((0,) if has_files else ())

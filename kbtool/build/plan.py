@@ -37,16 +37,17 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     texts = Texts.NEEDED if len(configuration.settings.audiences) > 1 else Texts.WANTED
     with open_base_store(configuration.root, date.today()) as store:
         history = read_stored_history(configuration.root, configuration.docs_name, store, texts)
-    undated = history.reason if history.is_cut_off else ""
-    planned = []
-    for audience in options.audiences or configuration.settings.audiences:
-        views = audience_views(kb, audience, history, options.today or build_day())
-        siblings = tuple(locale for locale, view in views.items() if has_pages(view))
-        chosen = [locale for locale in siblings if not options.languages or locale in options.languages]
-        planned += [
-            PlannedEdition(views[site.edition.language].selection, site, siblings, undated)
-            for site in edition_sites(views, chosen)
-        ]
+        undated = history.reason if history.is_cut_off else ""
+        planned = []
+        for audience in options.audiences or configuration.settings.audiences:
+            views = audience_views(kb, audience, history, options.today or build_day(), store)
+            siblings = tuple(locale for locale, view in views.items() if has_pages(view))
+            chosen = [locale for locale in siblings if not options.languages or locale in options.languages]
+            planned += [
+                PlannedEdition(views[site.edition.language].selection, site, siblings, undated)
+                for site in edition_sites(views, chosen)
+            ]
+            next(iter(views.values())).texts.keep(store)
     return planned
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kbtool.build.carrying import CarriedEdition
+from kbtool.build.carrying import Prints
 from kbtool.build.fingerprint import search_fingerprint
 from kbtool.build.job import RenderedPage
 from kbtool.build.known_pages import (
@@ -23,25 +23,28 @@ from kbtool.store.digests import digest_of
 def remember(result: RenderedEdition, manifest: Manifest, surroundings: bytes, live: LiveSite) -> None:
     """Remembers an edition that is in the release with this manifest."""
     carried, site = result.carried, result.site
-    if not carried.prints.pages:
+    prints = carried.prints
+    if prints is None:
         return
     files = {file.path: file for file in manifest.files}
     documents = {digest_of(page.document): page.document for page in result.pages if page.document}
-    pages = {page.path: carried.pages.get(page.path) or _known(page, carried, files) for page in result.pages}
+    pages = {page.path: carried.pages.get(page.path) or _known(page, prints, files) for page in result.pages}
     digests = (page.document for page in pages.values())
     known = KnownEdition(
-        answers=carried.prints.answers,
+        answers=prints.answers,
         pages=pages,
-        files=carried.others or _files(carried.prints.others, result.others, files),
+        files=carried.others or _files(prints.others, result.others, files),
         search=carried.search or _files(search_fingerprint(site, surroundings, digests), result.search, files),
     )
     keep_documents({key: value for key, value in documents.items() if key not in carried.documents}, live.store)
     remember_edition(site.edition, str(live.site), known, live.store)
 
 
-def _known(page: RenderedPage, carried: CarriedEdition, files: Mapping[str, ReleasedFile]) -> KnownPage:
+def _known(page: RenderedPage, prints: Prints, files: Mapping[str, ReleasedFile]) -> KnownPage:
+    fingerprint, inputs = prints.pages[page.path]
     return KnownPage(
-        fingerprint=carried.prints.pages[page.path],
+        fingerprint=fingerprint,
+        inputs=inputs,
         files=tuple(_file(path, files) for path in page.files),
         unresolved=page.unresolved,
         warnings=page.warnings,

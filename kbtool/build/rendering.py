@@ -135,7 +135,7 @@ class Renderer:
 def _all_pages(work: _Work, result: Rendered) -> tuple[RenderedPage, ...]:
     """What was rendered and what was taken over, in the order of the site."""
     fresh = {page.path: page for page in result.pages}
-    paths = (staged.path for staged in work.site.pages)
+    paths = (page.path for page in work.site.outlines)
     return tuple(fresh[path] if path in fresh else work.carried.rendered(path) for path in paths)
 
 

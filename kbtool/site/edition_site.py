@@ -1,21 +1,20 @@
 """All that the engine needs to render one edition, and nothing else: it can be handed to another process."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from kbtool.content.edition import Edition
-from kbtool.content.files.shown_images import find_shown_images
 from kbtool.content.media.file_types import ending
 from kbtool.content.media.picture_size import Size
 from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import asset_url, audience_addresses
-from kbtool.site.byline import day
 from kbtool.site.cards.card import CardStyle
 from kbtool.site.content_policy import configuration_policy, page_policy
 from kbtool.site.made_files import made_files
-from kbtool.site.model import Link, Page, PageKind, Site
+from kbtool.site.model import Link, Site
+from kbtool.site.page_inputs import AudienceInputs, page_inputs
 from kbtool.site.pages import EditionPages
 from kbtool.site.redirects.audience_redirects import AudienceRedirects, audience_redirects
 from kbtool.site.redirects.redirect_files import redirect_files
@@ -24,24 +23,13 @@ from kbtool.site.response_headers import SiteHeaders, site_headers
 from kbtool.site.search.edition import search_facts
 from kbtool.site.search.facts import SearchFacts
 from kbtool.site.search_words import search_words
+from kbtool.site.staged_pages import GENERATED, Outline, StagedPage, StagedPages, outlines
 from kbtool.site.view import View
+
+__all__ = ["GENERATED", "AudienceSite", "EditionSite", "StagedPage", "audience_site", "edition_site", "edition_sites"]
 
 LARGE_PICTURES = frozenset({"png", "jpg", "jpeg"})
 """Kinds that most often are smaller as WebP."""
-GENERATED = "__kb"
-"""Folder of staged pages that stand for no article; no article can have this address."""
-
-
-@dataclass(frozen=True, slots=True)
-class StagedPage:
-    """A page and the Markdown it is rendered from."""
-
-    path: str
-    """Where the Markdown is staged: `en/billing/refunds.md`."""
-    source: str
-    """The article's file below docs_dir; the staged path for a page that stands for no article."""
-    page: Page
-    body: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +38,8 @@ class EditionSite:
 
     edition: Edition
     site: Site
-    pages: tuple[StagedPage, ...]
+    pages: Sequence[StagedPage]
+    """Planned when somebody asks for them (see `StagedPages`)."""
     files: Mapping[str, str]
     """Path of a file below docs_dir → address."""
     pictures: Mapping[str, Size]
@@ -72,6 +61,11 @@ class EditionSite:
     webp: tuple[str, ...] = ()
     """Paths in `files` of the pictures that get a WebP copy where that is smaller."""
 
+    @property
+    def outlines(self) -> Sequence[Outline]:
+        """Where its pages are, in their order, whether they are planned or not."""
+        return outlines(self.pages)
+
 
 @dataclass(frozen=True)
 class AudienceSite:
@@ -80,6 +74,7 @@ class AudienceSite:
     addresses: Addresses
     headers: SiteHeaders
     redirects: AudienceRedirects
+    inputs: AudienceInputs
 
 
 def audience_site(views: Mapping[str, View]) -> AudienceSite:
@@ -92,6 +87,7 @@ def audience_site(views: Mapping[str, View]) -> AudienceSite:
         addresses=replace(addresses, former=redirects.by_link()),
         headers=site_headers(view.configuration, view.edition.audience, at_root, addresses.base),
         redirects=redirects,
+        inputs=AudienceInputs(views),
     )
 
 
@@ -114,7 +110,7 @@ def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) 
     return EditionSite(
         edition=view.edition,
         site=_site(views, pages),
-        pages=tuple(_with_moved_parts(_staged(view, pages), redirects, addresses.base)),
+        pages=_pages(views, pages, shared),
         files=files,
         pictures={url: view.picture_sizes[path] for path, url in files.items() if path in view.picture_sizes},
         addresses=addresses,
@@ -129,24 +125,17 @@ def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) 
     )
 
 
-def _staged(view: View, pages: EditionPages) -> Iterator[StagedPage]:
-    locale = view.language.locale
-    bodies = {article.path: article.body for article in view.selection.articles}
-    for page in pages:
-        name = f"{GENERATED}/{page.url.strip('/') or 'home'}.md"  # by no number: one page more would change all others
-        if page.kind in {PageKind.ARTICLE, PageKind.SECTION, PageKind.HOME} and page.source:
-            article = view.by_path[page.source]
-            name = f"{article.key}/index.md".lstrip("/") if article.is_index else f"{article.key}.md"
-        path = f"{locale}/{name}"
-        source = page.source.removeprefix(f"{view.configuration.docs_name}/") or path
-        yield StagedPage(path, source, page, bodies.get(page.source, ""))
+def _pages(views: Mapping[str, View], pages: EditionPages, shared: AudienceSite) -> StagedPages:
+    moved, base, locale = shared.redirects.moved, shared.addresses.base, pages.view.language.locale
 
+    def plan(outline: Outline) -> StagedPage:
+        staged, parts = pages.staged(outline), moved.get(outline.url)
+        return replace(staged, page=replace(staged.page, moved=parts_json(parts, base))) if parts else staged
 
-def _with_moved_parts(pages: Iterable[StagedPage], redirects: AudienceRedirects, base: str) -> Iterator[StagedPage]:
-    """The pages; one whose parts went elsewhere knows where."""
-    for staged in pages:
-        parts = redirects.moved.get(staged.page.url)
-        yield replace(staged, page=replace(staged.page, moved=parts_json(parts, base))) if parts else staged
+    def find_inputs(outlines: Sequence[Outline]) -> dict[str, bytes]:
+        return page_inputs(views, locale, shared.inputs, moved, outlines)
+
+    return StagedPages(tuple(pages.outlines()), plan, find_inputs)
 
 
 def _files(view: View) -> list[str]:
@@ -157,15 +146,13 @@ def _files(view: View) -> list[str]:
 def _webp(view: View) -> tuple[str, ...]:
     if not view.configuration.settings.images.webp:
         return ()
-    docs_name = view.configuration.docs_name
-    shown = {path for article in view.selection.articles for path in find_shown_images(article, docs_name)}
+    shown = {path for article in view.selection.articles for path in view.texts.images(article)}
     return tuple(sorted(path for path in shown if ending(path) in LARGE_PICTURES))
 
 
 def _site(views: Mapping[str, View], pages: EditionPages) -> Site:
     view = pages.view
     settings = view.configuration.settings
-    dates = [changed for article in view.selection.articles if (changed := view.updated(article))]
     return Site(
         name=view.language.site_name,
         address=view.configuration.address(view.edition.audience),
@@ -182,7 +169,6 @@ def _site(views: Mapping[str, View], pages: EditionPages) -> Site:
         search_words_url=next(iter(search_words(views, view.language.locale))),
         contact=settings.contact,
         licence=Link(settings.licence, "") if settings.licence else None,
-        built=day(view, max(dates)) if dates else None,
         diagrams_url=_diagrams_url(view.configuration.diagram_script),
         policy=page_policy(configuration_policy(view.configuration, view.edition.audience)),
         text=view.messages.as_dict(),

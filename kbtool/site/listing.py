@@ -1,6 +1,7 @@
 """What home, category, section and tag pages list."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
@@ -41,6 +42,11 @@ def featured(view: View, section: Section) -> tuple[Link, ...]:
     """The articles that the section's page names as featured."""
     names: Sequence[str] = section.index.fields.featured if section.index else ()
     return links(view, (view.by_name[name] for name in names if name in view.by_name))
+
+
+def last_change(view: View) -> date | None:
+    """The day of the newest change of an article or a section's page; None where no day is known."""
+    return max((day for article in view.selection.articles if (day := view.updated(article))), default=None)
 
 
 def recent(view: View) -> tuple[Link, ...]:

@@ -217,6 +217,8 @@ class Page:
     """Articles directly below, or of a tag."""
     featured: tuple[Link, ...] = ()
     recent: tuple[Link, ...] = ()
+    changed: Day | None = None
+    """On the home page alone: the day of the newest change in the edition. Other pages would change with every day."""
     tags: tuple[Tag, ...] = ()
     related: tuple[Link, ...] = ()
     also_in: tuple[Link, ...] = ()
@@ -259,8 +261,6 @@ class Site:
     contact: str
     """Absolute address or mail link of the way to a person; empty for none."""
     licence: Link | None
-    built: Day | None
-    """Date of the newest change in the edition, not of the build."""
     diagrams_url: str
     """Address of the script that draws diagrams; empty where they are shown as code."""
     policy: str

@@ -1,6 +1,7 @@
 """Every page of an edition as data."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -10,7 +11,7 @@ from kbtool.site import listing
 from kbtool.site.addresses import root_of
 from kbtool.site.attachments import attachments
 from kbtool.site.authors import authors
-from kbtool.site.byline import byline
+from kbtool.site.byline import byline, day
 from kbtool.site.cards.naming import edition_style, with_card
 from kbtool.site.descriptions import article_description, section_description
 from kbtool.site.feeds.feeds import section_feeds, tag_feeds
@@ -31,6 +32,7 @@ from kbtool.site.navigation import (
 from kbtool.site.notices import notices
 from kbtool.site.once_per_view import once_per_view
 from kbtool.site.related import related_articles
+from kbtool.site.staged_pages import GENERATED, Outline, StagedPage
 from kbtool.site.twins import Twins, page_twins, search_twins, tag_twins, tags_twins
 from kbtool.site.videos import video_days
 from kbtool.site.view import View
@@ -44,24 +46,58 @@ class EditionPages:
         self.view = views[locale]
         self.card_style = edition_style(self.view)
 
-    def __iter__(self) -> Iterator[Page]:
-        """Raises KbError where social cards are wanted and a font cannot be read."""
-        style = self.card_style
-        return (with_card(page, self.view, style) for page in self._pages()) if style else self._pages()
+    def outlines(self) -> Iterator[Outline]:
+        """Where all pages are, in their order."""
+        view = self.view
+        for section in view.root.walk():
+            kind = PageKind.SECTION if section.key else PageKind.HOME
+            yield self._outline(kind, section.key, view.url(section.key), section.index)
+        for article in view.articles.values():
+            yield self._outline(PageKind.ARTICLE, article.key, view.url(article.key), article)
+        for article in view.selection.archived:
+            yield self._outline(PageKind.ARCHIVED, article.key, view.url(article.key), article)
+        if view.tagged:
+            yield self._outline(PageKind.TAGS, "", view.url(view.tags_key))
+        for tag in view.tagged:
+            yield self._outline(PageKind.TAG, tag, view.tag_url(tag))
+        yield self._outline(PageKind.SEARCH, "", view.url(view.free_key("search")))
+        yield self._outline(PageKind.NOT_FOUND, "", self._not_found_url)
 
-    def _pages(self) -> Iterator[Page]:
-        for section in self.view.root.walk():
-            yield self.section(section)
-        for article in self.view.articles.values():
-            yield self.article(article)
-        for article in self.view.selection.archived:
-            yield self.archived(article)
-        if self.view.tagged:
-            yield self.tags()
-        for tag in self.view.tagged:
-            yield self.tag(tag)
-        yield self.search()
-        yield self.not_found()
+    def _outline(self, kind: PageKind, name: str, url: str, written: Article | None = None) -> Outline:
+        staged = f"{GENERATED}/{url.strip('/') or 'home'}.md"  # by no number: one page more would change all others
+        if written and kind is not PageKind.ARCHIVED:
+            staged = f"{name}/index.md".lstrip("/") if written.is_index else f"{name}.md"
+        path = f"{self.view.language.locale}/{staged}"
+        if not written:
+            return Outline(path, kind, name, url, "", path)
+        file = written.path.removeprefix(f"{self.view.configuration.docs_name}/")
+        return Outline(path, kind, name, url, written.path, file, bool(written.fields.attachments))
+
+    def staged(self, outline: Outline) -> StagedPage:
+        """A page with its text. Raises KbError where social cards are wanted and a font cannot be read."""
+        page = self._page_of(outline)
+        if self.card_style:
+            page = with_card(page, self.view, self.card_style)
+        written = self.view.by_path.get(page.source)
+        return StagedPage(outline.path, outline.file, page, written.body if written else "")
+
+    def _page_of(self, outline: Outline) -> Page:
+        view = self.view
+        match outline.kind:
+            case PageKind.HOME | PageKind.SECTION:
+                return self.section(view.sections[outline.name])
+            case PageKind.ARTICLE:
+                return self.article(view.articles[outline.name])
+            case PageKind.ARCHIVED:
+                return self.archived(self._archived[outline.source])
+            case PageKind.TAGS:
+                return self.tags()
+            case PageKind.TAG:
+                return self.tag(outline.name)
+            case PageKind.SEARCH:
+                return self.search()
+            case PageKind.NOT_FOUND:
+                return self.not_found()
 
     def section(self, section: Section) -> Page:
         """The home page, or the page of a category or section."""
@@ -80,6 +116,7 @@ class EditionPages:
             articles=listing.links(view, section.articles),
             featured=listing.featured(view, section),
             recent=listing.recent(view) if is_home else (),
+            changed=day(view, listing.last_change(view)) if is_home else None,
             feeds=section_feeds(view, section),
             edit_url=self._edit_url(index),
         )
@@ -182,10 +219,18 @@ class EditionPages:
             PageKind.NOT_FOUND,
             "",
             view.messages.text("not_found_title"),
-            url=f"{view.language.prefix}404.html",
+            url=self._not_found_url,
             root=host_path,
             groups=listing.groups(view, view.root),
         )
+
+    @cached_property
+    def _archived(self) -> dict[str, Article]:
+        return {article.path: article for article in self.view.selection.archived}
+
+    @property
+    def _not_found_url(self) -> str:
+        return f"{self.view.language.prefix}404.html"
 
     def _page(
         self,

@@ -12,9 +12,7 @@ from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.markdown.body import ELLIPSIS, summary
 from kbtool.content.media.picture_size import Size
-from kbtool.content.own_sites import own_sites, without_own_addresses
 from kbtool.content.reader import reading_rules
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
@@ -22,6 +20,8 @@ from kbtool.site.addresses import page_url
 from kbtool.site.article_dates import ArticleDates
 from kbtool.site.messages import Messages, messages
 from kbtool.site.slug import tag_slug
+from kbtool.site.text_facts import TextFacts
+from kbtool.store.store import NO_STORE, Store
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class View:
     today: date
     length: Callable[[Article], int]
     """See `KnowledgeBase.length`."""
+    texts: TextFacts
     memory: dict[object, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     """See `once_per_view`."""
 
@@ -87,13 +88,8 @@ class View:
     @cached_property
     def _summaries(self) -> dict[str, str]:
         """Key → the start of the text; behind the title where other pages start with the same words."""
-        sites = own_sites(self.configuration, self.edition.audience)
         written = {article.key: article for article in self.selection.articles}
-        found = {
-            key: summary(without_own_addresses(item.body, sites, ELLIPSIS))
-            for key, item in written.items()
-            if not item.fields.description
-        }
+        found = {key: self.texts.summary(item) for key, item in written.items() if not item.fields.description}
         count = Counter(item.fields.description or found[key] for key, item in written.items())
         common = {key for key, text in found.items() if text and count[text] > 1}
         return {key: f"{written[key].fields.title}: {text}" if key in common else text for key, text in found.items()}
@@ -197,9 +193,14 @@ class View:
         )
 
 
-def audience_views(kb: KnowledgeBase, audience: str, history: History, today: date) -> Mapping[str, View]:
-    """Locale → what the edition of that language knows, for every language of the base."""
-    files = kb.files_for(audience)
+def audience_views(
+    kb: KnowledgeBase, audience: str, history: History, today: date, store: Store = NO_STORE
+) -> Mapping[str, View]:
+    """Locale → what the edition of that language knows, for every language of the base.
+
+    `store` tells what is remembered of texts (see `TextFacts.keep`).
+    """
+    files, texts = kb.files_for(audience), TextFacts(kb, audience, store)
     return {
         language.locale: View(
             configuration=kb.configuration,
@@ -211,6 +212,7 @@ def audience_views(kb: KnowledgeBase, audience: str, history: History, today: da
             history=history,
             today=today,
             length=kb.length,
+            texts=texts,
         )
         for language in kb.configuration.languages
     }

@@ -8,9 +8,10 @@ import pytest
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import History
 from kbtool.site.edition_site import EditionSite, edition_site
-from kbtool.site.model import Page, PageKind
+from kbtool.site.model import Day, Page, PageKind
 from kbtool.site.navigation import SHOWN
 from kbtool.site.view import audience_views
+from tests.site.dated_views import dated_views
 
 MakeBase = Callable[..., KnowledgeBase]
 
@@ -115,3 +116,10 @@ def test_a_page_made_here_gives_way_to_an_article_of_the_same_address(make_base:
 
 def test_the_page_for_missing_addresses_has_an_absolute_root(kb: KnowledgeBase) -> None:
     assert page(kb, "zh/404.html", locale="zh").root == "/"
+
+
+def test_the_home_page_alone_tells_the_day_of_the_newest_change(kb: KnowledgeBase) -> None:
+    days = {"en/a/one.md": "2026-02-03", "en/a/secret.md": "2026-03-01", "en/b/four.md": "2026-01-09"}
+    pages = {item.page.url: item.page for item in edition_site(dated_views(kb, days), "en").pages}
+    assert pages[""].changed == Day("2026-02-03", "February 3, 2026")
+    assert [url for url, found in pages.items() if found.changed] == [""]

@@ -27,7 +27,7 @@ def search_facts(views: Mapping[str, View], locale: str) -> SearchFacts:
         audience=view.edition.audience,
         language=locale,
         settings=view.configuration.settings.search,
-        articles={article.path: _article(view, article) for article in _found(view)},
+        articles=_Articles(view),
         synonyms=view.data.synonyms.get(locale, ()),
         types=tuple(Label(kind, view.messages.text(f"type_{kind.replace('-', '_')}")) for kind in ArticleType),
         audiences=tuple(Label(name, name) for name in view.configuration.settings.audiences),
@@ -40,6 +40,29 @@ def search_facts(views: Mapping[str, View], locale: str) -> SearchFacts:
             if other != locale and sister.articles
         ),
     )
+
+
+class _Articles(Mapping[str, ArticleFacts]):
+    """The facts of each article, found out when somebody asks for them."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._found = {article.path: article for article in _found(view)}
+        self._known: dict[str, ArticleFacts] = {}
+
+    def __getitem__(self, path: str) -> ArticleFacts:
+        if path not in self._known:
+            self._known[path] = _article(self._view, self._found[path])
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._found
 
 
 def manifest_path(view: View) -> str:

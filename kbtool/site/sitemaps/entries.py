@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from kbtool.content.files.shown_images import find_shown_images
 from kbtool.site.audience_addresses import asset_url
 from kbtool.site.findable import site_address
 from kbtool.site.metadata.alternates import alternates
@@ -44,7 +43,7 @@ def _entry(views: Mapping[str, View], locale: str, twins: Twins) -> Entry:
     view, twin = views[locale], twins[locale]
     address, article = site_address(view), twin.article
     updated = view.updated(article) if article and not article.is_index else None
-    shown = find_shown_images(article, view.configuration.docs_name) if article else ()
+    shown = view.texts.images(article) if article else ()
     return Entry(
         url=f"{address}{twin.url}",
         updated=updated.isoformat() if updated else "",

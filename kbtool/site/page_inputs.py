@@ -1,0 +1,130 @@
+"""The digest of everything that the plan of a page is made from: while it is the same, so is the page.
+
+It is far cheaper than the plan. What a page can show is in two digests that all pages of an audience share, and one of
+its own:
+
+- what *lasts*: of every article in every language of the audience, in their order, its key, its front matter and what
+  it is said to be about; the settings, owners, tags and files of the base. Of these are the tree, lists, links and
+  addresses made.
+- the *days*: of every article the day of its last change and of its publication.
+- its *own*: the texts and days of the article or section in each language, as a translation says whether its source is
+  newer; the days of its films; whether its review is overdue today, which editions for few readers show; redirects of
+  its parts.
+
+An article's page, and what answers for an archived article, is made from what lasts and from its own. Every other page
+lists articles by their days, or may: it is made from all three. The words of the interface are not among them: they
+come with our code, which whoever keeps digests has to compare (see `build.surroundings`).
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+import msgspec
+from pydantic import BaseModel
+
+from kbtool.content.article import Article
+from kbtool.content.review import review_due
+from kbtool.site.model import PageKind
+from kbtool.site.redirects.former import Parts
+from kbtool.site.staged_pages import Outline
+from kbtool.site.videos import video_days
+from kbtool.site.view import View
+from kbtool.store.digests import digest_of
+
+UNDATED = frozenset({PageKind.ARTICLE, PageKind.ARCHIVED})
+"""Kinds that show no day of another article, but of its translations."""
+
+WRITTEN = frozenset({PageKind.ARTICLE, PageKind.SECTION, PageKind.HOME, PageKind.ARCHIVED})
+"""Kinds whose name is a key."""
+
+
+def _plain(value: object) -> object:
+    return tuple(vars(value).values()) if isinstance(value, BaseModel) else repr(value)
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
+
+
+class AudienceInputs:
+    """What the pages of an audience share, of all its languages."""
+
+    def __init__(self, views: Mapping[str, View]) -> None:
+        self._views = views
+
+    @cached_property
+    def lasting(self) -> bytes:
+        """The digest of all facts but days and texts."""
+        view = next(iter(self._views.values()))
+        articles = [
+            [article_facts(item, article) for article in (*item.selection.articles, *item.selection.archived)]
+            for item in self._views.values()
+        ]
+        return digest_of(*map(_encode, (view.edition.audience, base_facts(view), articles)))
+
+    @cached_property
+    def days(self) -> bytes:
+        """The digest of the days of all articles."""
+        return digest_of(
+            _encode([[days(view, item) for item in view.selection.articles] for view in self._views.values()])
+        )
+
+
+def page_inputs(
+    views: Mapping[str, View], locale: str, shared: AudienceInputs, moved: Mapping[str, Parts], pages: Sequence[Outline]
+) -> dict[str, bytes]:
+    """Staged path → digest. `moved` is address of a page → its former parts."""
+    lasting, dated = shared.lasting, digest_of(shared.lasting, shared.days)
+    own = _OwnFacts(views, locale)
+    return {
+        page.path: digest_of(
+            lasting if page.kind in UNDATED else dated,
+            _encode((locale, page.path, page.kind, page.name, page.url, page.source)),
+            _encode((own.of(page), moved.get(page.url))),
+        )
+        for page in pages
+    }
+
+
+def base_facts(view: View) -> list[object]:
+    """What is said of no single article: settings, owners, tags, files."""
+    data = view.data
+    return [repr(view.configuration), list(data.owners.items()), list(data.tags.items()), list(view.file_sizes.items())]
+
+
+def article_facts(view: View, article: Article) -> list[object]:
+    """All that other pages can show of an article but its days; an archived one is told by its state."""
+    fields = article.fields
+    described = fields.description or article.key not in view.by_name or view.description(article)
+    return [article.key, article.is_index, *vars(fields).values(), described]
+
+
+def days(view: View, article: Article) -> tuple[date | None, date | None]:
+    """The days that other pages can show."""
+    return view.updated(article), view.published(article)
+
+
+class _OwnFacts:
+    """What is a page's own."""
+
+    def __init__(self, views: Mapping[str, View], locale: str) -> None:
+        self._view = views[locale]
+        self._written = [(view, {item.key: item for item in view.selection.articles}) for view in views.values()]
+
+    def of(self, page: Outline) -> list[object]:
+        """In each language; nothing for a page without an article's or section's key."""
+        if page.kind not in WRITTEN:
+            return []
+        found = ((view, written.get(page.name)) for view, written in self._written)
+        return [own_facts(view, article, view is self._view) if article else None for view, article in found]
+
+
+def own_facts(view: View, article: Article, is_page: bool) -> list[object]:
+    """The text and days of an article, for its page and those of its translations; some facts for its page alone."""
+    facts: list[object] = [view.texts.key(article), days(view, article)]
+    if is_page and view.is_restricted:
+        due = review_due(article.fields, view.configuration.settings)
+        facts.append(bool(due and due < view.today))
+    if is_page and article.files:
+        facts.append(video_days(view, article))
+    return facts
