@@ -1,5 +1,6 @@
 """The group of all commands, and what happens when one cannot go on."""
 
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -96,6 +97,7 @@ def group() -> None:
 
 def main() -> None:
     """The console script."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look through all that is installed
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file name may hold what the terminal cannot show

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 class Images(BaseModel):
     """Every key of `extra.kbtool.images`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     webp: bool = False
     """`true` makes a WebP file beside each PNG and JPEG that an article shows, where it is smaller; browsers take that

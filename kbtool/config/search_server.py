@@ -11,7 +11,7 @@ PREFIX = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 class SearchServer(BaseModel):
     """Every key of `extra.kbtool.search.provider`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     type: Literal["typesense"]
     """What server it is."""

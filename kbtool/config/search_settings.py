@@ -22,7 +22,7 @@ class Layout(StrEnum):
 class Boosts(BaseModel):
     """How much a word counts by where it stands."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: float = Field(default=10, gt=0, le=100)
     """In the title."""
@@ -39,7 +39,7 @@ class Boosts(BaseModel):
 class SearchSettings(BaseModel):
     """Every key of `extra.kbtool.search`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     events: str = ""
     """An address that is told of each search: its words, the number of results, the rank that was clicked, the edition;

@@ -56,7 +56,7 @@ class Training(StrEnum):
 class Limits(BaseModel):
     """What one article may cost; one that is past a limit is withheld, and the rest is built."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     size: int = Field(default=1_000_000, gt=0)
     """Bytes of its file."""
@@ -69,7 +69,7 @@ class Limits(BaseModel):
 class Translations(BaseModel):
     """How translations are told of."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     alternates_max_age: Period = "2 years"
     """A translation whose original changed later than it by more than this is not named to search engines as the same
@@ -79,7 +79,7 @@ class Translations(BaseModel):
 class Settings(BaseModel):
     """Every key of `extra.kbtool`; the text below each is its documentation."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     audiences: tuple[str, ...] = ("public",)
     """Who reads, widest first: `[public, agents, internal]`."""

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, strict=True)
 
 
 Handle = Annotated[str, Field(pattern=r"^@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?$")]

@@ -1,15 +1,23 @@
 """The JSON Schema of front matter (draft 2020-12), for editors and other tools; it comes from the one model."""
 
+import ast
 from collections.abc import Iterable, Mapping
+from inspect import cleandoc, getsource
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any
+
+from pydantic import BaseModel
 
 from kbtool.config import Policy
 from kbtool.content.front_matter.field_kinds import INDEX_FIELDS, NOT_INHERITED, TRANSLATED_FIELDS
 from kbtool.content.front_matter.field_reader import ONE_ITEM_LISTS
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.schema import Fields
+from kbtool.content.schema import Attachment, Fields, Review, SiteSearch, Source
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+PARTS = (Attachment, Review, SiteSearch, Source)
+"""The models that fields are made of."""
 OWNER_FIELDS = ("owner", "reviewers", "experts", "authors")
 NO_KEYWORDS = frozenset({"title", "translated", "index_only"})
 """What pydantic and our own marks add to a schema and no other tool understands."""
@@ -21,6 +29,9 @@ def front_matter_schema(kb: KnowledgeBase | None = None) -> dict[str, Any]:
     It knows less than `kbtool check`: nothing of values that come from folders, nothing of other files.
     """
     raw = Fields.model_json_schema()
+    _document(raw, Fields)
+    for model in PARTS:
+        _document(raw["$defs"][model.__name__], model)
     properties = {name: _property(name, part) for name, part in raw["properties"].items()}
     for name, allowed in _allowed(kb).items():
         _restrict(properties[name], sorted(allowed) if name != "audience" else list(allowed))
@@ -42,6 +53,17 @@ def front_matter_schema(kb: KnowledgeBase | None = None) -> dict[str, Any]:
         "additionalProperties": not is_strict,
         "$defs": {name: _plain(part) for name, part in raw["$defs"].items()},
     }
+
+
+def _document(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Adds the text below each field. Pydantic could do so, but would for every command that reads an article."""
+    written = ast.parse(dedent(getsource(model))).body[0]
+    body = written.body if isinstance(written, ast.ClassDef) else []
+    for field, text in pairwise(body):
+        match field, text:
+            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(value=ast.Constant(value=str(words))):
+                described = schema["properties"][name] | {"description": cleandoc(words)}
+                schema["properties"][name] = dict(sorted(described.items()))
 
 
 def _allowed(kb: KnowledgeBase | None) -> dict[str, Iterable[str]]:

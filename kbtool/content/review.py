@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kbtool.config import Settings
 from kbtool.content.schema import Fields
@@ -15,6 +16,7 @@ def review_due(fields: Fields, settings: Settings) -> date | None:
     return add_period(fields.last_reviewed_on, period) if period else None
 
 
+@lru_cache(maxsize=4096)
 def add_period(day: date, period: str) -> date:
     """`day` plus a period such as `6 months`; the last day of a shorter month stands for the 29th to 31st, and the
     last day of the calendar for what lies beyond it."""

@@ -44,7 +44,7 @@ class TranslationKind(StrEnum):
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, strict=True)
 
 
 class Review(_Part):
@@ -86,7 +86,7 @@ class Source(_Part):
 class Fields(BaseModel):
     """Every field of an article's front matter, with its effective value."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, strict=True)
 
     title: str = Field(min_length=1, json_schema_extra=TRANSLATED | {"maxLength": 70})
     """The heading and the title in search engines, at most 70 characters."""

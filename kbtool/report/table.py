@@ -1,6 +1,7 @@
 """Rows as a text table, in which letters of every width stand below each other."""
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
@@ -17,14 +18,12 @@ def render_table(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> s
 
 def render_aligned(lines: Sequence[Sequence[str]]) -> str:
     """Lines of cells with each column as wide as its widest cell."""
-    widths: dict[int, int] = {}
-    for line in lines:
-        for column, cell in enumerate(line):
-            widths[column] = max(widths.get(column, 0), cell_len(cell))
-    return "\n".join(
-        GAP.join(_padded(cell, widths[column]) for column, cell in enumerate(line)).rstrip() for line in lines
-    )
+    columns = [_padded(column) for column in zip_longest(*lines, fillvalue="")]
+    return "\n".join(GAP.join(line).rstrip() for line in zip(*columns, strict=True))
 
 
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))
+def _padded(cells: Sequence[str]) -> list[str]:
+    """The cells of a column, each as wide as the widest."""
+    widths = [len(cell) if cell.isascii() and cell.isprintable() else cell_len(cell) for cell in cells]
+    widest = max(widths)
+    return [cell + " " * (widest - width) for cell, width in zip(cells, widths, strict=True)]
