@@ -51,6 +51,8 @@ class Built:
     """What went wrong and did not stop the build, a line each."""
     undated: str = ""
     """Why no page has a date, where a whole clone would have some; else empty."""
+    can_carry: bool = False
+    """Whether the next build can take over what did not change."""
 
 
 def broken_articles(kb: KnowledgeBase) -> list[Withheld]:
@@ -138,7 +140,8 @@ def _build(
                 remember(result, manifests[item.site.edition.audience], carrier.surroundings, live)
             carrier.keep()
     warnings = dict.fromkeys(line for _, result in done for line in result.warnings)
-    return Built(accounts, manifests, before, kb, tuple(warnings), planned[0].undated)
+    can_carry = bool(carrier and carrier.surroundings)
+    return Built(accounts, manifests, before, kb, tuple(warnings), planned[0].undated, can_carry)
 
 
 def _finish(

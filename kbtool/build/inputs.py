@@ -1,65 +1,138 @@
-"""One digest of everything that the plan of a build is made from: while it stays, so does every site.
+"""What the disk says of all that a build reads, looked at before anything is read: while it stays, so do the sites.
 
-Nothing is read that the disk says has not changed, and nothing of the base is worked out.
+Size, times, inode and mode of a file are a hint, as in `kbtool.store.file_digests`: a file that was changed a moment
+ago may change again without a trace, so such a file counts by its content, too.
 """
 
-from importlib.metadata import version
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
-from kbtool.build.options import Options
-from kbtool.config import Configuration
-from kbtool.config.day import build_day
-from kbtool.content.files.sources import Sources
-from kbtool.content.stored_texts import library_versions
-from kbtool.history.stored_history import history_digest
-from kbtool.store.digests import code_digest, digest_of
+import msgspec
 
-CODE = ("build", "config", "content", "diagnostics", "errors.py", "history", "site", "store")
-"""What of kbtool reads a base, plans its sites and renders them."""
-LIBRARIES = ("babel", "jdatetime", "jinja2", "markdown", "pymdown-extensions", "pygments", "pillow", "nh3")
-"""Libraries that make what stands in a site, beside those that read the base."""
+from kbtool.build.installed import OWN_PACKAGES, distributions, extension_places, package_folder
+from kbtool.history.repository_state import repository_state
+from kbtool.store.digests import digest_of
+from kbtool.store.file_digests import QUIET_NANOSECONDS
+
+EPOCH = "SOURCE_DATE_EPOCH"
+COMPILED = b"__pycache__"
+_encode = msgspec.msgpack.Encoder().encode
+
+Sign = tuple[int, int, int, int, int]
+"""Mode, size, times of the last change of content and of inode in nanoseconds, inode."""
+Entry = tuple[bytes, Sign | None, bytes, Sign | None]
+"""Path; what the disk says of it, None for nothing there; for a symbolic link its text, and the same of its target."""
 
 
-def inputs_digest(
-    configuration: Configuration, sources: Sources, options: Options, surroundings: bytes = b""
-) -> bytes | None:
-    """The digest of all inputs of a build; None where a picture or other file was changed a moment ago and may change
-    again unseen.
+class Places(msgspec.Struct, frozen=True, array_like=True):
+    """What a build reads besides Git, its own code and what is installed."""
 
-    `sources` are the files of the base, found just now. `surroundings` is the digest of what else pages are made with:
-    the theme, overrides, plugins, Markdown extensions. Raises KbError on a SOURCE_DATE_EPOCH that is no time, OSError
-    where the script of diagrams cannot be read.
+    base: tuple[str, ...]
+    """Files and folders, absolute."""
+    extensions: tuple[str, ...]
+    """Names of Markdown extensions, which may lie beside the base."""
+    variables: tuple[str, ...]
+    """Names of variables of the environment."""
+
+
+class Inputs(msgspec.Struct, frozen=True, array_like=True):
+    """What was found."""
+
+    digest: bytes
+    fresh: dict[bytes, bytes]
+    """Path of a file that was changed a moment before → digest of its content."""
+
+    def are_those_of(self, earlier: "Inputs") -> bool:
+        """Whether nothing has changed since an earlier look. Raises OSError where a file cannot be read."""
+        return self.digest == earlier.digest and all(
+            self.fresh.get(path, digest) == digest and _content_digest(path) == digest
+            for path, digest in earlier.fresh.items()
+        )
+
+
+def find_inputs(root: Path, places: Places, asked: str, now: int | None = None) -> Inputs | None:
+    """What the disk says now; `asked` tells what of the command line reaches a site, `root` is the folder of
+    mkdocs.yml.
+
+    None where the disk cannot tell: a folder elsewhere is reached through a link, or one cannot be listed. `now` is the
+    time in nanoseconds since 1970, that of the clock where it is not given.
     """
-    if sources.asset_signs is None:
+    latest = (time.time_ns() if now is None else now) - QUIET_NANOSECONDS
+    try:
+        found = sorted(_entries(places))
+        fresh = {path: _content_digest(path) for path, sign, _, target in found if _is_fresh(target or sign, latest)}
+    except (OSError, _ElsewhereError):
         return None
-    script = configuration.diagram_script
-    return digest_of(
-        surroundings,
-        code_digest(*CODE),
-        library_versions(),
-        repr([(name, version(name)) for name in (*LIBRARIES, options.engine)]),
-        repr(configuration),
-        script.read_bytes() if script else b"",
-        files_digest(sources),
-        history_digest(configuration.root),
-        (options.today or build_day()).isoformat(),
-        _asked(options),
-    )
+    return Inputs(digest_of(_encode(found), repr(_surroundings(places)), asked, repository_state(root)), fresh)
 
 
-def files_digest(sources: Sources) -> bytes:
-    """The digest of the files of a base, of those that are refused too; pictures and other files count by what the disk
-    says of them. Pure."""
-    articles = [(file.path, file.language, file.key, file.digest, file.link_target) for file in sources.articles]
-    return digest_of(
-        repr(articles),
-        repr(sorted(sources.data_files.items())),
-        repr(sorted(sources.asset_links.items())),
-        repr(sources.withheld),
-        repr(sources.diagnostics),
-        sources.asset_signs or repr(sorted(sources.asset_sizes.items())),
-    )
+class _ElsewhereError(Exception):
+    """A link leads to a folder that is not looked at."""
 
 
-def _asked(options: Options) -> str:
-    """What of the options reaches a site or its manifest; not where it is written to, nor by how many processes."""
-    return repr((options.audiences, options.languages, options.engine, options.withhold, options.source))
+def _surroundings(places: Places) -> tuple[object, ...]:
+    """What is no file."""
+    epoch = os.environ.get(EPOCH, "")
+    day = "" if epoch else datetime.now(UTC).date().isoformat()
+    variables = [(name, os.environ.get(name)) for name in places.variables]
+    return sys.version, sys.path, distributions(), epoch, day, variables, places
+
+
+def _entries(places: Places) -> Iterator[Entry]:
+    for place in (*map(package_folder, OWN_PACKAGES), *extension_places(places.extensions)):
+        yield from _below(os.fsencode(place), COMPILED)
+    for name in places.base:
+        yield from _below(os.fsencode(name))
+
+
+def _below(place: bytes, skipped: bytes = b"") -> Iterator[Entry]:
+    """A file, or every file in a folder. Raises OSError where one cannot be listed."""
+    try:
+        top = os.stat(place)  # noqa: PTH116 - bytes
+    except (FileNotFoundError, NotADirectoryError):
+        yield place, None, b"", None
+        return
+    if not stat.S_ISDIR(top.st_mode):
+        yield place, _sign(top), b"", None
+        return
+    waiting = [place]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    yield _link(entry, place)
+                elif not entry.is_dir():
+                    yield entry.path, _sign(entry.stat()), b"", None
+                elif entry.name != skipped:
+                    waiting.append(entry.path)
+
+
+def _link(entry: os.DirEntry[bytes], place: bytes) -> Entry:
+    try:
+        target = entry.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        target = None
+    if target and stat.S_ISDIR(target.st_mode):
+        real, top = os.path.realpath(entry.path), os.path.realpath(place)
+        if os.path.commonpath((real, top)) != top:
+            raise _ElsewhereError
+    sign = _sign(entry.stat(follow_symlinks=False))
+    return entry.path, sign, os.readlink(entry.path), _sign(target) if target else None  # noqa: PTH115 - bytes
+
+
+def _sign(found: os.stat_result) -> Sign:
+    return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _is_fresh(sign: Sign | None, latest: int) -> bool:
+    return sign is not None and stat.S_ISREG(sign[0]) and max(sign[2], sign[3]) >= latest
+
+
+def _content_digest(path: bytes) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 - bytes
+        return digest_of(file.read())

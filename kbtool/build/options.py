@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kbtool.build.job import ENGINES
+from kbtool.build.engines import ENGINES
 from kbtool.history.source import UNKNOWN, Source
 
 
@@ -35,3 +35,8 @@ class Options:
     """True waits for another build of the same site; else it is a reason to give up."""
     part: Path | None = None
     """Write the editions here, to be joined with those of other runners, and leave the site alone."""
+
+    @property
+    def asked(self) -> str:
+        """What of this reaches a site: not where it is written to, nor by how many processes, nor from what."""
+        return repr((self.audiences, self.languages, self.engine, self.today, self.withhold))

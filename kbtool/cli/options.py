@@ -6,17 +6,14 @@ from pathlib import Path
 import click
 
 from kbtool.cli.garbage import collect_seldom
-from kbtool.config import FILE_NAME, Configuration, read_configuration
+from kbtool.cli.settings_file import FILE_NAME
+from kbtool.cli.settings_file import config as config
+from kbtool.cli.settings_file import nearest_settings as nearest_settings
+from kbtool.config import Configuration, read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
 from kbtool.history.base_store import open_base_store
 
-config = click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=f"The settings. Without it: {FILE_NAME} in this folder or the nearest above.",
-)
 text_or_json = click.option(
     "--format",
     "output_format",
@@ -49,11 +46,3 @@ def read_base(configuration: Configuration) -> KnowledgeBase:
 def is_inside_base() -> bool:
     """Whether there is a mkdocs.yml in the current folder or above."""
     return nearest_settings(Path.cwd()) is not None
-
-
-def nearest_settings(folder: Path) -> Path | None:
-    """The mkdocs.yml in a folder or the nearest above; None where there is none."""
-    for candidate in (folder, *folder.parents):
-        if (candidate / FILE_NAME).is_file():
-            return candidate / FILE_NAME
-    return None

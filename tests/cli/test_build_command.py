@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kbtool.cli.commands import build as build_command
+from kbtool.cli import building
 from tests.build.interrupted import PATIENCE, kill_all, start_held
 from tests.build.running import kbtool
 from tests.cli.conftest import refusal, run, tree
@@ -25,7 +25,7 @@ def test_ctrl_c_says_that_the_site_is_as_it_was(base: Path, monkeypatch: pytest.
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build_command, "build", interrupted)
+    monkeypatch.setattr(building, "build", interrupted)
     done = run("build", "--withhold")
     assert done.exit_code == 130
     assert done.stderr.endswith("stopped; the site is as it was\n")

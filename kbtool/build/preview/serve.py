@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Protocol
 
-from kbtool.build.job import ENGINES
+from kbtool.build.engines import ENGINES
 from kbtool.build.preview.builder import PreviewBuilder, Rebuilt
 from kbtool.build.preview.host import is_loopback
 from kbtool.build.preview.http import open_server

@@ -1,30 +1,22 @@
 """`kbtool build`."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
 import click
 
-from kbtool.build.build import broken_articles, broken_data, build, must_stop
-from kbtool.build.job import ENGINES
+from kbtool.build.engines import ENGINES
+from kbtool.build.inputs import find_inputs
+from kbtool.build.last_build import LastBuild, find_last_build, is_standing
 from kbtool.build.options import Options
-from kbtool.build.releases.prune import remove_old_releases
-from kbtool.cli import options
-from kbtool.cli.build_report import report_built, report_departures
-from kbtool.cli.progress import shown_progress
-from kbtool.cli.terminal import echo
-from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.diagnostics import Severity
-from kbtool.history.source import read_source
-from kbtool.report.counts import count
-from kbtool.report.printable import printable
-from kbtool.report.table import render_aligned
-from kbtool.report.text import diagnostics_text
-
-PROBLEMS = 1
-OVERRIDES = "overrides"
+from kbtool.build.releases.lock import locked
+from kbtool.cli.build_report import report_said
+from kbtool.cli.settings_file import config, nearest_settings
+from kbtool.history.base_store import open_base_store
+from kbtool.store.store import Store
 
 
 @click.command()
@@ -63,7 +55,7 @@ OVERRIDES = "overrides"
     show_default=True,
     help="What turns Markdown into pages.",
 )
-@options.config
+@config
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -97,58 +89,40 @@ def command(
     started = monotonic()
     if part and (output or clean):
         raise click.UsageError("--part writes no site: leave out --output and --clean")
-    configuration = options.find_configuration(config_path)
-    source = read_source(configuration.root, (configuration.path.name, configuration.docs_name, OVERRIDES))
-    kb = options.read_base(configuration)
+    path = (config_path or nearest_settings(Path.cwd()) or Path()).absolute()
     chosen = Options(
-        output=(output or configuration.root / "site").absolute(),
+        output=(output or path.parent / "site").absolute(),
         audiences=tuple(dict.fromkeys(audiences)),
         languages=tuple(dict.fromkeys(languages)),
         jobs=jobs,
         engine=engine,
         withhold=withhold,
         today=today.date() if today else None,
-        source=source,
         allow_older=allow_older,
         clean=clean,
         wait=wait,
         part=part and part.absolute(),
     )
-    report_broken(kb)
-    if must_stop(kb, chosen):
-        ctx.exit(_stopped(kb))
-    with shown_progress() as progress:
-        built = build(kb, chosen, progress)
-    report_broken(built.kb, known=kb)
-    if not built.releases:
-        ctx.exit(_stopped(built.kb))
-    if clean:
-        remove_old_releases(chosen.output)
-    report_built(built, chosen.part or chosen.output, monotonic() - started)
-    report_departures(built, configuration)
+    last = _unchanged(path, chosen) if path.is_file() and not (clean or part) else None
+    if last:
+        report_said(last.said, chosen.output, monotonic() - started)
+        return
+    ctx.exit(import_module("kbtool.cli.building").build_base(config_path, chosen, started))
 
 
-def report_broken(kb: KnowledgeBase, known: KnowledgeBase | None = None) -> None:
-    """What is wrong in data files and in the articles that errors keep out of every site, then the consequence.
-
-    What stands in `known` is left out: it was reported before.
-    """
-    reported = frozenset(broken_articles(known)) if known else frozenset()
-    broken = [item for item in broken_articles(kb) if item not in reported]
-    paths = {item.path for item in broken}.union(() if known else broken_data(kb))
-    found = [item for item in kb.diagnostics if item.path in paths and item.severity is not Severity.INFO]
-    if found:
-        echo(diagnostics_text(found), is_error=True)
-    if broken:
-        rows = [["withheld", printable(item.path), printable(item.reason)] for item in broken]
-        click.echo(render_aligned(rows), err=True)
+def _unchanged(path: Path, chosen: Options) -> LastBuild | None:
+    """The last build, where all that it was made from and all that it made are as it left them; else None."""
+    with open_base_store(path.parent, date.today()) as store:
+        last = find_last_build(path, chosen, store)
+        return last if last and _is_unchanged(last, path, chosen, store) else None
 
 
-def _stopped(kb: KnowledgeBase) -> int:
-    """Says that errors keep the site as it was; returns the exit code."""
-    counts = ((len(broken_articles(kb)), "article"), (len(broken_data(kb)), "data file"))
-    broken = " and ".join(count(number, what) for number, what in counts if number)
-    click.echo(f"{broken} with errors: the site stays as it was", err=True)
-    rest = "" if kb.data.lost else ", or publish the rest: kbtool build --withhold"
-    click.echo(f"mend what is listed above{rest}", err=True)
-    return PROBLEMS
+def _is_unchanged(last: LastBuild, path: Path, chosen: Options, store: Store) -> bool:
+    try:
+        inputs = find_inputs(path.parent, last.places, chosen.asked)
+        if inputs is None or not inputs.are_those_of(last.inputs):
+            return False
+        with locked(chosen.output, chosen.wait):
+            return is_standing(last, chosen.output, store)
+    except OSError:
+        return False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kbtool.build.job import ENGINES
+from kbtool.build.engines import ENGINES
 from kbtool.build.preview.builder import Rebuilt
 from kbtool.build.preview.host import is_loopback
 from kbtool.build.preview.serve import ServeOptions, serve

@@ -1,0 +1,3 @@
+"""What turns Markdown into pages; the first is taken where none is asked for."""
+
+ENGINES = ("mkdocs", "properdocs")

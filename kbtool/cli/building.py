@@ -1,0 +1,120 @@
+"""A build that has something to do, or may have."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from kbtool.build.account import Account
+from kbtool.build.build import Built, broken_articles, broken_data, build, must_stop
+from kbtool.build.inputs import find_inputs
+from kbtool.build.last_build import Said
+from kbtool.build.options import Options
+from kbtool.build.releases import departures
+from kbtool.build.releases.difference import render_changes
+from kbtool.build.releases.prune import remove_old_releases
+from kbtool.build.sealing import find_places, seal, unchanged_accounts
+from kbtool.cli import options
+from kbtool.cli.build_report import report_said
+from kbtool.cli.progress import shown_progress
+from kbtool.cli.terminal import echo
+from kbtool.config import Configuration
+from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.diagnostics import Severity
+from kbtool.history.base_store import open_base_store
+from kbtool.history.source import read_source
+from kbtool.report.account import render_account
+from kbtool.report.counts import count
+from kbtool.report.printable import printable
+from kbtool.report.table import render_aligned
+from kbtool.report.text import diagnostics_text
+
+PROBLEMS = 1
+OVERRIDES = "overrides"
+
+
+def build_base(config_path: Path | None, chosen: Options, started: float) -> int:
+    """Builds and reports; returns the exit code. `started` is the time by `monotonic`. Raises KbError."""
+    configuration = options.find_configuration(config_path)
+    places = find_places(configuration, OVERRIDES)
+    inputs = find_inputs(configuration.root, places, chosen.asked)
+    if options.find_configuration(configuration.path) != configuration:
+        inputs = None  # it was changed in between
+    source = read_source(configuration.root, (configuration.path.name, configuration.docs_name, OVERRIDES))
+    kb = options.read_base(configuration)
+    report_broken(kb)
+    if must_stop(kb, chosen):
+        return _stopped(kb)
+    with shown_progress() as progress:
+        built = build(kb, replace(chosen, source=source), progress)
+    report_broken(built.kb, known=kb)
+    if not built.releases:
+        return _stopped(built.kb)
+    if chosen.clean:
+        remove_old_releases(chosen.output)
+    if inputs and not chosen.part:
+        with open_base_store(configuration.root, date.today()) as store:
+            said = _said(built, unchanged_accounts(built), is_unchanged=True)
+            seal(configuration.path, chosen, places, inputs, built, said, store)
+    report_said(_said(built, built.accounts), chosen.part or chosen.output, monotonic() - started)
+    _report_departures(built, configuration)
+    return 0
+
+
+def _said(built: Built, accounts: Iterable[Account], is_unchanged: bool = False) -> Said:
+    """What is to be said of a build; of its next where `is_unchanged`."""
+    audiences: dict[str, list[str]] = {}
+    for account in built.accounts:
+        audiences.setdefault(account.edition.audience, []).append(account.edition.language)
+    sites = tuple(
+        (audience, ", ".join(languages), "" if is_unchanged else render_changes(built.before.get(audience), manifest))
+        for audience, languages in audiences.items()
+        if (manifest := built.releases.get(audience))
+    )
+    undated = (f"pages have no dates: {built.undated}",) if built.undated else ()
+    return Said(render_account(accounts), sites, (*map(printable, built.warnings), *undated))
+
+
+def _report_departures(built: Built, configuration: Configuration) -> None:
+    """The addresses that an audience has lost to a narrower one: copies of them are out of kbtool's reach."""
+    audiences = configuration.settings.audiences
+    for number, audience in enumerate(audiences):
+        narrower = [built.releases[name] for name in audiences[number + 1 :] if name in built.releases]
+        left = departures(built.before.get(audience), built.releases.get(audience), narrower)
+        moved = [item for item in left if item.audience]
+        if moved:
+            click.echo(f"no longer for {audience}; purge from caches and search engines:", err=True)
+            rows = [
+                ["", printable(configuration.address(audience) + item.address), f"now for {item.audience}"]
+                for item in moved
+            ]
+            click.echo(render_aligned(rows), err=True)
+
+
+def report_broken(kb: KnowledgeBase, known: KnowledgeBase | None = None) -> None:
+    """What is wrong in data files and in the articles that errors keep out of every site, then the consequence.
+
+    What stands in `known` is left out: it was reported before.
+    """
+    reported = frozenset(broken_articles(known)) if known else frozenset()
+    broken = [item for item in broken_articles(kb) if item not in reported]
+    paths = {item.path for item in broken}.union(() if known else broken_data(kb))
+    found = [item for item in kb.diagnostics if item.path in paths and item.severity is not Severity.INFO]
+    if found:
+        echo(diagnostics_text(found), is_error=True)
+    if broken:
+        rows = [["withheld", printable(item.path), printable(item.reason)] for item in broken]
+        click.echo(render_aligned(rows), err=True)
+
+
+def _stopped(kb: KnowledgeBase) -> int:
+    """Says that errors keep the site as it was; returns the exit code."""
+    counts = ((len(broken_articles(kb)), "article"), (len(broken_data(kb)), "data file"))
+    broken = " and ".join(count(number, what) for number, what in counts if number)
+    click.echo(f"{broken} with errors: the site stays as it was", err=True)
+    rest = "" if kb.data.lost else ", or publish the rest: kbtool build --withhold"
+    click.echo(f"mend what is listed above{rest}", err=True)
+    return PROBLEMS
