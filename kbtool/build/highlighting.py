@@ -4,7 +4,7 @@ What is highlighted for the first time costs a third less: Pygments looks the la
 stylesheet for each block, which is used where colours stand in the elements (`noclasses`) and nowhere else.
 """
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -16,9 +16,13 @@ from pygments.style import Style, StyleMeta
 from pygments.styles import get_style_by_name
 from pymdownx.highlight import Highlight, HighlightExtension
 
+from kbtool.build.quick.lexers import quick_lexer
+
 MOST = 4_000
 LONGEST = 4_000
 """Characters of code; longer pieces hardly come twice."""
+OFTEN = 20
+"""Blocks of a language, from which on its quick lexer is worth what it takes to make."""
 
 
 class KnownCode(Extension):
@@ -27,10 +31,11 @@ class KnownCode(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.known: OrderedDict[str, str] = OrderedDict()
+        self.used: Counter[type[Lexer]] = Counter()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Comes after the extensions that highlight."""
-        highlighter = type("KnownHighlight", (_KnownHighlight,), {"known": self.known})
+        highlighter = type("KnownHighlight", (_KnownHighlight,), {"known": self.known, "used": self.used})
         for extension in md.registeredExtensions:
             if isinstance(extension, HighlightExtension):
                 extension.get_pymdownx_highlighter = lambda: highlighter
@@ -38,6 +43,7 @@ class KnownCode(Extension):
 
 class _KnownHighlight(Highlight):  # type: ignore[misc]
     known: OrderedDict[str, str]
+    used: Counter[type[Lexer]]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -66,6 +72,9 @@ class _KnownHighlight(Highlight):  # type: ignore[misc]
         lexer_class = found or _lexer_class(self.default_lang or "text")
         if lexer_class is None:
             return super().get_lexer(src, language, inline, stripnl)  # type: ignore[no-any-return]
+        self.used[lexer_class] += 1
+        if self.used[lexer_class] > OFTEN:
+            lexer_class = quick_lexer(lexer_class)  # type: ignore[arg-type]
         return lexer_class(stripnl=stripnl), language if found else lexer_class.aliases[0]
 
 

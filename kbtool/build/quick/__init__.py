@@ -5,10 +5,10 @@ the construct cannot do without, a character as a rule, and leaves the rest to t
 article holds is converted by the libraries' own code.
 
 `tests/build/test_quick.py` converts real, generated and random articles with and without this and compares the bytes.
+Libraries of other versions than those are used as they are.
 """
 
-from functools import cache
-from importlib.metadata import version
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -16,6 +16,7 @@ from markdown.blockparser import BlockParser
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.extensions.toc import TocTreeprocessor
+from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 
@@ -24,7 +25,9 @@ from kbtool.build.quick.contents import QuickContents
 from kbtool.build.quick.fences import QuickFences
 from kbtool.build.quick.inline import QuickInline
 from kbtool.build.quick.raw_html import QuickRawHtml
+from kbtool.build.quick.serializer import to_xhtml
 from kbtool.build.quick.tree import QuickAttributes, QuickUnescape
+from kbtool.build.quick.tried import are_tried
 
 QUICK: dict[type, type] = {
     SuperFencesBlockPreprocessor: QuickFences,
@@ -38,10 +41,6 @@ QUICK: dict[type, type] = {
 """Class of a part → the class that stands for it. What derives from a class is not that class."""
 
 
-TRIED = {"Markdown": ("3.11",), "pymdown-extensions": ("12.3", "13.1")}
-"""Library → the versions that the comparison was run with. Others are used as they are."""
-
-
 def quicken(markdown: Markdown) -> None:
     """The parts stay the objects they are, with their settings, and known to each other; only their class changes."""
     if not are_tried():
@@ -49,9 +48,6 @@ def quicken(markdown: Markdown) -> None:
     parts: list[Any] = [markdown.parser, *markdown.preprocessors, *markdown.treeprocessors]
     for part in parts:
         part.__class__ = QUICK.get(type(part), type(part))
-
-
-@cache
-def are_tried() -> bool:
-    """Whether the libraries are of versions that are known to give the same."""
-    return all(".".join(version(name).split(".")[:2]) in tried for name, tried in TRIED.items())
+    if markdown.serializer is to_xhtml_string:
+        markdown.serializer = to_xhtml
+    markdown.is_block_level = lru_cache(maxsize=512)(markdown.is_block_level)  # type: ignore[method-assign]

@@ -4,8 +4,8 @@ The same, because a processor that is left out would have declined: each constru
 the beginning of a line, after blanks. Processors that the table does not name are always asked.
 """
 
-from collections.abc import Set
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,7 +23,7 @@ from pymdownx.superfences import SuperFencesCodeBlockProcessor
 from pymdownx.tabbed import TabbedProcessor
 
 INDENT, DIGIT, PIPE = " ", "0", "|"
-"""The block starts with a blank; a line starts with a digit of any script; there is a pipe anywhere in the block."""
+"""The block starts with a blank; it starts with a digit of any script; there is a pipe anywhere in it."""
 SIGNS: dict[type, frozenset[str]] = {
     AdmonitionProcessor: frozenset({"!", INDENT}),
     DetailsProcessor: frozenset({"?", INDENT}),
@@ -47,41 +47,45 @@ SIGNS: dict[type, frozenset[str]] = {
 """Class of a processor → the signs, one of which is in every block that it takes."""
 HOLDING = (AdmonitionProcessor, DetailsProcessor, TabbedProcessor)
 """They may remember, from a block that was too deep for them, where the next one belongs."""
-MARKS = frozenset().union(*SIGNS.values())
+ANY = frozenset({""})
+"""The sign of those that are always asked."""
+MARKS = ANY.union(*SIGNS.values())
 
 
 class QuickBlocks(BlockParser):
     """Stands for `markdown.blockparser.BlockParser`."""
 
-    @cached_property
-    def _asked(self) -> list[tuple[Any, frozenset[str] | None]]:
-        return [(processor, SIGNS.get(type(processor))) for processor in self.blockprocessors]
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Puts no further call between a block and those inside: how deep they may lie is counted in calls."""
+        while blocks:
+            marks = marks_of(blocks[0])
+            for processor in self._holding:
+                if processor.current_sibling is not None:
+                    marks = MARKS
+            for processor in self._asked(marks):
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
 
     @cached_property
     def _holding(self) -> list[Any]:
         return [processor for processor in self.blockprocessors if isinstance(processor, HOLDING)]
 
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Puts no further call between a block and those inside: how deep they may lie is counted in calls."""
-        while blocks:
-            marks: Set[str] = marks_of(blocks[0])
-            for processor in self._holding:
-                if processor.current_sibling is not None:
-                    marks = MARKS
-            for processor, signs in self._asked:
-                if signs is not None and signs.isdisjoint(marks):
-                    continue
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
-                    break
+    @cached_property
+    def _asked(self) -> Callable[[frozenset[str]], list[Any]]:
+        return lru_cache(maxsize=1024)(self._find_asked)
+
+    def _find_asked(self, marks: frozenset[str]) -> list[Any]:
+        return [processor for processor in self.blockprocessors if marks & SIGNS.get(type(processor), ANY)]
 
 
-def marks_of(block: str) -> set[str]:
-    """The signs that the block may be more than a paragraph."""
+def marks_of(block: str) -> frozenset[str]:
+    """The signs that the block may be more than a paragraph, and always the empty one."""
     marks = {line.lstrip(" ")[:1] for line in block.split("\n")}
-    if any(mark.isdecimal() for mark in marks):
-        marks.add(DIGIT)
+    marks.add("")
     if PIPE in block:
         marks.add(PIPE)
     if block[:1] == INDENT:
         marks.add(INDENT)
-    return marks
+    if block.lstrip(INDENT)[:1].isdecimal():
+        marks.add(DIGIT)
+    return MARKS.intersection(marks)

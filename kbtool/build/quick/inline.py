@@ -4,11 +4,12 @@ The same, because a pattern that is left out could not have changed the text. Pa
 always tried.
 """
 
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 SIGNS: dict[str, tuple[str, ...]] = {
     "backtick": ("`",),
@@ -33,23 +34,28 @@ SIGNS: dict[str, tuple[str, ...]] = {
 """Name of a pattern → texts, one of which is in every text that it changes."""
 REFERENCES = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
 """They change nothing in an article that names no address (`[name]: https://…`)."""
+ANY = ("",)
+Step = tuple[int, Any, tuple[str, ...]]
+"""Place of a pattern among all, the pattern, and its signs."""
 
 
 class QuickInline(InlineProcessor):
     """Stands for `markdown.treeprocessors.InlineProcessor`."""
 
-    _steps: list[tuple[int, Any, tuple[str, ...]]]
-
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Looks the patterns up once for an article."""
-        names = {self.inlinePatterns.get_index_for_name(name): name for name in SIGNS if name in self.inlinePatterns}
-        idle = frozenset() if self.md.references else REFERENCES
-        self._steps = [
-            (i, pattern, SIGNS.get(names.get(i, ""), ("",)))
-            for i, pattern in enumerate(self.inlinePatterns)
-            if names.get(i) not in idle
-        ]
+        """Chooses the patterns once for an article."""
+        self._steps = self._all_steps if self.md.references else self._steps_without_references
         return super().run(tree, ancestors)
+
+    @cached_property
+    def _all_steps(self) -> list[Step]:
+        names = {self.inlinePatterns[name]: name for name in SIGNS if name in self.inlinePatterns}
+        return [(i, each, SIGNS.get(names.get(each, ""), ANY)) for i, each in enumerate(self.inlinePatterns)]
+
+    @cached_property
+    def _steps_without_references(self) -> list[Step]:
+        idle = {self.inlinePatterns.get_index_for_name(name) for name in REFERENCES if name in self.inlinePatterns}
+        return [step for step in self._all_steps if step[0] not in idle]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """What the class above does with each text, and with each text in what a pattern found."""
@@ -68,3 +74,18 @@ class QuickInline(InlineProcessor):
             while has_matched:
                 data, has_matched, start = apply(pattern, data, i, start)
         return data
+
+    def _InlineProcessor__processPlaceholders(  # noqa: N802
+        self,
+        data: str,
+        parent: Element,
+        isText: bool = True,  # noqa: N803
+    ) -> list[Any]:
+        """What the class above does with each text then; one without placeholders goes where it came from."""
+        if type(data) is not str or STX in data or parent.text or parent.tail:
+            return super()._InlineProcessor__processPlaceholders(data, parent, isText)  # type: ignore[misc,no-any-return]
+        if isText:
+            parent.text = data
+        else:
+            parent.tail = data
+        return []

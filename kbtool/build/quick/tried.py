@@ -1,0 +1,13 @@
+"""The versions of libraries that are known to give the same with our classes and without."""
+
+from functools import cache
+from importlib.metadata import version
+
+TRIED = {"Markdown": ("3.11",), "pymdown-extensions": ("12.3", "13.1"), "Pygments": ("2.21",)}
+"""Library → its versions that the tests compared."""
+
+
+@cache
+def are_tried() -> bool:
+    """Whether the libraries that are installed are of these versions."""
+    return all(".".join(version(name).split(".")[:2]) in tried for name, tried in TRIED.items())
