@@ -79,10 +79,12 @@ class KnownArticles:
         self._assets = digest_of(*sorted(known))
         self._keys: dict[str, bytes] = {}
         self._found: dict[str, KnownArticle] = {}
-        self._of_folder: dict[str, dict[str, KnownArticle]] = {}
+        self._noted: dict[str, KnownArticle] = {}
         self._before: dict[str, _Folder] = {}
         if store.is_open:
             self._find(files, version)
+        self.has_same_files = all(before.files == self._assets for before in self._before.values())
+        """Whether the files that an article could use are those of the last time, so that it uses the same."""
 
     def _find(self, files: Iterable[SourceFile], version: bytes) -> None:
         folders = dict.fromkeys(file.path.rpartition("/")[0] for file in files)
@@ -101,11 +103,6 @@ class KnownArticles:
         found = self._found.get(file.path)
         return found if found is not None and found.digest == file.digest else None
 
-    def has_same_files(self, file: SourceFile) -> bool:
-        """Whether the files that an article could use are those of the last time, so that it uses the same."""
-        before = self._before.get(file.path.rpartition("/")[0])
-        return before is not None and before.files == self._assets
-
     @property
     def is_kept(self) -> bool:
         """Whether there is a next time."""
@@ -114,23 +111,31 @@ class KnownArticles:
     def note(self, path: str, known: KnownArticle | None) -> None:
         """Is to be kept for the next time."""
         if known:
-            self._of_folder.setdefault(path.rpartition("/")[0], {})[path] = known
+            self._noted[path] = known
 
     def keep(self) -> None:
         """Keeps what was noted, where it is not what was kept before."""
-        day, new = self._store.day, {}
-        for folder, key in self._keys.items():
-            before, articles = self._before.get(folder), self._of_folder.get(folder, {})
-            if before is None or (before.day, before.files) != (day, self._assets) or not _is_same(before, articles):
-                new[key] = _encoder.encode(_Folder(day, self._assets, articles))
-                self._store.note_use(TEXTS, (item.key for item in articles.values()))
-        self._store.keep(SHELF, new)
+        new: dict[str, dict[str, KnownArticle]] = {folder: {} for folder in self._changed_folders()}
+        if not new:
+            return
+        for path, known in self._noted.items():
+            if (folder := path.rpartition("/")[0]) in new:
+                new[folder][path] = known
+        self._store.note_use(TEXTS, (known.key for articles in new.values() for known in articles.values()))
+        values = {
+            self._keys[folder]: _encoder.encode(_Folder(self._store.day, self._assets, articles))
+            for folder, articles in new.items()
+        }
+        self._store.keep(SHELF, values)
 
-
-def _is_same(before: _Folder, articles: Mapping[str, KnownArticle]) -> bool:
-    return len(before.articles) == len(articles) and all(
-        before.articles.get(path) is known for path, known in articles.items()
-    )
+    def _changed_folders(self) -> set[str]:
+        """Those with other articles than before, and those that were not noted as in use today."""
+        is_now = (self._store.day, self._assets)
+        paths = {path for path, known in self._noted.items() if self._found.get(path) is not known}
+        paths |= self._found.keys() - self._noted.keys()
+        folders = {path.rpartition("/")[0] for path in paths} & self._keys.keys()
+        before = {folder: (known.day, known.files) for folder, known in self._before.items()}
+        return folders | {folder for folder in self._keys if before.get(folder) != is_now}
 
 
 @dataclass(slots=True)

@@ -100,7 +100,7 @@ class _Resolution:
     def _take(self, file: SourceFile, known: KnownArticle, result: Reading) -> None:
         """An article of which nothing has changed."""
         article = article_of(known, file, self.texts)
-        if not self.known.has_same_files(file):
+        if not self.known.has_same_files:
             files = find_used_files(article, self.configuration, self.assets, known.addresses)
             if files != known.files:
                 known = msgspec.structs.replace(known, files=files)

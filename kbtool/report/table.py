@@ -12,8 +12,9 @@ GAP = "  "
 
 def render_table(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
     """The rows below the names of the columns; a missing value is empty; no line end at the end."""
-    lines = [list(columns), *([printable(row.get(name, "")) for name in columns] for row in rows)]
-    return render_aligned(lines)
+    lines = [[row.get(name, "") for name in columns] for row in rows]
+    shown = (line if "".join(line).isprintable() else list(map(printable, line)) for line in lines)
+    return render_aligned([columns, *shown])
 
 
 def render_aligned(lines: Sequence[Sequence[str]]) -> str:
@@ -24,6 +25,10 @@ def render_aligned(lines: Sequence[Sequence[str]]) -> str:
 
 def _padded(cells: Sequence[str]) -> list[str]:
     """The cells of a column, each as wide as the widest."""
+    joined = "".join(cells)
+    if joined.isascii() and joined.isprintable():
+        widest = max(map(len, cells))
+        return [cell.ljust(widest) for cell in cells]
     widths = [len(cell) if cell.isascii() and cell.isprintable() else cell_len(cell) for cell in cells]
     widest = max(widths)
     return [cell + " " * (widest - width) for cell, width in zip(cells, widths, strict=True)]

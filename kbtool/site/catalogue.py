@@ -1,6 +1,5 @@
 """All Markdown files of a base as rows that can be filtered and sorted by any field."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -56,16 +55,17 @@ class Row:
 
 def catalogue(kb: KnowledgeBase) -> list[Row]:
     """Every Markdown file, by path."""
-    locales: dict[str, set[str]] = defaultdict(set)
-    for article in kb.articles:
-        locales[article.key].add(article.language)
     order = [language.locale for language in kb.configuration.languages]
+    languages: dict[str, tuple[str, ...]] = {}
+    for locale in order:
+        keys = dict.fromkeys(article.key for article in kb.articles if article.language == locale)
+        languages.update((key, (*languages.get(key, ()), locale)) for key in keys)
     rows = [
         Row(
             article.path,
             article.language,
             article,
-            languages=tuple(locale for locale in order if locale in locales[article.key]),
+            languages=languages[article.key],
             due=review_due(article.fields, kb.configuration.settings),
         )
         for article in kb.articles

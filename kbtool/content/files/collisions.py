@@ -1,6 +1,7 @@
 """Files that would get the same address, or that only some file systems can tell apart."""
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
@@ -8,6 +9,7 @@ from unicodedata import normalize
 from kbtool.content.rule_ids import COLLIDING_FILES
 from kbtool.diagnostics import START, Diagnostic
 
+PLAIN_END = re.compile(r"[^/.]\.md\Z")
 INDEX_NAMES = frozenset({"index", "readme", "_index"})
 
 
@@ -42,7 +44,7 @@ def article_key(path: str) -> str:
 
 def article_place(path: str) -> tuple[str, bool]:
     """The key of an article, and whether it is the page of its folder."""
-    stem = posixpath.splitext(path)[0]
+    stem = path[:-3] if PLAIN_END.search(path) else posixpath.splitext(path)[0]
     is_index = stem.rpartition("/")[2].casefold() in INDEX_NAMES
     return posixpath.dirname(path) if is_index else stem, is_index
 
