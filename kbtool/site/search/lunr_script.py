@@ -2,7 +2,8 @@
 
 Questions are taken apart by our own analyzer, and terms go to `lunr.Index.query` as they are; so pipeline, tokenizer,
 stemmer, stop words, builder and parser, almost half of lunr, would be loaded by every reader and never run. Nor would
-reading and writing whole indexes, and lunr's own typing errors: the engine makes small indexes of known terms.
+reading and writing whole indexes, and lunr's automata for wildcards and typing errors: the engine makes small indexes of
+known terms and asks for these, each of which is all that it stands for.
 """
 
 import re
@@ -13,21 +14,23 @@ from rjsmin import jsmin
 
 PLACE = "mkdocs/contrib/search/templates/search/lunr.js"
 LICENCE = "/*! lunr 2.3.9, https://lunrjs.com, Copyright (C) 2020 Oliver Nightingale, MIT licence; shortened */\n"
-KEPT = frozenset({"version", "utils", "FieldRef", "Set", "Vector", "TokenSet", "Index", "MatchData", "Query"})
+KEPT = frozenset({"version", "FieldRef", "Set", "Vector", "Index", "Query"})
 UNUSED = frozenset(
     {
         "Index.load",
         "Index.prototype.search",
         "Index.prototype.toJSON",
-        "TokenSet.fromFuzzyString",
+        "Set.prototype.intersect",
+        "Set.prototype.union",
         "Vector.prototype.insert",
         "Vector.prototype.toArray",
         "Vector.prototype.toJSON",
-        "utils.asString",
-        "utils.warn",
     }
 )
 """Of what is kept, the functions that none of the engine's queries reaches."""
+PUT_IN = """lunr.TokenSet={fromClause:(clause)=>({toArray:()=>[clause.term]})}
+lunr.MatchData=class{add(){}combine(){}}"""
+"""In the place of the automata, and of what tells which terms were found: the engine knows that."""
 _STATEMENT = re.compile(r"(?=^/\*[*!]|^lunr\.|^ *;\(function)", re.MULTILINE)
 """Those without a name are comments, the function that makes a builder, and what modules of other kinds need."""
 _NAME = re.compile(r"lunr\.((\w+)[\w.]*)")
@@ -37,7 +40,7 @@ def lunr_script() -> str:
     """Defines the global `lunr`, minified, with its licence line."""
     source = Path(str(distribution("mkdocs").locate_file(PLACE))).read_text("utf-8")
     shortened: str = jsmin("".join(filter(_is_kept, _STATEMENT.split(source))))
-    return f"{LICENCE}globalThis.lunr=(()=>{{const lunr={{}}\n{shortened}\nreturn lunr}})();"
+    return f"{LICENCE}globalThis.lunr=(()=>{{const lunr={{}}\n{shortened}\n{PUT_IN}\nreturn lunr}})();"
 
 
 def _is_kept(statement: str) -> bool:

@@ -1,6 +1,7 @@
 """The scripts of the search, each as the one file that a page or a worker loads, made from the parts in the theme."""
 
 import json
+import re
 from collections.abc import Iterable
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ from rjsmin import jsmin
 
 from kbtool.site.search.lunr_script import lunr_script
 
+_FUNCTION = re.compile(r'\((?:\(kb\)=>|function\(kb\))\{"use strict";(.*)\}\)\([^()]*\);', re.DOTALL)
 THEME = "mkdocs_kbtool.theme"
 """Package of the theme, whose files are read as data."""
 ENGINE_PARTS = (
@@ -55,13 +57,13 @@ def engine_script() -> str:
     """What answers questions: in a worker, on a page read from a disk, and in `kbtool search`."""
     data = {"settings": _json("weights.json"), "analyzerData": json.loads(_analyzer())}
     shown = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    return f"{lunr_script()}\nglobalThis.kbEngine={shown};\n{_joined(ENGINE_PARTS)}"
+    return f"{lunr_script()}\n{_joined(ENGINE_PARTS, f'globalThis.kbEngine={shown}')}"
 
 
 def interface_script(server: str = "") -> str:
     """The fields, the list of suggestions and the results page; `server` is the kind of server that answers, if any."""
     first, *others = INTERFACE_PARTS
-    return _joined([first, *([server] if server else []), *others])
+    return _joined([first, *([server] if server else []), *others], "window.kbSearch=window.kbSearch||{}")
 
 
 def offline_script(path: str, content: bytes) -> bytes:
@@ -73,8 +75,18 @@ def offline_script(path: str, content: bytes) -> bytes:
     return f"kbSearchData({call})".encode()
 
 
-def _joined(parts: Iterable[str]) -> str:
-    return "\n".join(jsmin(_part(f"{name}.js")) for name in parts)
+def _joined(parts: Iterable[str], space: str) -> str:
+    """One function of `kb`, which `space` gives; what each part has for itself stays in a block of its own."""
+    blocks = "\n".join(f"{{{_inside(jsmin(_part(f'{name}.js')))}}}" for name in parts)
+    return f'((kb)=>{{"use strict";\n{blocks}\n}})({space});'
+
+
+def _inside(script: str) -> str:
+    """A part without the function around it."""
+    whole = _FUNCTION.fullmatch(script)
+    if not whole:
+        raise ValueError(f"no function of kb: {script[:40]}")
+    return whole[1]
 
 
 def _part(name: str) -> str:

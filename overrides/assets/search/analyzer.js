@@ -90,18 +90,21 @@
       if (!words) {
         if (remembered.size > REMEMBERED) remembered = new Map();
         remembered.set(text, words = analyse(text));
+        words.flat = words.map((word) => word.flat).join("");
       }
       return words;
     }
 
+    function runs(text) { return text.normalize("NFKC").replace(drop, "").match(run) || []; }
+
     // The words of a text: kind (word, grams, hangul), as written, for comparing phrases, and their terms.
-    function words(text) {
-      return (text.normalize("NFKC").replace(drop, "").match(run) || []).flatMap(wordsOfRun);
-    }
+    function words(text) { return remembered.get(text) || runs(text).flatMap(wordsOfRun); }
 
     return {
       version: data.version,
       words: words,
+      // Words as one text in which a phrase can be found: spaces around each, none within scripts that use none.
+      flat: (text) => runs(text).map((run) => wordsOfRun(run).flat).join("").replace(/  +/g, " ").trim(),
       terms: (text) => words(text).flatMap((word) => word.terms),
       unit: unit,
       inGrams: pattern("[" + grams + "][" + grams + "\\p{M}]*"),

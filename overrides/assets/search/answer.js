@@ -7,7 +7,7 @@
     const first = documents.slice(0, limit);
     const fragments = await Promise.all(first.map(edition.fragment));
     return first.filter((document, i) => {
-      return phrases.every((phrase) => kb.holdsPhrase(fragments[i], phrase.flat.trim()));
+      return phrases.every((phrase) => kb.holdsPhrase(fragments[i], phrase.flat));
     });
   }
 

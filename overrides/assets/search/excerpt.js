@@ -7,12 +7,16 @@
   function marks(text, terms, analyzer) {
     const found = [];
     for (const run of text.matchAll(analyzer.rawRun)) {
-      const words = analyzer.words(run[0]);
+      const words = analyzer.words(run[0]), only = words.length === 1 && words[0];
+      if (only && only.kind !== "grams") {
+        const term = only.terms.find((term) => terms.has(term));
+        if (term) found.push([run.index, run.index + run[0].length, term]);
+        continue;
+      }
       if (words.some((word) => word.kind === "grams")) markGrams(run, terms, analyzer, found);
       const hit = words.filter((word) => word.kind !== "grams")
         .flatMap((word) => word.terms).find((term) => terms.has(term));
-      if (hit && words.length === 1) found.push([run.index, run.index + run[0].length, hit]);
-      else if (hit) markParts(run, terms, analyzer, found);
+      if (hit) markParts(run, terms, analyzer, found);
     }
     return found.sort((a, b) => a[0] - b[0]);
   }

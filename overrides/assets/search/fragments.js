@@ -5,13 +5,14 @@
 
   // A fragment with its texts as they are compared; made once.
   kb.flatFragment = (fragment, analyzer) => {
-    function flat(text) { return " " + kb.flat(analyzer.words(text)).trim() + " "; }
+    function flat(text) { return " " + analyzer.flat(text) + " "; }
     if (!fragment.flat) {
       fragment.flat = flat(fragment.title);
       fragment.sections.forEach((section) => {
         section.flatHeading = flat(section.heading);
         section.flat = section.flatHeading + flat(section.text);
       });
+      fragment.all = fragment.sections.map((section) => section.flat).concat(fragment.flat).join("");
     }
     return fragment;
   };
@@ -29,8 +30,7 @@
   function isBorder(outside, inside) { return unspaced.test(inside) || unspaced.test(outside) || !inner.test(outside); }
 
   kb.holdsPhrase = (fragment, needle) => {
-    return phraseIn(fragment.flat, needle) >= 0 ||
-      fragment.sections.some((section) => phraseIn(section.flat, needle) >= 0);
+    return fragment.sections.concat(fragment).some((part) => phraseIn(part.flat, needle) >= 0);
   };
 
   // How well a section answers: share of the slots it holds, more where its heading does or where the phrase stands.
@@ -46,13 +46,12 @@
     return { points: points / matches.length + (at >= 0 ? 1 : 0), complete: slots === matches.length, phrase: at >= 0 };
   }
 
-  function holds(flat, term, slot) { return slot.gram ? flat.includes(term) : flat.includes(" " + term + " ") || phraseIn(flat, term) >= 0; }
+  function holds(flat, term, slot) { return slot.gram ? flat.includes(term) : phraseIn(flat, term) >= 0; }
 
   // What was left out of the search is looked up in the text itself: words, what else they may mean, and synonyms of
   // which a part was found. Gives what the score is multiplied with, `share` being how much of the other words the article
   // holds; words left out count half.
   kb.lookUpLeft = (fragment, matches, share, settings) => {
-    const flats = fragment.sections.map((section) => section.flat).concat(fragment.flat);
     const others = matches.filter((match) => !match.slot.left), floor = settings.coverageFloor;
     const total = others.reduce((sum, match) => sum + match.slot.weight, 0), half = total / others.length / 2;
     let held = share * total, most = total;
@@ -61,7 +60,7 @@
       const slot = match.slot, before = match.ways.find((way) => !way.left);
       match.ways = match.ways.filter((way) => {
         return !way.left && way.found.length === way.terms.length ||
-          way.terms.every((term) => flats.some((flat) => holds(flat, term, slot)));
+          way.terms.every((term) => holds(fragment.all, term, slot));
       });
       if (slot.left) most += half;
       held += slot.left ? (match.ways.length ? half : 0) : slot.weight * (strength(match.ways[0], slot) - strength(before, slot));

@@ -43,22 +43,17 @@
     const shortened = Array.from(text.replace(quotes, '"')).slice(0, limit.characters).join("");
     for (const match of shortened.matchAll(pieces)) {
       const isQuoted = match[3] !== undefined || match[5] !== undefined;
-      const words = analyzer.words(match[3] || match[4] || match[5] || match[6] || "");
+      const piece = match[3] || match[4] || match[5] || match[6] || "", words = analyzer.words(piece);
       if (!words.length) continue;
       // One letter after a hyphen is an option of a command: "pacman -S".
       const isOption = !isQuoted && words[0].kind === "word" && words[0].surface.length === 1;
       if (match[2] && !isOption) question.excluded.push(needed(words));
       else {
         question.slots.push.apply(question.slots, words.flatMap(slotsOf));
-        if (isQuoted) question.phrases.push({ terms: needed(words), flat: kb.flat(words) });
+        if (isQuoted) question.phrases.push({ terms: needed(words), flat: analyzer.flat(piece) });
       }
     }
     question.slots = question.slots.slice(0, limit.slots);
     return question;
-  };
-
-  // Words as one text in which a phrase can be found: spaces around each, none within scripts that use none.
-  kb.flat = (words) => {
-    return words.map((word) => word.flat).join("").replace(/ +/g, " ");
   };
 })(globalThis.kbEngine = globalThis.kbEngine || {});
