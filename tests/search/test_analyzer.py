@@ -43,3 +43,8 @@ def test_a_surface_keeps_the_half_space_and_the_marks_that_a_stemmer_reads() -> 
 
 def test_terms_are_ordered_as_javascript_compares_them() -> None:
     assert sorted(["～", "😀", "a"], key=utf16_order) == ["a", "😀", "～"]
+
+
+@given(st.text("aB3_ .-/\t\x1c", max_size=40))
+def test_runs_of_ascii_texts_are_those_of_all_texts(text: str) -> None:
+    assert [*ANALYZER.runs(text), "é"] == ANALYZER.runs(f"{text} é")

@@ -14,7 +14,7 @@ from kbtool.config.search_settings import Layout
 from kbtool.site.search import indexed, postings, stems
 from kbtool.site.search.analyzer import Analyzer, load_analyzer
 from kbtool.site.search.document import Document
-from kbtool.site.search.document_terms import DocumentTerms, count_terms
+from kbtool.site.search.document_terms import Runs, document_runs
 from kbtool.site.search.facts import Label, SearchFacts
 from kbtool.site.search.files import make_search
 from kbtool.site.search.indexed import encode_document
@@ -122,11 +122,11 @@ def test_a_second_build_counts_and_writes_only_what_changed(tmp_path: Path, monk
         release.build(edition, documents, store)
     counted: list[Document] = []
 
-    def counting(item: Document, analyzer: Analyzer) -> DocumentTerms:
+    def counting(item: Document, analyzer: Analyzer) -> Runs:
         counted.append(item)
-        return count_terms(item, analyzer)
+        return document_runs(item, analyzer)
 
-    monkeypatch.setattr(indexed, "count_terms", counting)
+    monkeypatch.setattr(indexed, "document_runs", counting)
     with Store(tmp_path, DAY) as store:
         release.build(edition, documents, store)
         assert (counted, release.written) == ([], [edition.manifest])

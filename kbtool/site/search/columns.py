@@ -49,7 +49,7 @@ class Columns:
     frequencies: Numbers
     """How often each term comes in its row."""
     forms: Occurrences
-    """A row for each document, as `DocumentTerms.forms` has them."""
+    """A row for each document, with the forms of its runs (see `Analysed`)."""
 
     @property
     def documents(self) -> int:

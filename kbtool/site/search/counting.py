@@ -1,59 +1,133 @@
-"""Gathers the terms of documents in columns, one document after the other."""
+"""Counts the terms of documents: each run of letters is looked at once, and what comes many times is done by NumPy."""
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from kbtool.site.search.analyzer import utf16_order
-from kbtool.site.search.columns import Columns, Numbers, Occurrences
-from kbtool.site.search.document_terms import DocumentTerms
+from kbtool.site.search.analyzer import REMEMBERED_RUNS, utf16_order
+from kbtool.site.search.columns import Columns, Counts, Numbers, Occurrences
+from kbtool.site.search.document import FIELDS
+from kbtool.site.search.document_terms import Analysed, Runs
+
+AT_ONCE = 200_000
+"""Runs that are counted in one go."""
+ROWS = 10_000
+"""Fields that are, where they hold next to nothing."""
 
 
 class Counting:
     """The documents so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, analyse: Callable[[str], Analysed]) -> None:
+        self._analyse = analyse
         self._terms, self._forms = _Gathered(), _Gathered()
-        self._frequencies = array("I")
+        self._known = _KnownRuns(self._terms, self._forms)
+        self._runs: list[str] = []
+        self._sizes: list[int] = []
+        self._documents = 0
 
     def __len__(self) -> int:
         """How many documents there are."""
-        return len(self._forms.sizes)
+        return self._documents
 
-    def add(self, document: DocumentTerms) -> None:
+    def add(self, document: Runs) -> None:
         """The next document."""
-        for counts in document.counts:
-            self._terms.add(counts)
-            self._frequencies.extend(counts.values())
-        self._forms.add(document.forms)
+        self._documents += 1
+        for runs in document:
+            self._runs += runs
+            self._sizes.append(len(runs))
+        if len(self._runs) > AT_ONCE or len(self._sizes) > ROWS:
+            self._count()
 
     def columns(self) -> Columns:
         """All documents."""
-        frequencies = np.frombuffer(self._frequencies, dtype=np.uint32)
+        self._count()
+        frequencies = self._terms.frequencies()
         return Columns(self._terms.occurrences(), frequencies, self._forms.occurrences())
+
+    def _count(self) -> None:
+        for run in set(self._runs).difference(self._known):
+            self._known.add(run, *self._analyse(run))
+        runs = np.fromiter(map(self._known.__getitem__, self._runs), dtype=np.uint32, count=len(self._runs))
+        row = np.repeat(np.arange(len(self._sizes)), self._sizes)
+        self._terms.add(*self._known.terms.of(runs, row), len(self._sizes))
+        self._forms.add(*self._known.forms.of(runs, row // len(FIELDS)), len(self._sizes) // len(FIELDS))
+        self._runs, self._sizes = [], []
+        if len(self._known) > REMEMBERED_RUNS:
+            self._known = _KnownRuns(self._terms, self._forms)
 
 
 class _Gathered:
-    """Rows of names, numbered as they come."""
+    """Rows of names, numbered as they come, and how often each stands in its row."""
 
     def __init__(self) -> None:
-        self._known: defaultdict[str, int] = defaultdict()
-        self._known.default_factory = self._known.__len__
-        self._numbers = array("I")
-        self.sizes = array("I")
+        self.known: defaultdict[str, int] = defaultdict()
+        self.known.default_factory = self.known.__len__
+        self._numbers: list[Numbers] = []
+        self._frequencies: list[Numbers] = []
+        self._sizes: list[Numbers] = []
 
-    def add(self, names: Iterable[str]) -> None:
-        """The next row."""
-        before = len(self._numbers)
-        self._numbers.extend(map(self._known.__getitem__, names))
-        self.sizes.append(len(self._numbers) - before)
+    def add(self, numbers: Counts, row: Counts, rows: int) -> None:
+        """The next rows: `numbers` of names and the `row` of each, in order. Each name stands in a row once, where it
+        comes first."""
+        place = len(numbers).bit_length()
+        if (rows * max(len(self.known), 1)).bit_length() + place > 63:
+            raise OverflowError("the index is too large")
+        packed = (row * len(self.known) + numbers) << place | np.arange(len(numbers))
+        packed.sort()
+        starts = np.flatnonzero(np.diff(packed >> place, prepend=-1))
+        first = packed[starts] & ((1 << place) - 1)
+        order = first.argsort()
+        first = first[order]
+        self._numbers.append(numbers[first].astype(np.uint32))
+        self._frequencies.append(np.diff(starts, append=len(packed))[order].astype(np.uint32))
+        self._sizes.append(np.bincount(row[first], minlength=rows).astype(np.uint32))
+
+    def frequencies(self) -> Numbers:
+        """Of all rows."""
+        return np.concatenate(self._frequencies)
 
     def occurrences(self) -> Occurrences:
-        names = list(self._known)
+        """All rows."""
+        names = list(self.known)
         order = sorted(range(len(names)), key=[utf16_order(name) for name in names].__getitem__)
         rank = np.zeros(len(names), dtype=np.uint32)
         rank[order] = np.arange(len(names), dtype=np.uint32)
-        numbers: Numbers = rank[np.frombuffer(self._numbers, dtype=np.uint32)]
-        return Occurrences([names[number] for number in order], np.frombuffer(self.sizes, dtype=np.uint32), numbers)
+        numbers = rank[np.concatenate(self._numbers)]
+        return Occurrences([names[number] for number in order], np.concatenate(self._sizes), numbers)
+
+
+class _KnownRuns(dict[str, int]):
+    """Run of letters → its number here."""
+
+    def __init__(self, terms: _Gathered, forms: _Gathered) -> None:
+        super().__init__()
+        self.terms, self.forms = _NamesOfRuns(terms), _NamesOfRuns(forms)
+
+    def add(self, run: str, terms: Iterable[str], forms: Iterable[str]) -> None:
+        """A run that was not known."""
+        self.terms.add(terms)
+        self.forms.add(forms)
+        self[run] = len(self)
+
+
+class _NamesOfRuns:
+    """The numbers of the names in each run, one after the other."""
+
+    def __init__(self, gathered: _Gathered) -> None:
+        self._known = gathered.known
+        self._numbers, self._ends = array("I"), array("I", [0])
+
+    def add(self, names: Iterable[str]) -> None:
+        self._numbers.extend(map(self._known.__getitem__, names))
+        self._ends.append(len(self._numbers))
+
+    def of(self, runs: Numbers, row: Counts) -> tuple[Counts, Counts]:
+        """The numbers of the names in some runs, and the row of each; `row` has those of the runs."""
+        ends = np.array(self._ends, dtype=np.int64)
+        starts, sizes = ends[runs], np.diff(ends)[runs]
+        place = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
+        place += np.arange(len(place))
+        return np.array(self._numbers, dtype=np.int64)[place], np.repeat(row, sizes)

@@ -1,7 +1,6 @@
 """What is shown of a document that was found, in a file of its own."""
 
-import json
-from dataclasses import asdict
+import msgspec
 
 from kbtool.site.search.document import Document
 from kbtool.site.search.sections import Section
@@ -24,12 +23,9 @@ def fragment_json(document: Document) -> bytes:
         "updated": document.updated,
         "sections": [_section(section) for section in document.sections],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(data)
 
 
 def _section(section: Section) -> dict[str, str]:
-    values = asdict(section)
-    if not section.file:
-        del values["file"]
-        return values
-    return {**values, "text": section.text[:MOST_OF_A_FILE]}
+    values = {"anchor": section.anchor, "heading": section.heading, "text": section.text}
+    return {**values, "text": section.text[:MOST_OF_A_FILE], "file": section.file} if section.file else values

@@ -4,7 +4,7 @@ The arithmetic is that of `lunr.Builder` (BM25 for each field; the number of doc
 fields; values are rounded to thousandths). Terms have numbers in the order in which they come first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from kbtool.site.search.analyzer import utf16_order
 from kbtool.site.search.columns import Columns
 from kbtool.site.search.counting import Counting
-from kbtool.site.search.document_terms import DocumentTerms
+from kbtool.site.search.document_terms import Analysed, Runs
 
 B = 0.75
 K1 = 1.2
@@ -99,10 +99,13 @@ class Index:
 
 
 def build_index(
-    documents: Iterable[DocumentTerms], document_boosts: Sequence[float], field_boosts: Mapping[str, float]
+    documents: Iterable[Runs],
+    analyse: Callable[[str], Analysed],
+    document_boosts: Sequence[float],
+    field_boosts: Mapping[str, float],
 ) -> Index:
     """The index of documents with the fields that `field_boosts` names, in its order."""
-    counting = Counting()
+    counting = Counting(analyse)
     for document in documents:
         counting.add(document)
     return index_of(counting.columns(), document_boosts, field_boosts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import msgspec
 
@@ -9,7 +10,7 @@ from kbtool.site.search.analyzer import Analyzer
 from kbtool.site.search.columns import joined
 from kbtool.site.search.counting import Counting
 from kbtool.site.search.document import Document
-from kbtool.site.search.document_terms import count_terms
+from kbtool.site.search.document_terms import analysed, document_runs
 from kbtool.site.search.edition_memory import EditionMemory
 from kbtool.site.search.fragment import fragment_json
 from kbtool.site.search.output import Output
@@ -49,7 +50,7 @@ def index_documents(
 
     They stay in their order, or get that of their addresses.
     """
-    counting = Counting()
+    counting = Counting(partial(analysed, analyzer=analyzer))
     added: dict[bytes, int] = {}
     found: list[_Found] = []
     for data in documents:
@@ -93,7 +94,7 @@ def _new(
     else:
         if key not in added:
             added[key] = len(counting)
-            counting.add(count_terms(document, analyzer))
+            counting.add(document_runs(document, analyzer))
         pick = 1, added[key]
     head = replace(document, sections=())
     return _Found(pick, key, head, _encode(head), output.add("article", fragment_json(document)))
