@@ -1,11 +1,11 @@
 """The addresses of one audience, over all its languages."""
 
 from collections.abc import Mapping
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kbtool.config import Configuration
 from kbtool.content.own_sites import own_sites
-from kbtool.site.addresses import Addresses
+from kbtool.site.addresses import Addresses, quoted
 from kbtool.site.view import View
 
 
@@ -15,13 +15,15 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
     sources: dict[str, str] = {}
     ids: dict[tuple[str, str], str] = {}
     known: set[str] = set()
-    for view in views.values():
+    docs = f"{configuration.docs_name}/"
+    for locale, view in views.items():
         for article in (*view.selection.articles, *view.selection.archived):
             url = view.url(article.key)
-            sources[article.path.removeprefix(f"{configuration.docs_name}/")] = url
-            ids[view.language.locale, article.id] = url
+            sources[article.path.removeprefix(docs)] = url
+            ids[locale, article.id] = url
         for article in view.selection.articles:
-            sources |= {path: asset_url(path, configuration) for path in article.files}
+            if article.files:
+                sources |= {path: asset_url(path, configuration) for path in article.files}
         known |= {view.url(key) for key in view.sections} | {view.tag_url(tag) for tag in view.tagged}
         known |= {view.url(view.tags_key)} if view.tagged else set()
     known |= set(sources.values())
@@ -38,5 +40,5 @@ def asset_url(path: str, configuration: Configuration) -> str:
     folder, _, rest = path.partition("/")
     for language in configuration.languages:
         if folder.lower() == language.locale.lower():
-            return language.prefix + quote(rest)
-    return quote(path)
+            return language.prefix + quoted(rest)
+    return quoted(path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from heapq import nsmallest
 
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
@@ -52,5 +53,5 @@ def last_change(view: View) -> date | None:
 def recent(view: View) -> tuple[Link, ...]:
     """The articles that changed last, newest first; empty where dates are not known."""
     dated = [(day, article) for article in view.articles.values() if (day := view.updated(article))]
-    dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].key))
-    return links(view, (article for _, article in dated[:RECENT]))
+    newest = nsmallest(RECENT, dated, key=lambda pair: (-pair[0].toordinal(), pair[1].key))
+    return links(view, (article for _, article in newest))

@@ -30,7 +30,7 @@ Twins = Mapping[str, Twin]
 
 def page_twins(views: Mapping[str, View], key: str) -> Twins:
     """The page of an article, a section, or (the empty key) the home page."""
-    return _twins(views, lambda view: _page(view, key))
+    return _twins(views, lambda view: page_twin(view, key))
 
 
 def tags_twins(views: Mapping[str, View]) -> Twins:
@@ -59,12 +59,14 @@ def has_pages(view: View) -> bool:
 
 
 def _twins(views: Mapping[str, View], find: Callable[[View], Twin | None]) -> Twins:
-    found = ((view.language.locale, find(view)) for view in views.values() if has_pages(view))
-    return {locale: twin for locale, twin in found if twin}
+    return {
+        view.language.locale: twin for view in views.values() if has_pages(view) and (twin := find(view)) is not None
+    }
 
 
 @once_per_view
-def _page(view: View, key: str) -> Twin | None:
+def page_twin(view: View, key: str) -> Twin | None:
+    """The page of an article, a section, or the home page in one language; None where it has none."""
     if key not in view.page_keys:
         return None
     article = view.articles.get(key)

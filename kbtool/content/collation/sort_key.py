@@ -19,6 +19,8 @@ SEPARATOR, NUMBER, LETTER, FOREIGN_LETTER = range(4)
 PIECE = re.compile(
     r"(?P<number>\d+)|(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|(?P<other>[^\d\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
 )
+SPECIAL = re.compile("[\\d\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""What counts otherwise than letter by letter."""
 TRADITIONAL = {"hant", "tw", "hk", "mo"}
 DOTTED_I = str.maketrans({"I": "ı", "İ": "i"})
 
@@ -36,7 +38,10 @@ def sort_key(text: str, locale: str) -> SortKey:
     folded = visible.translate(DOTTED_I) if language in ("tr", "az") else visible
     folded = unicodedata.normalize("NFC", folded.casefold())
     by_strokes = language != "zh" or not TRADITIONAL.isdisjoint(subtags)
-    elements = tuple(_elements(folded, language, by_strokes))
+    if SPECIAL.search(folded) or _has_pairs(language):
+        elements = tuple(_elements(folded, language, by_strokes))
+    else:
+        elements = tuple(chain.from_iterable(map(_letters_of(language).__getitem__, folded)))
     return elements, unicodedata.normalize("NFD", folded), visible.swapcase()
 
 
@@ -55,7 +60,7 @@ def _elements(text: str, language: str, by_strokes: bool) -> Iterator[Element]:
         elif _has_pairs(language):
             yield from _paired(match[0], language)
         else:
-            yield from chain.from_iterable(_letters(character, language) for character in match[0])
+            yield from chain.from_iterable(map(_letters_of(language).__getitem__, match[0]))
 
 
 def _paired(text: str, language: str) -> Iterator[Element]:
@@ -66,7 +71,7 @@ def _paired(text: str, language: str) -> Iterator[Element]:
         if pair in places and len(pair) > 1:
             yield LETTER, 0, places[pair]
         else:
-            yield from _letters(text[position], language)
+            yield from _letters_of(language)[text[position]]
         position += 2 if pair in places and len(pair) > 1 else 1
 
 
@@ -80,10 +85,20 @@ def _letter_places(language: str) -> Mapping[str, str]:
     return letter_places(language)
 
 
-@lru_cache(maxsize=4096)
-def _letters(character: str, language: str) -> tuple[Element, ...]:
-    """The elements of one character: none for a mark, one for a letter, several for a ligature."""
-    return tuple(_find_letters(character, _letter_places(language), language in ALPHABETS))
+class _Letters(dict[str, tuple[Element, ...]]):
+    """Character → its elements in a language: none for a mark, one for a letter, several for a ligature."""
+
+    def __init__(self, language: str) -> None:
+        self._places, self._has_alphabet = _letter_places(language), language in ALPHABETS
+
+    def __missing__(self, character: str) -> tuple[Element, ...]:
+        found = self[character] = tuple(_find_letters(character, self._places, self._has_alphabet))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _letters_of(language: str) -> _Letters:
+    return _Letters(language)
 
 
 def _find_letters(character: str, places: Mapping[str, str], has_alphabet: bool) -> Iterator[Element]:

@@ -99,8 +99,17 @@ def _titled(view: View, title: str) -> str:
 
 
 def _newest(view: View, articles: Iterable[Article]) -> tuple[Dated, ...]:
-    dated = [(day, article) for article in findable(articles) if (day := view.updated(article))]
-    return tuple(nsmallest(MOST, dated, key=lambda pair: (-pair[0].toordinal(), pair[1].key)))
+    places, order = _places(view, "")
+    found = (places[article.key] for article in articles if article.key in places)
+    return tuple(order[place] for place in nsmallest(MOST, found))
+
+
+@once_per_view
+def _places(view: View, _: str) -> tuple[dict[str, int], list[Dated]]:
+    """Key of each article that has a day → its place, the newest first; and the articles in this order."""
+    dated = [(day, article) for article in findable(view.articles.values()) if (day := view.updated(article))]
+    dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].key))
+    return {article.key: place for place, (_, article) in enumerate(dated)}, dated
 
 
 def _feed(view: View, channel: Channel) -> Feed:

@@ -18,6 +18,8 @@ def alternates(views: Mapping[str, View], locale: str, twins: Twins) -> tuple[Al
     `x-default`, which is the page in the default language. Nothing for a page that is not among them, or that would
     stand alone, or where the site has no address. Source: "Localized versions of your page" in Google Search Central.
     """
+    if len(twins) == 1:
+        return ()
     configuration = views[locale].configuration
     address = configuration.address(views[locale].edition.audience)
     cluster = {name: twin for name, twin in twins.items() if _belongs(views, twin)}

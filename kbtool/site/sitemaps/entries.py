@@ -6,8 +6,9 @@ from functools import partial
 from kbtool.site.audience_addresses import asset_url
 from kbtool.site.findable import site_address
 from kbtool.site.metadata.alternates import alternates
+from kbtool.site.once_per_view import once_per_view
 from kbtool.site.sitemaps.entry import Entry
-from kbtool.site.twins import Twins, page_twins, tag_twins, tags_twins
+from kbtool.site.twins import Twins, page_twin, page_twins, tag_twins, tags_twins
 from kbtool.site.view import View
 
 Finder = Callable[[Mapping[str, View]], Twins]
@@ -16,18 +17,23 @@ Finder = Callable[[Mapping[str, View]], Twins]
 
 def entries(views: Mapping[str, View], locale: str) -> list[Entry]:
     """The pages of the language, by key, then those of tags."""
-    view = views[locale]
-    return [_entry(views, locale, find(views)) for find in _finders(view) if _is_listed(view, find)]
+    return [_entry(views, locale, find(views)) for find in _listed(views[locale], "")]
 
 
 def entry_count(view: View) -> int:
     """How many `entries` has, without the work of making them."""
-    return sum(_is_listed(view, find) for find in _finders(view))
+    return len(_listed(view, ""))
 
 
-def _finders(view: View) -> Iterator[Finder]:
-    for key in sorted({*view.sections, *view.articles}):
-        yield partial(page_twins, key=key)
+@once_per_view
+def _listed(view: View, _: str) -> list[Finder]:
+    """How to find each page."""
+    keys = sorted({*view.sections, *view.articles})
+    pages = (partial(page_twins, key=key) for key in keys if (twin := page_twin(view, key)) and twin.is_indexable)
+    return [*pages, *(find for find in _tag_finders(view) if _is_listed(view, find))]
+
+
+def _tag_finders(view: View) -> Iterator[Finder]:
     yield tags_twins
     for tag in sorted(view.tagged):
         yield partial(tag_twins, tag=tag)
