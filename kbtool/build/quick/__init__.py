@@ -9,34 +9,41 @@ Libraries of other versions than those are used as they are.
 """
 
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.extensions.md_in_html import HtmlBlockPreprocessor
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor, MarkdownInHTMLPostprocessor
 from markdown.extensions.toc import TocTreeprocessor
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from pymdownx.superfences import SuperFencesBlockPreprocessor
+from pymdownx.tasklist import TasklistTreeprocessor
 
 from kbtool.build.quick.blocks import QuickBlocks
 from kbtool.build.quick.contents import QuickContents
 from kbtool.build.quick.fences import QuickFences
 from kbtool.build.quick.inline import QuickInline
-from kbtool.build.quick.raw_html import QuickRawHtml
+from kbtool.build.quick.raw_html import QuickRawHtml, QuickRestoring
 from kbtool.build.quick.serializer import to_xhtml
-from kbtool.build.quick.tree import QuickAttributes, QuickUnescape
+from kbtool.build.quick.tree import QuickAttributes, QuickTasks, QuickUnescape
 from kbtool.build.quick.tried import are_tried
+from kbtool.build.quick.whitespace import QuickWhitespace
 
 QUICK: dict[type, type] = {
+    NormalizeWhitespace: QuickWhitespace,
     SuperFencesBlockPreprocessor: QuickFences,
     HtmlBlockPreprocessor: QuickRawHtml,
     BlockParser: QuickBlocks,
+    TasklistTreeprocessor: QuickTasks,
     InlineProcessor: QuickInline,
     AttrListTreeprocessor: QuickAttributes,
     TocTreeprocessor: QuickContents,
     UnescapeTreeprocessor: QuickUnescape,
+    MarkdownInHTMLPostprocessor: QuickRestoring,
 }
 """Class of a part → the class that stands for it. What derives from a class is not that class."""
 
@@ -45,7 +52,8 @@ def quicken(markdown: Markdown) -> None:
     """The parts stay the objects they are, with their settings, and known to each other; only their class changes."""
     if not are_tried():
         return
-    parts: list[Any] = [markdown.parser, *markdown.preprocessors, *markdown.treeprocessors]
+    registries = (markdown.preprocessors, markdown.treeprocessors, markdown.postprocessors)
+    parts: list[Any] = [markdown.parser, *chain.from_iterable(registries)]
     for part in parts:
         part.__class__ = QUICK.get(type(part), type(part))
     if markdown.serializer is to_xhtml_string:

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX
+from pymdownx.tasklist import TasklistTreeprocessor
 
 
 class QuickAttributes(AttrListTreeprocessor):
@@ -16,6 +17,18 @@ class QuickAttributes(AttrListTreeprocessor):
             if (element.text and "{" in element.text) or (element.tail and "{" in element.tail):
                 super().run(doc)
                 return
+
+
+class QuickTasks(TasklistTreeprocessor):  # type: ignore[misc]
+    """Stands for `pymdownx.tasklist.TasklistTreeprocessor`: `[x]` cannot do without its bracket."""
+
+    def run(self, root: Element) -> Element:
+        """Makes check boxes of the items that begin with one."""
+        for item in root.iter("li"):
+            text = item.text or (item[0].text if len(item) else "")
+            if text and "[" in text:
+                return super().run(root)  # type: ignore[no-any-return]
+        return root
 
 
 class QuickUnescape(UnescapeTreeprocessor):
