@@ -19,7 +19,7 @@ from kbtool.content.files.used_files import find_used_files
 from kbtool.content.files.walk import DATA_FOLDER
 from kbtool.content.include_blocks import is_include
 from kbtool.content.markdown.body import reading_units
-from kbtool.content.media.picture_size import Size
+from kbtool.content.media.file_types import Size
 from kbtool.content.reader import read_articles
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.source_text import SourceText

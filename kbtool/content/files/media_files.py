@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from kbtool.config import Configuration
 from kbtool.content import rule_ids
 from kbtool.content.files.sources import Sources
-from kbtool.content.media.file_types import HEAD, ending, is_publishable_type
-from kbtool.content.media.picture_size import Size, picture_size
-from kbtool.content.media.publishable import has_cleaner, publishable
+from kbtool.content.media.file_types import HEAD, Size, ending, is_publishable_type
 from kbtool.content.media.unfit_file import UnfitFileError
 from kbtool.diagnostics import START, Diagnostic
 from kbtool.store.digests import code_digest, digest_of
@@ -60,6 +58,9 @@ def find_media_files(
 def _look_at(path: str, sources: Sources) -> str:
     """`WIDTH HEIGHT PROBLEM`: zeros for what is no picture; no problem with a file that is what it says. An empty file
     harms nobody."""
+    from kbtool.content.media.picture_size import picture_size  # noqa: PLC0415 - a tenth of the start of a command, for
+    from kbtool.content.media.publishable import has_cleaner, publishable  # noqa: PLC0415 - files that are new
+
     data = sources.read_asset(path, None if has_cleaner(path) else HEAD)
     try:
         shown = publishable(path, data) if data else data

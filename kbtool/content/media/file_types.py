@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 
 from kbtool.config.settings import ACTIVE_TYPES
 
+Size = tuple[int, int]
+"""Width and height in CSS pixels."""
 HEAD = 1024
 """So many bytes from the start of a file tell its type."""
 

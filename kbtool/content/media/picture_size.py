@@ -10,10 +10,9 @@ import imagesize
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from kbtool.content.media.file_types import HEAD, PICTURES, ending, picture_type
+from kbtool.content.media.file_types import HEAD, PICTURES, Size, ending, picture_type
 
-Size = tuple[int, int]
-"""Width and height in CSS pixels."""
+__all__ = ["Size", "picture_size"]
 
 PIXELS: Mapping[str, float] = {"": 1, "px": 1, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16}
 """CSS Values and Units Level 4, 6.2."""
