@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.treeprocessors import InlineProcessor
 
+from kbtool.build import converter, quick
 from kbtool.build.converter import Converter, Heading
 from kbtool.build.dialect import complete
 from kbtool.build.page_markup import PageMarkup
@@ -46,7 +49,7 @@ def converters(setting: str = "as it is") -> tuple[Convert, Convert]:
     names, options = complete(*SETTINGS[setting])
     own, ours = PageMarkup(), PageMarkup()
     markdown = Markdown(extensions=[*names, own], extension_configs=options)
-    converter = Converter(names, options, ours)
+    quickly = Converter(names, options, ours)
 
     def convert(text: str) -> tuple[str, list[Heading]]:
         _start(own)
@@ -54,7 +57,7 @@ def converters(setting: str = "as it is") -> tuple[Convert, Convert]:
 
     def convert_quickly(text: str) -> tuple[str, list[Heading]]:
         _start(ours)
-        return converter.convert(text)
+        return quickly.convert(text)
 
     return convert, convert_quickly
 
@@ -133,6 +136,17 @@ def test_our_own_articles_come_out_the_same() -> None:
 
 def test_articles_of_real_knowledge_bases_come_out_the_same(corpora: Path) -> None:
     assert_same(articles(corpora, 20))
+
+
+@pytest.mark.parametrize(("names", "is_tried"), [(["wikilinks"], True), ([], False)], ids=["foreign", "untried"])
+def test_what_is_not_known_is_used_as_it_is(names: list[str], is_tried: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "are_tried", lambda: is_tried)
+    known, options = complete(names, {})
+    own = PageMarkup()
+    markdown = Markdown(extensions=[*known, own], extension_configs=options)
+    monkeypatch.setattr(converter, "Markdown", lambda **_: markdown)
+    Converter(known, options, own).convert("text")
+    assert {type(markdown.parser), type(markdown.treeprocessors["inline"])} == {BlockParser, InlineProcessor}
 
 
 @pytest.fixture
