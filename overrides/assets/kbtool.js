@@ -87,6 +87,8 @@
     });
   }
 
+  // The search, as far as every page has it.
+
   // Style, words and scripts of the search are fetched when the reader turns to it; the scripts run in this order.
   function loadSearch() {
     if (loading) return;
@@ -228,6 +230,8 @@
     try { last = decodeURIComponent(last); } catch (error) { return; }
     if (last !== "404.html") field.value = last.replace(/\.\w+$/, "").replace(/[-_+]+/g, " ").trim();
   }
+
+  // The end of the search.
 
   // A part of the page that went elsewhere is followed there; servers never learn which part a reader wants.
   function followMoved() {

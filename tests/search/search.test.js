@@ -50,6 +50,12 @@ for (const layout of ["sharded", "single"]) {
     assert.ok(!(await titles("settings -foobar")).includes("Helpcentre overview"));
     assert.deepEqual(await titles("-settings"), []);
   });
+  test(`a phrase with a minus must not occur, though its words may (${layout})`, async () => {
+    assert.deepEqual(await titles('password -"new password"'), []);
+    assert.deepEqual(await titles('password -"password new"'), ["Reset your password"]);
+    assert.deepEqual(await titles('数据 -"数据库备份"'), []);
+    assert.deepEqual(await titles('数据 -"备份数据库。和"'), ["数据库备份"]);
+  });
   test(`the result leads to the section that answers (${layout})`, async () => {
     const [hit] = (await ask("quota administrator")).hits;
     assert.equal(hit.anchor, "quota");
@@ -131,6 +137,14 @@ test("words that texts do not hold either are no reason", async () => {
   const [hit] = (await ask("alpha bravo charlie delta echo")).hits;
   const reasons = hit.reasons.map((reason) => reason.slot);
   assert.ok(reasons.includes("delta") && !reasons.includes("echo"), reasons.join(" "));
+});
+
+test("a phrase of many words loads no more than a question of many words", async () => {
+  const words = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot"];
+  const whole = { title: "Whole", text: words.join(" ") }, mixed = { title: "Mixed", text: words.slice().reverse().join(" ") };
+  const { titles, loaded } = engineOver([mixed, whole, ...articles], { shard: 1 });
+  assert.deepEqual(await titles(`"${words.join(" ")}"`), ["Whole"]);
+  assert.equal(loaded.filter((name) => name.includes("postings")).length, 3);
 });
 
 test("a half-typed word is loaded before common words", async () => {

@@ -1,6 +1,5 @@
 """The search's script: its own tests under Node, and what an embedded engine makes of it."""
 
-import gzip
 import json
 import os
 import subprocess
@@ -17,8 +16,11 @@ from hypothesis import strategies as st
 from kbtool.site.search.analyzer import load_analyzer
 from kbtool.site.search.lunr_script import PLACE
 from kbtool.site.search.scripts import engine_script, interface_script
+from tests.search.page_part import packed, packed_part
 
 HERE = Path(__file__).parent
+WORDS = 870
+"""Bytes of the script with the words of the interface, in Persian."""
 ANALYZE = (
     "(function (text) { return JSON.stringify(kbEngine.analyzer(kbEngine.analyzerData).terms(JSON.parse(text))); })"
 )
@@ -82,6 +84,26 @@ def test_the_scripts_hold_no_comment_but_the_licence() -> None:
     assert "/*" not in engine[3:] and "\n//" not in engine + interface_script()
 
 
+def test_the_shortened_lunr_gives_the_scores_of_its_formula(script: quickjs.Context) -> None:
+    """Which are those of the whole lunr: `scores.test.js`."""
+    script.eval(
+        """
+        var list = (field, documents, weights) => ({ field, documents, weights });
+        var postings = new Map([
+          ["one", [list("title", [0, 2], [3.25, 1.5]), list("body", [0, 1, 3], [0.5, 2, 1])]],
+          ["two", [list("body", [1, 2], [0.75, 4])]],
+        ]);
+        var boosts = new Map([["one", 1], ["two", 0.6], ["absent", 1]]);
+        var own = kbEngine.lunrScores(postings, boosts, ["title", "body"], 5);
+        boosts.delete("absent");
+        var direct = kbEngine.directScores(postings, boosts, 5);
+        """
+    )
+    scores, direct = (json.loads(script.eval(f"JSON.stringify(Array.from({name}))")) for name in ("own", "direct"))
+    assert scores == pytest.approx(direct, abs=1e-12)
+    assert scores[0] > 0 and scores[4] == 0
+
+
 def test_all_script_of_the_search_is_at_most_25_kb_compressed() -> None:
-    scripts = (engine_script(), interface_script())
-    assert sum(len(gzip.compress(script.encode(), mtime=0)) for script in scripts) <= 25_000
+    """With the part that every page has, and room for the interface's words: a built site is measured with those."""
+    assert packed(engine_script()) + packed(interface_script()) + packed_part() <= 25_000 - WORDS

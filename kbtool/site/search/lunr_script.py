@@ -2,8 +2,8 @@
 
 Questions are taken apart by our own analyzer, and terms go to `lunr.Index.query` as they are; so pipeline, tokenizer,
 stemmer, stop words, builder and parser, almost half of lunr, would be loaded by every reader and never run. Nor would
-reading and writing whole indexes, and lunr's automata for wildcards and typing errors: the engine makes small indexes of
-known terms and asks for these, each of which is all that it stands for.
+reading and writing whole indexes, and lunr's automata for wildcards and typing errors: the engine makes small indexes
+of known terms and asks for these, each of which is all that it stands for.
 """
 
 import re
@@ -14,14 +14,13 @@ from rjsmin import jsmin
 
 PLACE = "mkdocs/contrib/search/templates/search/lunr.js"
 LICENCE = "/*! lunr 2.3.9, https://lunrjs.com, Copyright (C) 2020 Oliver Nightingale, MIT licence; shortened */\n"
-KEPT = frozenset({"version", "FieldRef", "Set", "Vector", "Index", "Query"})
+KEPT = frozenset({"FieldRef", "Vector", "Index", "Query"})
 UNUSED = frozenset(
     {
         "Index.load",
         "Index.prototype.search",
         "Index.prototype.toJSON",
-        "Set.prototype.intersect",
-        "Set.prototype.union",
+        "Query.prototype.term",
         "Vector.prototype.insert",
         "Vector.prototype.toArray",
         "Vector.prototype.toJSON",
@@ -29,8 +28,10 @@ UNUSED = frozenset(
 )
 """Of what is kept, the functions that none of the engine's queries reaches."""
 PUT_IN = """lunr.TokenSet={fromClause:(clause)=>({toArray:()=>[clause.term]})}
-lunr.MatchData=class{add(){}combine(){}}"""
-"""In the place of the automata, and of what tells which terms were found: the engine knows that."""
+lunr.MatchData=class{add(){}combine(){}}
+lunr.Set=Object.assign(class{},{complete:{contains:()=>true},empty:{contains:()=>false}})"""
+"""In the place of the automata, of what tells which terms were found (the engine knows that), and of the sets of what
+is required and prohibited: none of the engine's terms is."""
 _STATEMENT = re.compile(r"(?=^/\*[*!]|^lunr\.|^ *;\(function)", re.MULTILINE)
 """Those without a name are comments, the function that makes a builder, and what modules of other kinds need."""
 _NAME = re.compile(r"lunr\.((\w+)[\w.]*)")

@@ -69,7 +69,7 @@
     }
 
     function word(kind, surface, terms) {
-      return { kind: kind, surface: surface, flat: kind === "grams" ? folded(surface) : " " + terms[0] + " ", terms: terms };
+      return { kind, surface, flat: kind === "grams" ? folded(surface) : " " + terms[0] + " ", terms };
     }
 
     function analyse(text) {
@@ -102,11 +102,11 @@
 
     return {
       version: data.version,
-      words: words,
+      words,
       // Words as one text in which a phrase can be found: spaces around each, none within scripts that use none.
       flat: (text) => runs(text).map((run) => wordsOfRun(run).flat).join("").replace(/  +/g, " ").trim(),
       terms: (text) => words(text).flatMap((word) => word.terms),
-      unit: unit,
+      unit,
       inGrams: pattern("[" + grams + "][" + grams + "\\p{M}]*"),
       rawRun: pattern("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}" + separators + characters(data.drop) + "]*"),
     };

@@ -2,13 +2,16 @@
 ((kb) => {
   "use strict";
 
-  async function withPhrases(edition, documents, phrases, limit) {
-    if (!phrases.length) return documents;
-    const first = documents.slice(0, limit);
-    const fragments = await Promise.all(first.map(edition.fragment));
-    return first.filter((document, i) => {
-      return phrases.every((phrase) => kb.holdsPhrase(fragments[i], phrase.flat));
-    });
+  // Without the articles whose texts say that a phrase is missing, or an excluded one is there. Only the first ones are looked
+  // at: of the others nobody knows, so they are no results.
+  async function withPhrases(edition, found, question, limit) {
+    const doubtful = found.ranked.filter(found.isDoubtful).slice(0, limit), fitting = new Set();
+    await Promise.all(doubtful.map(async (document) => {
+      const fragment = await edition.fragment(document), holds = (phrase) => kb.holdsPhrase(fragment, phrase.flat);
+      const isOut = question.excluded.some((phrase) => phrase.flat && holds(phrase));
+      if (question.phrases.every(holds) && !isOut) fitting.add(document);
+    }));
+    return found.ranked.filter((document) => !found.isDoubtful(document) || fitting.has(document));
   }
 
   // The first ones in the order that their texts give them; the others follow as they are.
@@ -20,7 +23,7 @@
       const left = kb.lookUpLeft(fragment, matches, found.coverage.whole[document], settings);
       const verdict = kb.judge(fragment, matches, settings, text);
       const factor = place < settings.limit.pool ? verdict.factor * left : 1;
-      return { document: document, fragment: fragment, matches: matches, verdict: verdict, score: found.scores[document] * factor };
+      return { document, fragment, matches, verdict, score: found.scores[document] * factor };
     }));
     const first = pool.slice(0, settings.limit.pool);
     first.sort((a, b) => b.score - a.score || a.document - b.document);
@@ -91,7 +94,7 @@
     const answer = { text: request.text, total: 0, hits: [], facets: {}, instead: "", certainty: 0 };
     if (!question.slots.length) return answer;
     const found = await kb.ranking(edition, question, !request.exact, environment);
-    const holding = await withPhrases(edition, found.ranked, question.phrases, settings.limit.phrasePool);
+    const holding = await withPhrases(edition, found, question, settings.limit.phrasePool);
     const narrowed = edition.narrow(holding, request.facets || {});
     const order = await judged(edition, narrowed.documents, found, settings, offset + limit, question.text);
     const best = order[0];

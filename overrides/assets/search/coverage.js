@@ -69,6 +69,6 @@
       whole[i] /= total;
       title[i] = Math.max(title[i], settings.keywords * keywords[i]) / total;
     }
-    return { whole: whole, title: title, literal: literal, complete: matched.some((found) => found === slots.length) };
+    return { whole, title, literal, complete: matched.some((found) => found === slots.length) };
   };
 })(globalThis.kbEngine = globalThis.kbEngine || {});

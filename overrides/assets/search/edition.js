@@ -17,7 +17,7 @@
       info: { popular: manifest.popular, categories: manifest.categories, facets: manifest.facets },
       labels: manifest.facets,
       fields: manifest.fields,
-      count: count,
+      count,
       vocabulary: kb.vocabulary(kb.frontDecoded(words.terms), words.classes, words.synonyms),
       narrow: kb.facets(lists, count),
       common: commonTerms(manifest.common || []),

@@ -58,7 +58,7 @@
         editions.delete(language);
         answer = await (await opened(language)).search(request);
       }
-      return Object.assign(answer, { language: language });
+      return Object.assign(answer, { language });
     }
 
     const own = options.editions[0].language;

@@ -11,8 +11,8 @@
     function add(slot, terms, value, kind) {
       const key = terms.join(" ");
       const known = slot.ways.find((way) => way.key === key);
-      if (!known) slot.ways.push({ key: key, terms: terms, weight: value, kind: kind });
-      else if (known.weight < value) Object.assign(known, { weight: value, kind: kind });
+      if (!known) slot.ways.push({ key, terms, weight: value, kind });
+      else if (known.weight < value) Object.assign(known, { weight: value, kind });
     }
 
     function addStems(slot, term, value, kind) {

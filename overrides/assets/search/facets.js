@@ -50,7 +50,7 @@
           if (number || (chosen[name] || []).includes(value)) counts[name].set(value, number);
         });
       });
-      return { documents: all, counts: counts };
+      return { documents: all, counts };
     };
   };
 })(globalThis.kbEngine = globalThis.kbEngine || {});

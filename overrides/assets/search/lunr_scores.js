@@ -24,7 +24,7 @@
       invertedIndex: inverted,
       fieldVectors: vectors,
       tokenSet: { intersect: (wanted) => wanted }, // all that is asked for is there
-      fields: fields,
+      fields,
     });
   }
 
@@ -35,7 +35,7 @@
     if (!postings.size) return scores;
     partialIndex(postings, fields).query((query) => {
       boosts.forEach((boost, term) => {
-        if (postings.has(term)) query.term(term, { boost: boost, usePipeline: false });
+        if (postings.has(term)) query.clause({ term, boost, usePipeline: false });
       });
     }).forEach((result) => { scores[Number(result.ref)] = result.score; });
     return scores;

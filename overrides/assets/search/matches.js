@@ -19,21 +19,21 @@
       const ways = slot.ways.filter((way) => {
         return way.left || way.found.every((term) => postings.has(term) && contains(postings.get(term), document));
       });
-      return { slot: slot, ways: ways.sort((a, b) => b.weight - a.weight) };
+      return { slot, ways: ways.sort((a, b) => b.weight - a.weight) };
     });
   };
 
   // Where the one word of a question was corrected, nobody knows which of the nearest words was meant: the best article
-  // of each comes first, then the second one of each. `matchesOf` gives what `matches` gives.
+  // of each comes first, then the second one of each. `matchesOf` gives what `matches` gives; only the first 50 are mixed.
   kb.mixed = (items, matchesOf) => {
-    const turns = new Map(), ways = items.map((item) => matchesOf(item)[0].ways[0] || {}), first = ways[0];
-    if (!first || first.kind !== "typo") return items;
-    const turn = ways.map((way) => {
-      if (way.weight < first.weight) return items.length;
-      turns.set(way, (turns.get(way) || 0) + 1);
-      return turns.get(way);
+    const turns = new Map(), wayOf = (item) => matchesOf(item)[0].ways[0] || {}, first = items.length && wayOf(items[0]);
+    if (first.kind !== "typo") return items;
+    const mixed = items.slice(0, 50).map((item) => {
+      const way = wayOf(item), turn = (turns.get(way) || 0) + 1;
+      turns.set(way, turn);
+      return [way.weight < first.weight ? 50 : turn, item];
     });
-    return items.map((item, i) => i).sort((a, b) => turn[a] - turn[b]).map((i) => items[i]);
+    return mixed.sort((a, b) => a[0] - b[0]).map((pair) => pair[1]).concat(items.slice(50));
   };
 
   // The question in the article's own words: "instal doker" is " install docker " where these are what was found.

@@ -62,7 +62,7 @@
     }
 
     return {
-      within: within,
+      within,
       // Map of term to its lists; terms of no article are missing.
       get: async (terms) => {
         const loaded = await all(terms.flatMap((term) => shardsOf(term, shards)));
@@ -99,7 +99,7 @@
         const term = terms[pair[1][i]];
         if (!byTerm.has(term)) byTerm.set(term, new Map());
         const lists = byTerm.get(term);
-        if (!lists.has(field)) lists.set(field, { field: field, documents: [], weights: [] });
+        if (!lists.has(field)) lists.set(field, { field, documents: [], weights: [] });
         lists.get(field).documents.push(document);
         lists.get(field).weights.push(pair[1][i + 1]);
       }

@@ -27,7 +27,7 @@
   function editionsOf(settings) {
     const others = Object.keys(settings.manifests).filter((language) => language !== settings.language);
     return [settings.language].concat(others).map((language) => {
-      return { language: language, manifest: settings.manifests[language] };
+      return { language, manifest: settings.manifests[language] };
     });
   }
 
@@ -49,7 +49,7 @@
       const root = new URL(settings.root, location.href).href;
       engine = engine || Promise.all([isFile || fetchedEarly(settings, root), addScript(settings.engine)]).then(([given]) => {
         const load = isFile ? scripted(root) : globalThis.kbEngine.fetched(root, given);
-        return globalThis.kbEngine.start({ load: load, editions: editionsOf(settings) });
+        return globalThis.kbEngine.start({ load, editions: editionsOf(settings) });
       });
       engine.catch(() => { engine = null; });
       return engine;
@@ -85,9 +85,9 @@
       if (!worker) start();
       return new Promise((done, failed) => {
         const id = ++last;
-        open.set(id, { call: call, request: request, done: done, failed: failed });
+        open.set(id, { call, request, done, failed });
         early.then((given) => {
-          if (worker) worker.postMessage({ id: id, call: call, request: request, root: root, given: given, editions: editionsOf(settings) });
+          if (worker) worker.postMessage({ id, call, request, root, given, editions: editionsOf(settings) });
           early = Promise.resolve({});
         });
       });

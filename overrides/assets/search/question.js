@@ -12,7 +12,7 @@
   function gramSlots(word, pairs, whole) {
     const share = (1 + (pairs.length - 1) / 2) / pairs.length;
     return pairs.map((pair) => {
-      return { typed: word.surface, term: pair, whole: whole, parts: [], share: share, gram: true };
+      return { typed: word.surface, term: pair, whole, parts: [], share, gram: true };
     });
   }
 
@@ -39,7 +39,7 @@
   }
 
   kb.question = (text, analyzer, limit) => {
-    const question = { text: text, slots: [], phrases: [], excluded: [] };
+    const question = { text, slots: [], phrases: [], excluded: [] };
     const shortened = Array.from(text.replace(quotes, '"')).slice(0, limit.characters).join("");
     for (const match of shortened.matchAll(pieces)) {
       const isQuoted = match[3] !== undefined || match[5] !== undefined;
@@ -47,10 +47,11 @@
       if (!words.length) continue;
       // One letter after a hyphen is an option of a command: "pacman -S".
       const isOption = !isQuoted && words[0].kind === "word" && words[0].surface.length === 1;
-      if (match[2] && !isOption) question.excluded.push(needed(words));
+      const phrase = { terms: needed(words), flat: isQuoted ? analyzer.flat(piece) : "" };
+      if (match[2] && !isOption) question.excluded.push(phrase);
       else {
         question.slots.push.apply(question.slots, words.flatMap(slotsOf));
-        if (isQuoted) question.phrases.push({ terms: needed(words), flat: analyzer.flat(piece) });
+        if (isQuoted) question.phrases.push(phrase);
       }
     }
     question.slots = question.slots.slice(0, limit.slots);

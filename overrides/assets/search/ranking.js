@@ -30,7 +30,7 @@
     async function attempt(corrected) {
       const slots = kb.expand(question.slots, edition.vocabulary, settings, corrected);
       const postings = await kb.neededPostings(edition, question, settings.limit);
-      return { slots: slots, postings: postings, coverage: kb.coverage(slots.filter((slot) => !slot.left), postings, settings, edition.count) };
+      return { slots, postings, coverage: kb.coverage(slots.filter((slot) => !slot.left), postings, settings, edition.count) };
     }
     const first = await attempt(typos ? "unknown" : "");
     const isShort = question.slots.length <= settings.limit.retried;
@@ -38,23 +38,22 @@
     return isDone || !isShort ? first : attempt("all");
   }
 
-  async function holdingAll(edition, terms) {
-    const held = new Uint8Array(edition.count), postings = await edition.postings.get(terms);
-    kb.eachHolding(terms, postings, "", edition.count, (document) => { held[document] = 1; });
-    return held;
+  // By document number 1 for articles with an excluded word and those without the words of a phrase, 2 where only the text
+  // can tell: whether words stand side by side, the index does not know. Of a phrase the words that are loaded are enough.
+  async function barred(edition, question, postings) {
+    const state = new Uint8Array(edition.count).fill(question.phrases.length ? 1 : 0);
+    question.phrases.forEach((phrase) => {
+      const known = phrase.terms.filter((term) => postings.has(term));
+      kb.eachHolding(known, postings, "", edition.count, (document) => { state[document] = 2; });
+    });
+    await Promise.all(question.excluded.map(async (out) => {
+      const held = await edition.postings.get(out.terms), isDoubtful = out.flat && out.terms.length > 1;
+      kb.eachHolding(out.terms, held, "", edition.count, (document) => { if (!isDoubtful || !state[document]) state[document] = isDoubtful ? 2 : 1; });
+    }));
+    return state;
   }
 
-  // 1 for articles with an excluded word, and those without all words of a phrase.
-  async function barred(edition, question) {
-    const isOut = new Uint8Array(edition.count);
-    const out = await Promise.all(question.excluded.map((terms) => holdingAll(edition, terms)));
-    const must = await Promise.all(question.phrases.map((phrase) => holdingAll(edition, phrase.terms)));
-    out.forEach((held) => held.forEach((holds, i) => { isOut[i] |= holds; }));
-    must.forEach((held) => held.forEach((holds, i) => { isOut[i] |= 1 - holds; }));
-    return isOut;
-  }
-
-  // {ranked: document numbers best first, scores, slots, postings, coverage}.
+  // {ranked: document numbers best first, isDoubtful: whether its text must tell, scores, slots, postings, coverage}.
   // typos: whether to correct typing errors.
   kb.ranking = async (edition, question, typos, environment) => {
     const settings = environment.settings, found = await expanded(edition, question, typos, environment);
@@ -62,11 +61,11 @@
     const scores = size(found.postings) > settings.limit.directPostings
       ? kb.directScores(found.postings, boosts, edition.count)
       : kb.lunrScores(found.postings, boosts, edition.fields, edition.count);
-    const isOut = await barred(edition, question);
+    const state = await barred(edition, question, found.postings);
     const whole = found.coverage.whole, title = found.coverage.title, literal = found.coverage.literal;
     let ranked = [];
     for (let i = 0; i < scores.length; i++) {
-      if (!scores[i] || isOut[i]) continue;
+      if (!scores[i] || state[i] === 1) continue;
       scores[i] *= Math.pow(whole[i], settings.coveragePower) * (1 + settings.titleCoverage * title[i] * title[i]);
       if (literal[i]) scores[i] *= settings.literal;
       ranked.push(i);
@@ -75,6 +74,6 @@
     ranked = ranked.filter((i) => whole[i] >= least);
     ranked.sort((a, b) => scores[b] - scores[a] || a - b);
     if (found.slots.length === 1) ranked = kb.mixed(ranked, (document) => kb.matches(found.slots, found.postings, document));
-    return Object.assign(found, { ranked: ranked, scores: scores });
+    return Object.assign(found, { ranked, isDoubtful: (document) => state[document] === 2, scores });
   };
 })(globalThis.kbEngine = globalThis.kbEngine || {});

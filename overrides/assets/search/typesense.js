@@ -17,7 +17,7 @@
   function searches(request, collection) {
     const chosen = request.facets || {};
     const common = {
-      collection: collection,
+      collection,
       q: request.text,
       query_by: Object.keys(FIELDS).join(),
       query_by_weights: Object.values(FIELDS).join(),
@@ -64,7 +64,7 @@
     const none = { anchor: "", heading: "", text: "" };
     const section = marked.text && page.sections.length ? bestSection(page.sections, words) : page.sections[0] || none;
     return {
-      title: page.title, url: page.url, language: language, breadcrumb: page.breadcrumb, anchor: section.anchor,
+      title: page.title, url: page.url, language, breadcrumb: page.breadcrumb, anchor: section.anchor,
       file: section.file || "", heading: section.heading, excerpt: marked.text || [[section.text.slice(0, 160), 0]],
       titleParts: marked.title || [[page.title, 0]], type: page.type, category: page.category, tags: page.tags,
       audience: page.audience, updated: page.updated, score: 0, reasons: [],
@@ -85,7 +85,7 @@
         facets[facet] = labelled(facet, counted.counts, labels);
       }
     }
-    return { language: language, total: main.found, hits: main.hits.map((found) => hit(found, language)), facets: facets };
+    return { language, total: main.found, hits: main.hits.map((found) => hit(found, language)), facets };
   }
 
   // Ranks of different collections cannot be compared: first all first ones, then all second ones.
@@ -106,7 +106,7 @@
       text: request.text,
       total: answers.reduce((sum, answer) => sum + answer.total, 0),
       hits: hits.slice(offset, offset + (request.limit || 10)),
-      facets: facets,
+      facets,
       instead: "",
       languages: Object.fromEntries(answers.map((answer) => [answer.language, answer.total])),
     };

@@ -67,8 +67,8 @@
 
     return {
       has: (term) => numberOf(term) >= 0,
-      prefixed: prefixed,
-      similar: similar,
+      prefixed,
+      similar,
       // Other terms with the same stem.
       related: (term) => {
         const list = classOf.get(numberOf(term)) || [];

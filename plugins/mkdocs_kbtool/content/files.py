@@ -8,6 +8,7 @@ from posixpath import splitext
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from rjsmin import jsmin
 
 import mkdocs_kbtool.theme
 from kbtool.site.brand import PROPERTIES, brand_style
@@ -38,8 +39,8 @@ def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]
     for found in files:
         is_theme = found.src_dir in {THEME_DIR, config.theme.custom_dir} and not found.src_uri.startswith(PARTS)
         if found.src_uri not in outputs and is_theme:
-            asset = _file(found.src_uri, found.src_dir, config, _fingerprinted(found))
-            assets[asset.src_uri.removeprefix("assets/")] = asset.url
+            asset = _shortened(found, config) or _file(found.src_uri, found.src_dir, config, _fingerprinted(found))
+            assets[found.src_uri.removeprefix("assets/")] = asset.url
             chosen.append(asset)
     for name, content in _made(config, server).items():
         if content:
@@ -49,6 +50,15 @@ def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]
             chosen.append(asset)
     pages = tuple(file for file in chosen if file.is_documentation_page())
     return EditionFiles(pages, tuple(file for file in chosen if not file.is_documentation_page()), assets)
+
+
+def _shortened(file: File, config: MkDocsConfig) -> File | None:
+    """A script of our own without comments and spaces; None for other files."""
+    if file.src_dir != THEME_DIR or not file.src_uri.endswith(".js"):
+        return None
+    content = jsmin(file.content_string)
+    stem, extension = splitext(file.src_uri)
+    return File.generated(config, f"{stem}.{_digest(content.encode())}{extension}", content=content)
 
 
 def _made(config: MkDocsConfig, server: str) -> dict[str, str]:
