@@ -29,6 +29,9 @@ MEMORY = 1 << 30
 """Bytes that rendering one article may add to what the process has."""
 STATUS = Path("/proc/self/statm")
 """Linux: memory of this process in pages; the sixth number is what RLIMIT_DATA counts, and the stack."""
+LINE = 512
+"""Bytes; that file is shorter."""
+PAGE = resource.getpagesize()
 SHORTER = "make the article simpler or shorter, or raise limits.seconds in mkdocs.yml"
 
 UNKNOWN = "take parts of the article away until it can be rendered, and report to kbtool what stopped it"
@@ -169,6 +172,7 @@ def _described(error: Exception) -> str:
 def _memory() -> int:
     """Bytes of data this process has; 0 where that is not known."""
     try:
-        return int(STATUS.read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+        with STATUS.open("rb", buffering=0) as status:
+            return int(status.read(LINE).split()[5]) * PAGE
     except OSError:
         return 0

@@ -3,9 +3,11 @@
 FAQPage, HowTo, QAPage and SearchAction are none of them: their results are gone, or are for what readers write.
 """
 
-import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from kbtool.config.locales import language_tag
 from kbtool.site.metadata.image import Image
@@ -15,6 +17,7 @@ from kbtool.site.metadata.video import Video
 from kbtool.site.model import Author, Link, Page, PageKind, Site
 
 Node = dict[str, Any]
+DANGEROUS = re.compile("[<>&\u2028\u2029]")
 ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 """Nothing in the data may end the script element or begin a comment in it; inside JSON strings these mean the same."""
 
@@ -22,7 +25,8 @@ ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in 
 def json_ld(page: Page, site: Site, media: Media, logo_url: str = "") -> str:
     """The graph of a page that search engines may list, ready for a script element."""
     graph = {"@context": "https://schema.org", "@graph": list(_nodes(page, site, media, logo_url))}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    text = msgspec.json.encode(graph).decode()
+    return text.translate(ESCAPES) if DANGEROUS.search(text) else text
 
 
 def _nodes(page: Page, site: Site, media: Media, logo_url: str) -> Iterator[Node]:

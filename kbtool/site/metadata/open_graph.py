@@ -1,6 +1,7 @@
 """What a link to a page looks like where it is shared (The Open Graph protocol, https://ogp.me; Twitter cards)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from babel.core import get_global
 
@@ -35,6 +36,7 @@ def twitter_card(page: Page, image: Image | None) -> Iterator[tuple[str, str]]:
     yield "twitter:card", "summary_large_image" if image else "summary"
 
 
+@lru_cache(maxsize=256)
 def social_locale(locale: str) -> str:
     """Language and territory, the likeliest one where the locale has none (Unicode CLDR, likely subtags): `fa_IR`."""
     known = babel_locale(locale)
