@@ -1,6 +1,6 @@
 """The editions that a build renders."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from kbtool.history.git_log import Texts
 from kbtool.history.stored_history import read_stored_history
 from kbtool.site.edition_site import EditionSite, edition_sites
 from kbtool.site.twins import has_pages
-from kbtool.site.view import audience_views
+from kbtool.site.view import View, audience_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,22 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
     with open_base_store(configuration.root, date.today()) as store:
         history = read_stored_history(configuration.root, configuration.docs_name, store, texts)
         undated = history.reason if history.is_cut_off else ""
-        planned = []
+        planned: list[PlannedEdition] = []
         for audience in options.audiences or configuration.settings.audiences:
             views = audience_views(kb, audience, history, options.today or build_day(), store)
-            siblings = tuple(locale for locale, view in views.items() if has_pages(view))
-            chosen = [locale for locale in siblings if not options.languages or locale in options.languages]
-            planned += [
-                PlannedEdition(views[site.edition.language].selection, site, siblings, undated)
-                for site in edition_sites(views, chosen)
-            ]
+            planned += _planned(views, options.languages, undated)
             next(iter(views.values())).texts.keep(store)
     return planned
+
+
+def _planned(views: Mapping[str, View], languages: Collection[str], undated: str) -> list[PlannedEdition]:
+    """The editions of one audience."""
+    siblings = tuple(locale for locale, view in views.items() if has_pages(view))
+    chosen = [locale for locale in siblings if not languages or locale in languages]
+    return [
+        PlannedEdition(views[site.edition.language].selection, site, siblings, undated)
+        for site in edition_sites(views, chosen)
+    ]
 
 
 def _refuse_unknown(what: str, names: Sequence[str], known: Sequence[str]) -> None:

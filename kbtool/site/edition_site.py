@@ -15,6 +15,7 @@ from kbtool.site.content_policy import configuration_policy, page_policy
 from kbtool.site.made_files import made_files
 from kbtool.site.model import Link, Site
 from kbtool.site.page_inputs import AudienceInputs, page_inputs
+from kbtool.site.page_outlines import page_outlines
 from kbtool.site.pages import EditionPages
 from kbtool.site.redirects.audience_redirects import AudienceRedirects, audience_redirects
 from kbtool.site.redirects.redirect_files import redirect_files
@@ -135,7 +136,7 @@ def _pages(views: Mapping[str, View], pages: EditionPages, shared: AudienceSite)
     def find_inputs(outlines: Sequence[Outline]) -> dict[str, bytes]:
         return page_inputs(views, locale, shared.inputs, moved, outlines)
 
-    return StagedPages(tuple(pages.outlines()), plan, find_inputs)
+    return StagedPages(tuple(page_outlines(pages.view)), plan, find_inputs)
 
 
 def _files(view: View) -> list[str]:

@@ -1,6 +1,6 @@
 """Every page of an edition as data."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -31,8 +31,9 @@ from kbtool.site.navigation import (
 )
 from kbtool.site.notices import notices
 from kbtool.site.once_per_view import once_per_view
+from kbtool.site.page_outlines import not_found_url
 from kbtool.site.related import related_articles
-from kbtool.site.staged_pages import GENERATED, Outline, StagedPage
+from kbtool.site.staged_pages import Outline, StagedPage
 from kbtool.site.twins import Twins, page_twins, search_twins, tag_twins, tags_twins
 from kbtool.site.videos import video_days
 from kbtool.site.view import View
@@ -45,33 +46,6 @@ class EditionPages:
         self.views = views
         self.view = views[locale]
         self.card_style = edition_style(self.view)
-
-    def outlines(self) -> Iterator[Outline]:
-        """Where all pages are, in their order."""
-        view = self.view
-        for section in view.root.walk():
-            kind = PageKind.SECTION if section.key else PageKind.HOME
-            yield self._outline(kind, section.key, view.url(section.key), section.index)
-        for article in view.articles.values():
-            yield self._outline(PageKind.ARTICLE, article.key, view.url(article.key), article)
-        for article in view.selection.archived:
-            yield self._outline(PageKind.ARCHIVED, article.key, view.url(article.key), article)
-        if view.tagged:
-            yield self._outline(PageKind.TAGS, "", view.url(view.tags_key))
-        for tag in view.tagged:
-            yield self._outline(PageKind.TAG, tag, view.tag_url(tag))
-        yield self._outline(PageKind.SEARCH, "", view.url(view.free_key("search")))
-        yield self._outline(PageKind.NOT_FOUND, "", self._not_found_url)
-
-    def _outline(self, kind: PageKind, name: str, url: str, written: Article | None = None) -> Outline:
-        staged = f"{GENERATED}/{url.strip('/') or 'home'}.md"  # by no number: one page more would change all others
-        if written and kind is not PageKind.ARCHIVED:
-            staged = f"{name}/index.md".lstrip("/") if written.is_index else f"{name}.md"
-        path = f"{self.view.language.locale}/{staged}"
-        if not written:
-            return Outline(path, kind, name, url, "", path)
-        file = written.path.removeprefix(f"{self.view.configuration.docs_name}/")
-        return Outline(path, kind, name, url, written.path, file, bool(written.fields.attachments))
 
     def staged(self, outline: Outline) -> StagedPage:
         """A page with its text. Raises KbError where social cards are wanted and a font cannot be read."""
@@ -219,7 +193,7 @@ class EditionPages:
             PageKind.NOT_FOUND,
             "",
             view.messages.text("not_found_title"),
-            url=self._not_found_url,
+            url=not_found_url(view),
             root=host_path,
             groups=listing.groups(view, view.root),
         )
@@ -227,10 +201,6 @@ class EditionPages:
     @cached_property
     def _archived(self) -> dict[str, Article]:
         return {article.path: article for article in self.view.selection.archived}
-
-    @property
-    def _not_found_url(self) -> str:
-        return f"{self.view.language.prefix}404.html"
 
     def _page(
         self,
