@@ -1,6 +1,5 @@
 """`kbtool build`: every edition from one reading of the knowledge base."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from kbtool.build.agenda import Progress
 from kbtool.build.carrying import Carrier
 from kbtool.build.options import Options
 from kbtool.build.plan import PlannedEdition, plan
+from kbtool.build.processes import Workers
 from kbtool.build.releases import Manifest
 from kbtool.build.releases.commit_order import refuse_older
 from kbtool.build.releases.compose import compose
@@ -71,18 +71,25 @@ def must_stop(kb: KnowledgeBase, options: Options) -> bool:
     return bool(kb.data.lost or (is_strict and (broken_articles(kb) or broken_data(kb))))
 
 
-def build(kb: KnowledgeBase, options: Options, progress: Progress) -> Built:
+def build(kb: KnowledgeBase, options: Options, progress: Progress, workers: Workers | None = None) -> Built:
     """Renders the chosen editions and makes them live in one step; the others stay as they are.
 
     An article that cannot be rendered, or not within its budget, is withheld, and the rest is planned and rendered
-    without it. Raises KbError, with the old site as it was, when anything fails.
+    without it. Raises KbError, with the old site as it was, when anything fails. `workers` are processes that were
+    started before.
     """
     planned = plan(kb, options)
     refuse_withdrawn(kb, options)
-    return build_planned(kb, planned, options, progress)
+    return build_planned(kb, planned, options, progress, workers)
 
 
-def build_planned(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options, progress: Progress) -> Built:
+def build_planned(
+    kb: KnowledgeBase,
+    planned: Sequence[PlannedEdition],
+    options: Options,
+    progress: Progress,
+    workers: Workers | None = None,
+) -> Built:
     """As `build`, for editions that `plan` has made from the same base and options."""
     if not planned:
         raise KbError(NOTHING)
@@ -90,7 +97,7 @@ def build_planned(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options:
     with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
             _refuse_loss(kb, planned, options)
-            return _build(kb, options, planned, folder, progress)
+            return _build(kb, options, planned, folder, progress, workers)
         except OSError as error:
             raise KbError(f"{error.filename or options.output}: {error.strerror or error}") from error
 
@@ -113,13 +120,18 @@ def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: 
 
 
 def _build(
-    kb: KnowledgeBase, options: Options, planned: Sequence[PlannedEdition], folder: Path, progress: Progress
+    kb: KnowledgeBase,
+    options: Options,
+    planned: Sequence[PlannedEdition],
+    folder: Path,
+    progress: Progress,
+    workers: Workers | None,
 ) -> Built:
     with open_base_store(kb.configuration.root, date.today()) as store:
         live = LiveSite(options.output, store)
         carrier = None if options.part else Carrier(kb.configuration, options.engine, live, options.clean)
-        limit = options.jobs or os.cpu_count() or 1
-        renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier)
+        limit = options.processes
+        renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier, workers=workers)
         whole = kb
         while failures := renderer.render(item.site for item in planned):
             kb = kb.without(as_diagnostics(kb, failures))

@@ -1,5 +1,6 @@
 """What a build is asked to do."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,11 @@ class Options:
     """True waits for another build of the same site; else it is a reason to give up."""
     part: Path | None = None
     """Write the editions here, to be joined with those of other runners, and leave the site alone."""
+
+    @property
+    def processes(self) -> int:
+        """How many render at the same time."""
+        return self.jobs or os.cpu_count() or 1
 
     @property
     def asked(self) -> str:

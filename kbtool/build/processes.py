@@ -47,7 +47,7 @@ class _Worker:
 
 
 class Workers:
-    """Started when there is something to do; none outlives the block they are used in."""
+    """Started when there is something to do; none outlives the block they are used in, which may be entered again."""
 
     def __init__(self, engine: str, limit: int) -> None:
         """`engine` is `mkdocs` or `properdocs`, `limit` the number of processes at a time."""
@@ -59,11 +59,19 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None) -> None:
-        for worker in self._workers:
+        self._end(self._workers)
+
+    def _end(self, workers: Sequence[_Worker]) -> None:
+        for worker in workers:
             worker.process.terminate()
-        for worker in self._workers:
+        for worker in workers:
             worker.process.join()
             worker.connection.close()
+        self._workers = [worker for worker in self._workers if not worker.connection.closed]
+
+    def keep(self, number: int) -> None:
+        """Ends all but so many processes, with the memory that they hold; none of them may have a task."""
+        self._end(sorted(self._workers, key=lambda worker: not worker.is_free)[number:])
 
     def begin(self) -> None:
         """Starts a process before there is anything to do: it needs a second to be ready."""

@@ -82,6 +82,8 @@ class Renderer:
     progress: Progress
     carrier: Carrier | None = None
     """Knows what need not be rendered; None where there is no live release to take it from."""
+    workers: Workers | None = None
+    """Processes, the first of which may have been started; None for others."""
     rendered: dict[Edition, RenderedEdition] = field(default_factory=dict)
     """What is done and of use."""
 
@@ -92,7 +94,7 @@ class Renderer:
         """
         is_one = must_be_one(self.configuration.path)
         works = [self._work(site, is_one) for site in sites if not self._is_done(site)]
-        with Workers(self.engine, self.limit) as workers:
+        with self.workers or Workers(self.engine, self.limit) as workers:
             results = iter(workers.run([job for work in works for job in work.jobs], self.progress))
             came = [(work, list(islice(results, len(work.jobs)))) for work in works]
             self._finish([(work, whole) for work, parts in came if (whole := _whole(parts))], workers)
@@ -126,7 +128,9 @@ class Renderer:
         """Writes what is made of all pages of each edition, and remembers what came of it."""
         pages = [_all_pages(work, result) for work, result in done]
         tasks = [work.index_job(own, self.configuration.root) for (work, _), own in zip(done, pages, strict=True)]
-        indexed = iter(workers.run([task for task in tasks if task], self.progress))
+        waiting = [task for task in tasks if task]
+        workers.keep(len(waiting))
+        indexed = iter(workers.run(waiting, self.progress))
         for (work, result), own, task in zip(done, pages, tasks, strict=True):
             index = next(indexed) if task else None
             self.rendered[work.site.edition] = _edition(work, result, own, index.files if index else frozenset())

@@ -1,6 +1,5 @@
 """Lays out a folder that holds the files an edition may see, and nothing else."""
 
-import os
 import shutil
 from pathlib import Path
 from urllib.parse import unquote
@@ -55,8 +54,9 @@ def _place(source: Path, path: Path) -> None:
 
 
 def _link(source: Path, path: Path) -> None:
+    """No hard link: it would change the time of the inode, by which the next build sees that the source is the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.link(source, path)
-    except OSError:  # another file system, or one without hard links
+        path.symlink_to(source)
+    except OSError:  # a file system without links
         shutil.copyfile(source, path)

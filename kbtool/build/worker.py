@@ -2,7 +2,8 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
@@ -15,6 +16,8 @@ from kbtool.errors import KbError
 
 STEP = 25
 """A process reports its progress after each so many pages."""
+PIECE = 500
+"""Documents in one message."""
 READY = "ready"
 """What it says when it has started and waits for its first task."""
 
@@ -28,13 +31,20 @@ class Sender:
 
     def send(self, task: Task) -> None:
         """Hands over a task. Raises OSError when the process is gone."""
-        if not isinstance(task, Job):
-            self._connection.send(task)
+        if isinstance(task, IndexJob):
+            self._send_index(task)
             return
         if self._edition is not task.edition:
             self._edition = task.edition
             self._connection.send(task.edition)
         self._connection.send((task.pages, task.facts, task.has_files))
+
+    def _send_index(self, task: IndexJob) -> None:
+        """In pieces: all documents of an edition at once would lie in memory three times, packed and not."""
+        self._connection.send(replace(task, documents=()))
+        for start in range(0, len(task.documents), PIECE):
+            self._connection.send(task.documents[start : start + PIECE])
+        self._connection.send(())
 
 
 class _Receiver:
@@ -50,11 +60,15 @@ class _Receiver:
             message = self._connection.recv()
             while isinstance(message, StagedEdition):
                 self._edition, message = message, self._connection.recv()
+            if isinstance(message, IndexJob):
+                return replace(message, documents=tuple(self._documents()))
         except EOFError:
             return None
-        if isinstance(message, IndexJob) or self._edition is None:
-            return message  # type: ignore[no-any-return]
-        return Job(self._edition, *message)
+        return Job(self._edition, *message) if self._edition else None
+
+    def _documents(self) -> Iterator[bytes]:
+        while piece := self._connection.recv():
+            yield from piece
 
 
 def work(engine: str, position: Position, connection: Connection) -> None:

@@ -13,6 +13,7 @@ from kbtool.build.build import Built, broken_articles, broken_data, build, must_
 from kbtool.build.inputs import find_inputs
 from kbtool.build.last_build import Said
 from kbtool.build.options import Options
+from kbtool.build.processes import Workers
 from kbtool.build.releases import departures
 from kbtool.build.releases.difference import render_changes
 from kbtool.build.releases.prune import remove_old_releases
@@ -25,7 +26,7 @@ from kbtool.config import Configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Severity
 from kbtool.history.base_store import open_base_store
-from kbtool.history.source import read_source
+from kbtool.history.source import Source, read_source
 from kbtool.report.account import render_account
 from kbtool.report.counts import count
 from kbtool.report.printable import printable
@@ -43,13 +44,15 @@ def build_base(config_path: Path | None, chosen: Options, started: float) -> int
     inputs = find_inputs(configuration.root, places, chosen.asked)
     if options.find_configuration(configuration.path) != configuration:
         inputs = None  # it was changed in between
-    source = read_source(configuration.root, (configuration.path.name, configuration.docs_name, OVERRIDES))
-    kb = options.read_base(configuration)
-    report_broken(kb)
-    if must_stop(kb, chosen):
-        return _stopped(kb)
-    with shown_progress() as progress:
-        built = build(kb, replace(chosen, source=source), progress)
+    with Workers(chosen.engine, chosen.processes) as workers:
+        workers.begin()  # it needs as long to start as the base to be read
+        source = _source(configuration)
+        kb = options.read_base(configuration)
+        report_broken(kb)
+        if must_stop(kb, chosen):
+            return _stopped(kb)
+        with shown_progress() as progress:
+            built = build(kb, replace(chosen, source=source), progress, workers)
     report_broken(built.kb, known=kb)
     if not built.releases:
         return _stopped(built.kb)
@@ -62,6 +65,12 @@ def build_base(config_path: Path | None, chosen: Options, started: float) -> int
     report_said(_said(built, built.accounts), chosen.part or chosen.output, monotonic() - started)
     _report_departures(built, configuration)
     return 0
+
+
+def _source(configuration: Configuration) -> Source:
+    places = (configuration.path.name, configuration.docs_name, OVERRIDES)
+    with open_base_store(configuration.root, date.today()) as store:
+        return read_source(configuration.root, places, store)
 
 
 def _said(built: Built, accounts: Iterable[Account], is_unchanged: bool = False) -> Said:

@@ -7,12 +7,15 @@ digests of the commit, and the files are digested here.
 import os
 import posixpath
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
 
 from kbtool.errors import KbError
+from kbtool.history.committed_files import CommittedFiles
 from kbtool.history.git_command import GitError, git_bytes, git_fields
+from kbtool.store.store import NO_STORE
 
 LINK = b"120000"
 SHA1_DIGITS = 40
@@ -33,14 +36,19 @@ def changes_since(root: Path, places: Iterable[str], ref: str) -> ChangedFiles:
 
     Raises KbError when git does not know the commit.
     """
-    wanted = tuple(places)
     try:
-        before = _files_of_commit(root, wanted, start_of_change(root, ref))
+        return changes_from(root, places, start_of_change(root, ref), CommittedFiles(root, NO_STORE))
     except GitError as error:
         raise KbError(f"--since {ref}: {error}") from error
-    now = {path.relative_to(root).as_posix() for place in wanted for path in _files_below(root / place)}
-    changed = (path for path in now if path not in before or not _is_same(root / path, *before[path]))
-    return ChangedFiles(frozenset(changed), frozenset(before) - now)
+
+
+def changes_from(root: Path, places: Iterable[str], commit: str, committed: CommittedFiles) -> ChangedFiles:
+    """As `changes_since`, from this very commit; what is known to be committed is not read. Raises GitError."""
+    wanted = tuple(places)
+    before = _files_of_commit(root, wanted, commit)
+    now = {path: found for place in wanted for path, found in _files_below(root, place)}
+    changed = (path for path, found in now.items() if not _is_same(root, path, found, before.get(path), committed))
+    return ChangedFiles(frozenset(changed), frozenset(before) - now.keys())
 
 
 def start_of_change(root: Path, ref: str) -> str:
@@ -73,17 +81,40 @@ def _files_of_commit(root: Path, places: tuple[str, ...], commit: str) -> dict[s
     return found
 
 
-def _files_below(place: Path) -> Iterator[Path]:
-    if not place.is_dir():
-        if place.is_file():
-            yield place
+def _files_below(root: Path, place: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Path relative to the root → what the disk says of the file itself, for all that is no folder; links are none."""
+    top = root / place
+    if not top.is_dir():
+        if top.is_file():
+            yield top.relative_to(root).as_posix(), top.lstat()
         return
-    for folder, folders, names in os.walk(place):
-        links = (name for name in folders if (Path(folder) / name).is_symlink())
-        yield from (Path(folder) / name for name in (*names, *links))
+    start = top.relative_to(root).as_posix()
+    waiting = ["" if start == "." else f"{start}/"]
+    while waiting:
+        folder = waiting.pop()
+        with suppress(OSError), os.scandir(f"{root}/{folder}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{folder}{entry.name}/")
+                else:
+                    yield f"{folder}{entry.name}", entry.stat(follow_symlinks=False)
 
 
-def _is_same(path: Path, mode: bytes, digest: str) -> bool:
+def _is_same(
+    root: Path, path: str, found: os.stat_result, before: tuple[bytes, str] | None, committed: CommittedFiles
+) -> bool:
+    if before is None:
+        return False
+    mode, name = before
+    if mode != LINK and committed.has(path, found, name):
+        return True
+    is_same = _has_content(root / path, mode, name)
+    if is_same and mode != LINK:
+        committed.note(path, found, name)
+    return is_same
+
+
+def _has_content(path: Path, mode: bytes, digest: str) -> bool:
     """Whether the file has the text of the commit.
 
     No difference are other line ends, as a checkout may make them, and a file for which the commit has the pointer of

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kbtool.errors import KbError
-from kbtool.history.changed_files import changes_since
+from kbtool.history.changed_files import changes_from
+from kbtool.history.committed_files import CommittedFiles
 from kbtool.history.git_command import GitError, git_bytes
+from kbtool.store.store import NO_STORE, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Source:
 UNKNOWN = Source()
 
 
-def read_source(root: Path, places: Iterable[str]) -> Source:
+def read_source(root: Path, places: Iterable[str], store: Store = NO_STORE) -> Source:
     """The last commit of the repository around `root`; `places` are the files and folders of the base below `root`.
+    Files that the store knows to be those of the commit are not read.
 
     Never raises for want of a repository or of a commit: the source is unknown then.
     """
@@ -35,15 +37,17 @@ def read_source(root: Path, places: Iterable[str]) -> Source:
         seconds = git_bytes(root, "log", "-1", "--no-show-signature", "--format=%ct", commit)
     except GitError:
         return UNKNOWN
-    return Source(commit, _time(seconds), _is_dirty(root, places, commit))
+    return Source(commit, _time(seconds), _is_dirty(root, places, commit, store))
 
 
-def _is_dirty(root: Path, places: Iterable[str], commit: str) -> bool:
+def _is_dirty(root: Path, places: Iterable[str], commit: str, store: Store) -> bool:
     """True also where the commit cannot be read: nobody can say then that the files are its files."""
+    committed = CommittedFiles(root, store)
     try:
-        changes = changes_since(root, places, commit)
-    except KbError:
+        changes = changes_from(root, places, commit, committed)
+    except GitError:
         return True
+    committed.keep()
     return bool(changes.changed or changes.deleted)
 
 

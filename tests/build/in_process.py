@@ -27,6 +27,12 @@ class InProcess:
     def __exit__(self, *_: object) -> None:
         pass
 
+    def begin(self) -> None:
+        pass
+
+    def keep(self, number: int) -> None:
+        pass
+
     def run(self, tasks: Sequence[Task], progress: Progress) -> list[Rendered | None]:
         """Does all tasks, in the order in which they would be begun."""
         agenda = Agenda(tasks, progress)
@@ -49,4 +55,5 @@ class InProcess:
 @pytest.fixture
 def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds start no process in this test."""
-    monkeypatch.setattr("kbtool.build.rendering.Workers", InProcess)
+    for module in ("build.rendering", "cli.building"):
+        monkeypatch.setattr(f"kbtool.{module}.Workers", InProcess)

@@ -9,6 +9,7 @@ import pytest
 from kbtool.build.build import build
 from kbtool.cli import building
 from tests.build.in_process import in_process as in_process
+from tests.build.small_base import PIXEL
 from tests.cli.conftest import MKDOCS_YML, run, tree, write
 from tests.history.working_tree import WorkingTree
 
@@ -20,6 +21,7 @@ TEXTS = {
     "docs/_data/owners.yml": "docs-team: {name: Docs}\n",
     "docs/en/index.md": "---\ntitle: Home\ndefaults:\n  audience: public\n---\nHello.\n",
     "docs/en/billing/refunds.md": "---\ntitle: Refunds\n---\nMoney [back](nowhere.md).\n",
+    "docs/en/start/pictures.md": "---\ntitle: Pictures\n---\n![A point](point.png)\n",
     "docs/en/billing/plans.md": "---\ntitle: Plans\naudience: agents\n---\nPlans.\n",
     "docs/fa/billing/refunds.md": "---\ntitle: بازپرداخت\n---\nText.\n",
 }
@@ -32,6 +34,7 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WorkingTree:
     monkeypatch.chdir(found.path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     write(found.path, TEXTS)
+    (found.path / "docs/en/start/point.png").write_bytes(PIXEL)
     write(found.path, {".gitignore": "site/\n.cache/\n"})
     found.commit("2024-01-01")
     done = run("build")

@@ -19,7 +19,7 @@ FRACTIONS = (0.2, 0.5, 0.8, 0.95)
 """Of the steps of a whole build."""
 BEFORE_THE_SWITCH = {
     "before anything is written": "event == 'os.mkdir' and '.building' in str(args[0])",
-    "while files are staged": "event == 'os.link' and 'staged' in str(args[1])",
+    "while files are staged": "event == 'os.symlink' and 'staged' in str(args[1])",
     "between two files": "event == 'os.rename' and str(args[0]).endswith('refunds/index.html')",
     "while the oldest release lends its folder": "event == 'os.rename' and '/recycled/' in str(args[1])",
     "before the link is switched": "event == 'os.rename' and str(args[1]).endswith('.current')",
