@@ -9,6 +9,7 @@ import pytest
 
 from kbtool.build import carrying, fingerprint
 from kbtool.build.build import Built, build
+from kbtool.build.fingerprint import PageFingerprints
 from kbtool.build.options import Options
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.build.releases.signs import sign_of
@@ -113,6 +114,10 @@ DEFECTS: dict[str, tuple[str, Callable[[pytest.MonkeyPatch], None]]] = {
     "page": ("title", forget_page),
     "what an edition shares": ("contact", forget_site),
     "surroundings": ("template", lambda patch: patch.setattr(carrying, "surroundings", lambda *_: b"x")),
+    "what pages share besides their plans": (
+        "template",
+        lambda patch: patch.setattr(PageFingerprints, "of_inputs", lambda self, page: self._inputs[page.path]),
+    ),
     "answers": ("picture", lambda patch: patch.setattr(carrying, "is_still_true", lambda *_: True)),
     "bytes of the release": (
         "release",
