@@ -42,9 +42,10 @@ def plan_site(kb: KnowledgeBase, audience: str, today: date | None = None) -> Pl
     texts = Texts.NEEDED if len(configuration.settings.audiences) > 1 else Texts.WANTED
     with open_base_store(configuration.root, date.today()) as store:
         history = read_stored_history(configuration.root, configuration.docs_name, store, texts)
-    views = audience_views(kb, audience, history, today or build_day())
-    chosen = [locale for locale, view in views.items() if has_pages(view)]
-    sites = {site.edition.language: site for site in edition_sites(views, chosen)}
+        views = audience_views(kb, audience, history, today or build_day(), store)
+        chosen = [locale for locale, view in views.items() if has_pages(view)]
+        sites = {site.edition.language: site for site in edition_sites(views, chosen)}
+        next(iter(views.values())).texts.keep(store)
     return PlannedSite(kb, audience, views, sites)
 
 
