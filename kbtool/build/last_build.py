@@ -12,12 +12,12 @@ import msgspec
 
 from kbtool.build.inputs import Inputs, Places
 from kbtool.build.releases.choice import chosen_server_files
+from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.layout import CURRENT, SERVERS, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.release import live_digests
 from kbtool.build.releases.signs import Signs, known_signs, quiet, remember_signs, sign_of
 from kbtool.build.releases.standing import standing
-from kbtool.build.releases.tree import digest
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
 

@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 
 from kbtool.build.releases import Release
-from kbtool.build.releases.tree import digest
+from kbtool.build.releases.file_digest import digest
 from kbtool.errors import KbError
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from kbtool.build.releases.commit_order import refuse_older
 from kbtool.build.releases.compose import compose
+from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import Part, read_parts
 from kbtool.build.releases.release import Release, live_digests
 from kbtool.build.releases.stamp import Stamp
 from kbtool.build.releases.switch import go_live
-from kbtool.build.releases.tree import Joined, add, digest
+from kbtool.build.releases.tree import Joined, add
 from kbtool.content.edition import Edition
 from kbtool.errors import KbError
 

@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
+from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.releases.release import Release
 from kbtool.build.releases.signs import Sign, known_signs, quiet, sign_of
-from kbtool.build.releases.tree import digest
 from kbtool.store.store import NO_STORE, Store
 
 

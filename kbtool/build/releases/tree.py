@@ -1,11 +1,11 @@
 """From the outputs of editions to the tree of an audience, and the list of what is in it."""
 
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.content.edition import Edition
 from kbtool.errors import KbError
@@ -77,9 +77,3 @@ def add(files: Files, file: ReleasedFile, source: str) -> None:
         raise KbError(f"{source}: {file.path} differs from the file of the same name in another language")
     languages = tuple(sorted({*known.languages, *file.languages}))
     files[file.path] = replace(known, languages=languages, theme=known.theme and file.theme)
-
-
-def digest(path: str | Path) -> str:
-    """SHA-256 of a file's bytes."""
-    with open(path, "rb") as file:  # noqa: PTH123
-        return hashlib.file_digest(file, "sha256").hexdigest()
