@@ -1,6 +1,8 @@
 """`kbtool build`: what the command adds to the library."""
 
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,14 @@ def test_ctrl_c_says_that_the_site_is_as_it_was(base: Path, monkeypatch: pytest.
 @pytest.mark.parametrize("arguments", [["--jobs", "-1"], ["--engine", "hugo"], ["--jobs", "many"]])
 def test_a_wrong_option_is_refused(base: Path, arguments: list[str]) -> None:
     assert "Invalid value" in refusal("build", *arguments)
+
+
+def test_to_find_nothing_to_do_takes_neither_models_nor_yaml_nor_the_engine() -> None:
+    code = (
+        "import sys, kbtool.cli.commands.build; print(sorted({'pydantic', 'yaml', 'mkdocs', 'numpy'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 @pytest.mark.slow
