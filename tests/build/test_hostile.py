@@ -20,7 +20,7 @@ WITHHELD = re.compile(r"withheld  docs/(\S+)\.md ")
 FINDING = re.compile(r"docs/(\S+)\.md:(\d+):\d+: error (KB\d+) ")
 READ_ENTIRELY = {"KB006", "KB007", "KB008"}
 TOO_DEEP = {"quotes", "many-quotes", "lists", "lists-on-a-line", "numbers-on-a-line", "notes", "tabs"}
-TOO_COSTLY = {"open-brackets", "abbreviations", "long-abbreviation"}
+TOO_COSTLY = {"abbreviations", "long-abbreviation"}
 """These take minutes where they are not cut."""
 
 
