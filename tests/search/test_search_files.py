@@ -138,6 +138,11 @@ def test_a_question_loads_what_was_typed_and_few_pieces_for_what_may_have_been_m
     assert 1 <= loaded[0] <= 3 < loaded[1]
 
 
+def rounded(answer: dict[str, Any]) -> dict[str, Any]:
+    """Scores are sums of many weights, whose last digit depends on the order in which they are added."""
+    return answer | {"hits": [hit | {"score": round(hit["score"], 9)} for hit in answer["hits"]]}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pieces_answer_any_question_as_the_whole_does(language: str) -> None:
     """Where as many are loaded as the question has a use for."""
@@ -151,7 +156,7 @@ def test_pieces_answer_any_question_as_the_whole_does(language: str) -> None:
     words, found = WORDS[language].split(" "), 0
     for _ in range(40):
         text = " ".join(random.choices(words, k=random.randint(1, 3)))[: random.randint(1, 30)]
-        whole, pieces = (engine.search({"text": text, "limit": 20}) for engine in engines)
+        whole, pieces = (rounded(engine.search({"text": text, "limit": 20})) for engine in engines)
         assert pieces == whole, text
         found += whole["total"]
     assert found > 100
