@@ -4,9 +4,11 @@ import socket
 import ssl
 from dataclasses import dataclass
 from functools import partial
+from http.client import HTTPException
 from threading import Event, Timer
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError
 from urllib3.util import Url
 
 from kbtool import __version__
@@ -50,6 +52,10 @@ class Requester:
             return Response(
                 answer.status, answer.headers.get("Location", ""), answer.headers.get("Retry-After", "").strip()
             )
+        except (OSError, HTTPException, HTTPError) as error:
+            if is_cut.is_set():  # whatever the reading made of the end of its connection
+                raise TimeoutError from error
+            raise
         finally:
             timer.cancel()
             connection.close()
