@@ -4,7 +4,7 @@ Kept only of a build after which the next one, from the same inputs, would chang
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.layout import CURRENT, SERVERS, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.release import live_digests
-from kbtool.build.releases.signs import Signs, known_signs, quiet, remember_signs, sign_of
+from kbtool.build.releases.signs import Signs, folders_of, known_signs, quiet, remember_signs, sign_of
 from kbtool.build.releases.standing import standing
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
@@ -130,8 +130,8 @@ def _is_whole(site: Path, audience: str, release: LiveRelease, store: Store) -> 
     if digest_of(manifest_path(site, audience, release.digest).read_bytes()) != release.manifest:
         return False
     known = known_signs(folder, store)
-    found = standing(str(folder), known)
     new = {path: sha256 for path, sha256 in release.unsigned.items() if path not in known.files}
+    found = standing(str(folder), _to_look_at(known, new))
     if found.files.keys() != known.files.keys() | new.keys():
         return False
     signs = {path: sign_of(f"{folder}{os.sep}{path}") for path in found.files}
@@ -142,6 +142,13 @@ def _is_whole(site: Path, audience: str, release: LiveRelease, store: Store) -> 
     if new:
         remember_signs(folder, Signs(quiet(signs), quiet(found.folders)), store)
     return True
+
+
+def _to_look_at(known: Signs, new: Iterable[str]) -> Signs:
+    """What is known, but for folders above those that are not: nobody would look into these."""
+    unknown = folders_of((*known.files, *new)) - known.folders.keys()
+    above = folders_of(f"{folder}/" for folder in unknown) if unknown else set[str]()
+    return Signs(known.files, {path: sign for path, sign in known.folders.items() if path not in above})
 
 
 def _key(path: Path, options: Asked) -> bytes:

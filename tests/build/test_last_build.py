@@ -19,7 +19,7 @@ from kbtool.build.last_build import (
     server_files_digest,
 )
 from kbtool.build.options import Options
-from kbtool.build.releases.signs import known_signs
+from kbtool.build.releases.signs import Signs, folder_sign, known_signs, quiet, remember_signs, sign_of
 from kbtool.store.store import Store
 from tests.build.small_release import NEWER, OLDER, Texts, publish
 
@@ -80,6 +80,19 @@ def test_files_that_have_grown_old_are_known_by_their_looks(site: Path) -> None:
     assert known.files.keys() == {"index.html", "a/index.html", "b/c.png"}
     assert stands(last, site)
     (folder / "index.html").write_text("HOME", encoding="utf-8")
+    assert not stands(last, site)
+
+
+def test_a_folder_that_was_just_changed_below_one_that_was_not_is_looked_at(site: Path) -> None:
+    last, folder = built(site), live(site)
+    for path in ["index.html", "a/index.html", "b/c.png", "b", ""]:
+        os.utime(folder / path, (LONG_AGO, LONG_AGO))
+    files = {path: sign_of(str(folder / path)) for path in ("index.html", "b/c.png")}
+    folders = {path: folder_sign(str(folder / path)) for path in ("", "b")}
+    with opened(site) as store:
+        remember_signs(site / ".releases/public" / folder.name, Signs(quiet(files), quiet(folders)), store)
+    assert stands(last, site)
+    (folder / "a/more.html").touch()
     assert not stands(last, site)
 
 
