@@ -121,6 +121,14 @@ class Workers:
 
 
 def _start(engine: str) -> _Worker:
+    """Raises KbError where the system refuses a process, or the memory that it shares."""
+    try:
+        return _started(engine)
+    except OSError as error:
+        raise KbError(f"no process that renders can be started: {error.strerror or error}") from error
+
+
+def _started(engine: str) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     position = context.RawValue("l", NOWHERE)

@@ -1,9 +1,10 @@
 """A base and its twin in which nothing that an audience may not see was ever written, planned and built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeGuard
 
 from kbtool.build.options import Options
 from kbtool.build.plan import plan
@@ -40,14 +41,26 @@ def differences(left: object, right: object, place: str = "") -> Iterator[str]:
     if isinstance(left, Mapping) and isinstance(right, Mapping):
         for key in {**left, **right}:
             yield from differences(left.get(key), right.get(key), f"{place}[{key}]")
-    elif isinstance(left, tuple) and isinstance(right, tuple) and len(left) == len(right):
-        for number, (one, other) in enumerate(zip(left, right, strict=True)):
-            yield from differences(one, other, f"{place}[{getattr(one, 'path', number)}]")
+    elif _is_row(left) and _is_row(right):
+        ours, theirs = _named(left), _named(right)
+        if ours.keys() != theirs.keys():
+            yield f"{place}: {[*ours][:20]} is {[*theirs][:20]}"
+        for name in ours.keys() & theirs.keys():
+            yield from differences(ours[name], theirs[name], f"{place}[{name}]")
     elif is_dataclass(left) and type(left) is type(right):
         for field in fields(left):
             yield from differences(getattr(left, field.name), getattr(right, field.name), f"{place}.{field.name}")
     else:
         yield f"{place}: {str(left)[:300]!r} is {str(right)[:300]!r}"
+
+
+def _is_row(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes))
+
+
+def _named(row: Sequence[object]) -> dict[object, object]:
+    """Pages by their paths, all else by its number."""
+    return {getattr(item, "path", number): item for number, item in enumerate(row)}
 
 
 def served(base: Path, audience: str) -> dict[str, str]:
