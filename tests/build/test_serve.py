@@ -151,8 +151,10 @@ def test_an_open_page_reloads_and_shows_what_is_wrong(running: Preview, browser:
     page.reload()
     page.wait_for_timeout(500)
     expect(panel).to_have_count(0)
+    page.evaluate("window.before = true")
     running.write("docs/en/billing/refunds.md", TEXTS["docs/en/billing/refunds.md"])
     running.wait_for(" built ")
+    page.wait_for_function("window.before === undefined", timeout=PATIENCE * 1000)  # closed in mid-reload, it may hang
     page.close()
     page = _open(browser, f"{running.url}billing/refunds/", requests)
     expect(page.get_by_role("heading", name="Refunds")).to_be_visible()
