@@ -4,45 +4,65 @@ Written here because PyICU has no wheels, and pyuca takes a second to start and 
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
 
 from kbtool.content.collation.alphabets import ALPHABETS, FOLDED, letter_places
 
-Element = tuple[int, int, str]
-SortKey = tuple[tuple[Element, ...], str, str]
+SortKey = tuple[str, str, str]
 """What counts first, letter by letter; then accents; then case."""
 
-SEPARATOR, NUMBER, LETTER, FOREIGN_LETTER = range(4)
+SEPARATOR, NUMBER, LETTER, FOREIGN_LETTER = "\x01\x02\x03\x04"
+"""Each begins an element, which goes by this, then by what follows. END is less than whatever else may follow."""
+END = "\0"
 PIECE = re.compile(
     r"(?P<number>\d+)|(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|(?P<other>[^\d\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
 )
 SPECIAL = re.compile("[\\d\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """What counts otherwise than letter by letter."""
 TRADITIONAL = {"hant", "tw", "hk", "mo"}
+DOTTED = frozenset({"tr", "az"})
 DOTTED_I = str.maketrans({"I": "ı", "İ": "i"})
 
 
+@lru_cache(maxsize=1 << 16)
 def sort_key(text: str, locale: str) -> SortKey:
     """What to sort titles of a locale by. Keys of different locales cannot be compared.
 
     Numbers in the text count as numbers. Accents and case decide only between titles that are otherwise the same.
     Chinese goes by pinyin, among Latin words under the same letter; traditional Chinese by strokes, as in Big5.
     """
-    language, *subtags = locale.replace("_", "-").lower().split("-")
+    language, by_strokes, letters = _reading(locale)
+    if text.isascii() and language not in DOTTED:
+        visible, folded = text, text.lower()
+        apart = folded
+    else:
+        visible, folded = _folded(text, language)
+        apart = unicodedata.normalize("NFD", folded)
+    if SPECIAL.search(folded) or letters is None:
+        elements = "".join(_elements(folded, language, by_strokes))
+    else:
+        elements = folded.translate(letters)
+    return elements, apart, visible.swapcase()
+
+
+def _folded(text: str, language: str) -> tuple[str, str]:
+    """The text without what nobody sees, and the same without case."""
     visible = text
     if not text.isascii():
         visible = "".join(character for character in unicodedata.normalize("NFC", text) if _is_visible(character))
-    folded = visible.translate(DOTTED_I) if language in ("tr", "az") else visible
-    folded = unicodedata.normalize("NFC", folded.casefold())
+    folded = visible.translate(DOTTED_I) if language in DOTTED else visible
+    return visible, unicodedata.normalize("NFC", folded.casefold())
+
+
+@lru_cache(maxsize=64)
+def _reading(locale: str) -> tuple[str, bool, "_Letters | None"]:
+    """The language, whether its Chinese goes by strokes, and its letters; None where pairs are among them."""
+    language, *subtags = locale.replace("_", "-").lower().split("-")
     by_strokes = language != "zh" or not TRADITIONAL.isdisjoint(subtags)
-    if SPECIAL.search(folded) or _has_pairs(language):
-        elements = tuple(_elements(folded, language, by_strokes))
-    else:
-        elements = tuple(chain.from_iterable(map(_letters_of(language).__getitem__, folded)))
-    return elements, unicodedata.normalize("NFD", folded), visible.swapcase()
+    return language, by_strokes, None if _has_pairs(language) else _letters_of(language)
 
 
 def _is_visible(character: str) -> bool:
@@ -50,28 +70,33 @@ def _is_visible(character: str) -> bool:
     return unicodedata.category(character) != "Cf"
 
 
-def _elements(text: str, language: str, by_strokes: bool) -> Iterator[Element]:
+def _elements(text: str, language: str, by_strokes: bool) -> Iterator[str]:
     for match in PIECE.finditer(text):
         if match["number"]:
             digits = "".join(str(unicodedata.decimal(digit)) for digit in match[0]).lstrip("0")
-            yield NUMBER, len(digits), digits
+            yield f"{NUMBER}{_ordered(len(digits))}{digits}{END}"
         elif match["han"]:
             yield from _by_strokes(match[0]) if by_strokes else _by_sound(match[0])
         elif _has_pairs(language):
             yield from _paired(match[0], language)
         else:
-            yield from chain.from_iterable(map(_letters_of(language).__getitem__, match[0]))
+            yield match[0].translate(_letters_of(language))
 
 
-def _paired(text: str, language: str) -> Iterator[Element]:
+def _ordered(number: int) -> str:
+    """A character that sorts as the number does, and is none of those that no file can hold."""
+    return chr(min(0x10000 + number, sys.maxunicode))
+
+
+def _paired(text: str, language: str) -> Iterator[str]:
     """The elements of letters, some of which are written with two characters."""
     places, position = _letter_places(language), 0
     while position < len(text):
         pair = text[position : position + 2]
         if pair in places and len(pair) > 1:
-            yield LETTER, 0, places[pair]
+            yield f"{LETTER}{places[pair]}{END}"
         else:
-            yield from _letters_of(language)[text[position]]
+            yield text[position].translate(_letters_of(language))
         position += 2 if pair in places and len(pair) > 1 else 1
 
 
@@ -85,14 +110,14 @@ def _letter_places(language: str) -> Mapping[str, str]:
     return letter_places(language)
 
 
-class _Letters(dict[str, tuple[Element, ...]]):
-    """Character → its elements in a language: none for a mark, one for a letter, several for a ligature."""
+class _Letters(dict[int, str]):
+    """Code point → its elements in a language: none for a mark, one for a letter, several for a ligature."""
 
     def __init__(self, language: str) -> None:
         self._places, self._has_alphabet = _letter_places(language), language in ALPHABETS
 
-    def __missing__(self, character: str) -> tuple[Element, ...]:
-        found = self[character] = tuple(_find_letters(character, self._places, self._has_alphabet))
+    def __missing__(self, code: int) -> str:
+        found = self[code] = "".join(_find_letters(chr(code), self._places, self._has_alphabet))
         return found
 
 
@@ -101,30 +126,31 @@ def _letters_of(language: str) -> _Letters:
     return _Letters(language)
 
 
-def _find_letters(character: str, places: Mapping[str, str], has_alphabet: bool) -> Iterator[Element]:
+def _find_letters(character: str, places: Mapping[str, str], has_alphabet: bool) -> Iterator[str]:
     if character in places:
-        yield LETTER, 0, places[character]
+        yield f"{LETTER}{places[character]}{END}"
         return
+    foreign = f"{FOREIGN_LETTER}{_ordered(0)}" if has_alphabet else LETTER
     for letter in unicodedata.normalize("NFD", character.translate(FOLDED)).translate(FOLDED):
         if unicodedata.combining(letter):
             continue
         if letter in places:
-            yield LETTER, 0, places[letter]
+            yield f"{LETTER}{places[letter]}{END}"
         elif unicodedata.category(letter)[0] in "LMN":
-            yield FOREIGN_LETTER if has_alphabet else LETTER, 0, letter
+            yield f"{foreign}{letter}{END}"
         else:
-            yield SEPARATOR, 0, ""
+            yield SEPARATOR
 
 
-def _by_sound(han: str) -> Iterator[Element]:
+def _by_sound(han: str) -> Iterator[str]:
     from kbtool.content.collation.pinyin import pinyin_of  # noqa: PLC0415 - a quarter of a second that only Chinese pays
 
     for syllable, character in zip(pinyin_of(han), han, strict=True):
-        yield LETTER, 0, syllable + character
+        yield f"{LETTER}{syllable}{character}{END}"
 
 
-def _by_strokes(han: str) -> Iterator[Element]:
+def _by_strokes(han: str) -> Iterator[str]:
     """Big5 lists its common characters, then its rare ones, each by the number of strokes."""
     for character in han:
         code = int.from_bytes(character.encode("big5", errors="ignore"))
-        yield FOREIGN_LETTER, code or 0xFFFF, character
+        yield f"{FOREIGN_LETTER}{_ordered(code or 0xFFFF)}{character}{END}"
