@@ -1,7 +1,8 @@
 """Highlights each piece of code once: a third of the blocks of a documentation are repeats.
 
 What is highlighted for the first time costs a third less: Pygments looks the language up among all, and writes a
-stylesheet for each block, which is used where colours stand in the elements (`noclasses`) and nowhere else.
+stylesheet for each block, which is used where colours stand in the elements (`noclasses`) and nowhere else. Where they
+stand in a stylesheet, only what it gives a colour is marked (see `plain_code`).
 """
 
 from collections import Counter, OrderedDict
@@ -16,6 +17,7 @@ from pygments.style import Style, StyleMeta
 from pygments.styles import get_style_by_name
 from pymdownx.highlight import Highlight, HighlightExtension
 
+from kbtool.build.plain_code import PlainCode
 from kbtool.build.quick.lexers import quick_lexer
 
 MOST = 4_000
@@ -66,6 +68,12 @@ class _KnownHighlight(Highlight):  # type: ignore[misc]
 
     def get_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Lexer, str]:
         """A new lexer, and the language that the block is marked with."""
+        lexer, name = self._found_lexer(src, language, inline, stripnl)
+        if not self.noclasses:  # colours in the elements themselves are those of another stylesheet
+            lexer.add_filter(PlainCode())
+        return lexer, name
+
+    def _found_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Lexer, str]:
         found = _lexer_class(language) if language else None
         if self.extend_pygments_lang or (self.guess_lang and not found):
             return super().get_lexer(src, language, inline, stripnl)  # type: ignore[no-any-return]

@@ -8,6 +8,7 @@ from markdown.preprocessors import Preprocessor
 
 from kbtool.build import converter, dialect
 from kbtool.build.converter import Converter
+from tests.build.plain_marks import without_plain_marks
 from tests.conftest import REPOSITORY
 
 SEPARATE = {
@@ -43,7 +44,7 @@ def fresh(text: str) -> tuple[str, list[dict[str, Any]]]:
     """What an instance makes of a text that has seen no other."""
     names, options = dialect.complete([], {})
     markdown = Markdown(extensions=names, extension_configs=options)
-    return markdown.convert(text), getattr(markdown, "toc_tokens", [])
+    return without_plain_marks(markdown.convert(text)), getattr(markdown, "toc_tokens", [])
 
 
 def test_each_text_comes_out_as_if_it_were_the_only_one() -> None:

@@ -21,6 +21,7 @@ from tests.bench.generator import Writer
 from tests.build.dialect_html import ADDRESSES, WORDS
 from tests.build.hostile_texts import hostile_texts
 from tests.build.naughty_texts import STRINGS
+from tests.build.plain_marks import without_plain_marks
 from tests.build.quick_texts import EDGES, soups
 from tests.conftest import REPOSITORY
 from tests.extent import WHOLE
@@ -68,7 +69,7 @@ def _converted(kept: list[Markdown], make: Callable[[], Markdown], text: str) ->
     markdown = kept.pop() if kept else make()
     html = markdown.reset().convert(text)
     kept.append(markdown)
-    return html, getattr(markdown, "toc_tokens", [])
+    return without_plain_marks(html), getattr(markdown, "toc_tokens", [])
 
 
 def _start(page: PageMarkup) -> None:
