@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 LOG_OPTIONS = (
     "log",
@@ -49,6 +50,16 @@ class Commit:
     """The name, as .mailmap puts it; may be empty."""
 
 
+class TextChange(NamedTuple):
+    """One change of the text of one file, whatever the file is called."""
+
+    day: date | None
+    """The author's date in UTC; None where it is no date of the calendar."""
+    before: str
+    """The name of the content before; only zeros for none."""
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a commit did to one file."""
@@ -64,6 +75,11 @@ class Change:
     """False for a pure rename and for a change of permissions."""
     blobs: tuple[str, str] = ("", "")
     """The names of the contents before and after; only zeros for none."""
+
+    @property
+    def text(self) -> TextChange:
+        """What it did to the text."""
+        return TextChange(self.commit.day, *self.blobs)
 
 
 def parse_changes(fields: Iterable[bytes]) -> Iterator[Change]:

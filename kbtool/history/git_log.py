@@ -3,14 +3,14 @@
 What cannot be known is left out, never guessed: a clone without its whole past gives no dates at all.
 """
 
-from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from kbtool.content.files.walk import MARKDOWN
+from kbtool.content.files.walk import is_markdown
 from kbtool.history.git_command import CutOffError, GitError
 from kbtool.history.history import Deletion, FileHistory, History
 from kbtool.history.lineage import Lineage, Lineages
+from kbtool.history.past import Past
 from kbtool.history.repository import Repository, find_repository
 from kbtool.history.scope import Scope
 from kbtool.history.versions import read_versions
@@ -34,19 +34,30 @@ def read_history(root: Path, docs_name: str, texts: Texts = Texts.NO) -> History
     One pass over the log; files that came from outside the folder cost another, which follows them to where they were.
     """
     try:
-        repository = find_repository(root)
-        docs = Scope(frozenset((repository.folder(docs_name),)))
-        lineages = _lineages(repository, docs)
-        history = _history(repository, docs, lineages)
-        if history == History():
-            return History(reason=f"no file of {docs_name} has been committed")
-        return history if texts is Texts.NO else _with_texts(history, repository, lineages, texts)
+        return read_past(find_repository(root), docs_name, texts).history
     except GitError as error:
-        return History(reason=str(error), is_cut_off=isinstance(error, CutOffError))
+        return history_without(error)
 
 
-def _lineages(repository: Repository, scope: Scope) -> Lineages:
+def history_without(error: GitError) -> History:
+    """That of a repository that cannot be read."""
+    return History(reason=str(error), is_cut_off=isinstance(error, CutOffError))
+
+
+def read_past(repository: Repository, docs_name: str, texts: Texts, known: Past | None = None) -> Past:
+    """As `read_history`, with what newer commits can be added to. Texts that decided the same in the past that is
+    `known` are not read again. Raises GitError."""
+    docs = Scope(frozenset((repository.folder(docs_name),)))
     ignored = repository.ignored_commits()
+    scope, lineages = _lineages(repository, docs, ignored)
+    history = _history(repository, docs, lineages)
+    if history == History():
+        return Past(History(reason=f"no file of {docs_name} has been committed"))
+    past = Past(history, repository.commit, tuple(sorted(scope.places)), tuple(sorted(ignored)))
+    return past if texts is Texts.NO else _with_texts(past, repository, lineages, texts, known)
+
+
+def _lineages(repository: Repository, scope: Scope, ignored: frozenset[str]) -> tuple[Scope, Lineages]:
     while True:
         lineages = Lineages(repository.paths(scope), ignored)
         outside = set()
@@ -56,7 +67,7 @@ def _lineages(repository: Repository, scope: Scope) -> Lineages:
                 if not scope.holds(change.old_path):
                     outside.add(change.old_path)
         if not outside:
-            return lineages
+            return scope, lineages
         scope = scope.widened(outside)
 
 
@@ -75,25 +86,22 @@ def _history(repository: Repository, docs: Scope, lineages: Lineages) -> History
     return History(files, renames, tuple(deleted))
 
 
-def _with_texts(history: History, repository: Repository, lineages: Lineages, texts: Texts) -> History:
+def _with_texts(past: Past, repository: Repository, lineages: Lineages, texts: Texts, known: Past | None) -> Past:
     changes = {
-        path: [change for _, change in lineage.changes]
+        path: tuple(change.text for _, change in lineage.changes)
         for place, lineage in lineages.living()
-        if lineage.changes
-        and place.lower().endswith(MARKDOWN)
-        and (path := repository.from_root(place)) in history.files
+        if lineage.changes and is_markdown(place) and (path := repository.from_root(place)) in past.history.files
     }
+    decided = {path: found for path in changes if known and (found := known.decided(path, changes[path]))}
+    unread = {path: found for path, found in changes.items() if path not in decided}
     try:
-        last, first = read_versions(repository.top, changes)
+        last, first = read_versions(repository.top, unread)
     except CutOffError:
         if texts is Texts.NEEDED:
             raise
-        return history
-    files = {
-        path: replace(file, versions=last.get(path, ()), beginnings=first.get(path, ()))
-        for path, file in history.files.items()
-    }
-    return replace(history, files=files, has_texts=True)
+        return past
+    read = {path: (last.get(path, ()), first.get(path, ())) for path in unread}
+    return past.with_texts({**decided, **read}, changes)
 
 
 def _file(lineage: Lineage) -> FileHistory:

@@ -32,9 +32,17 @@ class Repository:
         entries = (field.split(b"\t", 1) for field in fields)
         return frozenset(os.fsdecode(path) for about, path in entries if about.split(b" ")[1] == b"blob")
 
-    def changes(self, scope: Scope) -> Iterator[Change]:
-        """Every change of the commits that touch the scope, also those outside it; newest first."""
-        return parse_changes(git_fields(self.top, *LOG_OPTIONS, self.commit, "--", *sorted(scope.places)))
+    def changes(self, scope: Scope, after: str = "") -> Iterator[Change]:
+        """Every change of the commits that touch the scope, also those outside it; newest first. With `after`, only of
+        those that are not that commit nor in its past."""
+        commits = (self.commit, f"^{after}") if after else (self.commit,)
+        return parse_changes(git_fields(self.top, *LOG_OPTIONS, *commits, "--", *sorted(scope.places)))
+
+    def parents(self, most: int) -> dict[str, tuple[str, ...]]:
+        """So many of the last commits → the commits that they follow."""
+        lines = git_bytes(self.top, "rev-list", "--parents", f"--max-count={most}", self.commit).decode("ascii")
+        found = (line.split(" ") for line in lines.split("\n") if line)
+        return {commit: tuple(before) for commit, *before in found}
 
     def ignored_commits(self) -> frozenset[str]:
         """Full names of the commits that the last commit's .git-blame-ignore-revs lists; none where it has no such."""

@@ -1,7 +1,7 @@
 """Which part of a repository is followed: the docs folder, and the places its files came from."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from kbtool.history.change import Change
@@ -15,11 +15,15 @@ class Scope:
     """Files and folders, relative to the top of the repository, with forward slashes."""
 
     places: frozenset[str]
+    _folders: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The places as beginnings of the paths below them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_folders", tuple(f"{place}/" for place in self.places))
 
     def holds(self, path: str) -> bool:
         """Whether a file is one of the places or below one."""
-        parts = path.split("/")
-        return any("/".join(parts[:count]) in self.places for count in range(1, len(parts) + 1))
+        return path in self.places or path.startswith(self._folders)
 
     def part_of(self, change: Change) -> Change | None:
         """What a change is for somebody who sees only this scope: a move across its border adds or deletes."""

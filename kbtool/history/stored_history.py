@@ -1,21 +1,28 @@
-"""The history of the articles, read once for each state of the repository."""
+"""The history of the articles, read once for each state of the repository, and from what was read of an earlier one."""
 
 import os
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from kbtool.history.git_command import GitError, git_bytes
-from kbtool.history.git_log import Texts, read_history
+from kbtool.history.git_log import Texts, history_without, read_past
 from kbtool.history.history import History
-from kbtool.history.repository import find_repository
+from kbtool.history.newer_commits import with_newer_commits
+from kbtool.history.past import Past
+from kbtool.history.repository import Repository, find_repository
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
 
 SHELF = "history"
 MOST_HISTORIES = 4
+MOST_COMMITS = 200
+"""So far back an earlier history is looked for."""
 MAILMAP = ".mailmap"
-_decoder = msgspec.msgpack.Decoder(History)
+CODE = ("content/files/walk.py", "history", "store")
+_decoder = msgspec.msgpack.Decoder(Past)
 
 
 def history_digest(root: Path) -> bytes:
@@ -26,29 +33,50 @@ def history_digest(root: Path) -> bytes:
     """
     try:
         repository = find_repository(root)
-        replaced = git_bytes(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/replace/")
-        settings = git_bytes(root, "config", "--list", "-z")
-        grafts = os.fsdecode(git_bytes(root, "rev-parse", "--git-path", "info/grafts").removesuffix(b"\n"))
+        return digest_of(repository.commit, _surroundings(root, repository))
     except GitError as error:
         return digest_of(str(error))
-    files = (repository.top / MAILMAP, root / grafts)
-    return digest_of(repository.commit, repository.prefix, replaced, settings, *map(_content, files))
 
 
 def read_stored_history(root: Path, docs_name: str, store: Store, texts: Texts = Texts.NO) -> History:
     """As `read_history`. One without the texts that were wanted is not kept: they may come without a new commit."""
-    key = digest_of(code_digest("history", "store"), docs_name, texts.value, history_digest(root))
-    value = store.find(SHELF, [key]).get(key)
     try:
-        if value is not None:
-            return _decoder.decode(value)
-    except msgspec.MsgspecError:
-        pass
-    history = read_history(root, docs_name, texts)
-    is_whole = not history.reason and (texts is Texts.NO or history.has_texts)
+        repository = find_repository(root)
+        surroundings = _surroundings(root, repository)
+        parents = repository.parents(MOST_COMMITS) if store.is_open else {}
+    except GitError as error:
+        return history_without(error)
+    version = digest_of(code_digest(*CODE), docs_name, texts.value, surroundings)
+    known = _newest(store, [digest_of(version, commit) for commit in parents])
+    if known and known.commit == repository.commit:
+        return known.history
+    past = known and with_newer_commits(known, repository, repository.folder(docs_name), parents)
+    try:
+        past = past or read_past(repository, docs_name, texts, known)
+    except GitError as error:
+        return history_without(error)
+    is_whole = not past.history.reason and (texts is Texts.NO or past.history.has_texts)
     if store.is_open and is_whole:
-        store.keep(SHELF, {key: msgspec.msgpack.encode(history)}, most=MOST_HISTORIES)
-    return history
+        key = digest_of(version, past.commit)
+        store.keep(SHELF, {key: msgspec.msgpack.encode(past)}, most=MOST_HISTORIES)
+    return past.history
+
+
+def _newest(store: Store, keys: Sequence[bytes]) -> Past | None:
+    """What the store has under the first of these keys that it has."""
+    found = store.find(SHELF, keys)
+    for value in (found[key] for key in keys if key in found):
+        with suppress(msgspec.MsgspecError):
+            return _decoder.decode(value)
+    return None
+
+
+def _surroundings(root: Path, repository: Repository) -> bytes:
+    replaced = git_bytes(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/replace/")
+    settings = git_bytes(root, "config", "--list", "-z")
+    grafts = os.fsdecode(git_bytes(root, "rev-parse", "--git-path", "info/grafts").removesuffix(b"\n"))
+    files = (repository.top / MAILMAP, root / grafts)
+    return digest_of(repository.prefix, replaced, settings, *map(_content, files))
 
 
 def _content(file: Path) -> bytes:

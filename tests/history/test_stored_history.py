@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from kbtool.history import stored_history
-from kbtool.history.git_log import Texts, read_history
+from kbtool.history.git_log import Texts, read_history, read_past
 from kbtool.history.history import History
+from kbtool.history.past import Past
+from kbtool.history.repository import Repository
 from kbtool.history.stored_history import history_digest, read_stored_history
 from kbtool.store.store import Store
 from tests.history.working_tree import WorkingTree, text_of
@@ -17,14 +19,14 @@ DAY = date(2026, 11, 22)
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The docs folders whose history was read anew."""
+    """The docs folders whose history was read from the beginning."""
     found: list[str] = []
 
-    def noted(root: Path, docs_name: str, texts: Texts) -> History:
+    def noted(repository: Repository, docs_name: str, texts: Texts, known: Past | None) -> Past:
         found.append(docs_name)
-        return read_history(root, docs_name, texts)
+        return read_past(repository, docs_name, texts, known)
 
-    monkeypatch.setattr(stored_history, "read_history", noted)
+    monkeypatch.setattr(stored_history, "read_past", noted)
     return found
 
 
@@ -62,14 +64,14 @@ def test_what_was_stored_is_true_after_each_commit(tree: WorkingTree, reads: lis
     for i in range(4):
         tree.commit_text(f"docs/en/{i % 2}.md", text_of(str(i), i), f"2024-0{i + 1}-01", author=f"Author {i % 3}")
         assert stored(tree) == stored(tree) == read_history(tree.path, "docs")
-    assert len(reads) == 4
+    assert len(reads) == 1
 
 
 def test_without_a_repository_nothing_is_kept(tmp_path: Path, reads: list[str]) -> None:
     tree = WorkingTree(tmp_path / "base", is_new=False)
     tree.path.mkdir()
-    assert stored(tree).reason == stored(tree).reason != ""
-    assert reads == ["docs", "docs"]
+    assert stored(tree).reason == stored(tree).reason == read_history(tree.path, "docs").reason != ""
+    assert reads == []
 
 
 def test_texts_of_the_past_come_back_the_same(tree: WorkingTree, reads: list[str]) -> None:
@@ -88,6 +90,8 @@ def test_a_history_without_the_texts_that_were_wanted_is_asked_again(
 ) -> None:
     tree.commit_text("docs/en/a.md", text_of("a"), "2024-01-01")
     with monkeypatch.context() as patch:
-        patch.setattr(stored_history, "read_history", lambda root, docs_name, texts: read_history(root, docs_name))
+        patch.setattr(
+            stored_history, "read_past", lambda repository, docs, *rest: read_past(repository, docs, Texts.NO)
+        )
         assert not stored(tree, Texts.WANTED).has_texts
     assert stored(tree, Texts.WANTED).has_texts
