@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import asset_url, audience_addresses
 from kbtool.site.cards.card import CardStyle
 from kbtool.site.content_policy import configuration_policy, page_policy
+from kbtool.site.late_files import LateFiles
 from kbtool.site.made_files import made_files
 from kbtool.site.model import Link, Site
 from kbtool.site.page_inputs import AudienceInputs, page_inputs
@@ -92,10 +94,13 @@ def audience_site(views: Mapping[str, View]) -> AudienceSite:
     )
 
 
-def edition_sites(views: Mapping[str, View], locales: Iterable[str]) -> list[EditionSite]:
-    """The sites of some languages; `views` holds all languages of the audience (see `view.audience_views`)."""
+def edition_sites(views: Mapping[str, View], locales: Iterable[str], is_late: bool = False) -> list[EditionSite]:
+    """The sites of some languages; `views` holds all languages of the audience (see `view.audience_views`).
+
+    With `is_late` their `made` is made when somebody looks into it.
+    """
     shared = audience_site(views)
-    return [_edition_site(views, locale, shared) for locale in locales]
+    return [_edition_site(views, locale, shared, is_late) for locale in locales]
 
 
 def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
@@ -103,10 +108,10 @@ def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
     return edition_sites(views, [locale])[0]
 
 
-def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) -> EditionSite:
+def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite, is_late: bool) -> EditionSite:
     view, addresses, redirects = views[locale], shared.addresses, shared.redirects
     pages = EditionPages(views, locale)
-    made = made_files(views, locale)
+    made = LateFiles(partial(_made, views, locale, shared))
     files = {path: asset_url(path, view.configuration) for path in _files(view)}
     return EditionSite(
         edition=view.edition,
@@ -115,7 +120,7 @@ def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) 
         files=files,
         pictures={url: view.picture_sizes[path] for path, url in files.items() if path in view.picture_sizes},
         addresses=addresses,
-        made=made | redirect_files(view, redirects, addresses.base, made),
+        made=made if is_late else dict(made),
         embeds=view.configuration.settings.embeds,
         diagram_script=view.configuration.diagram_script,
         headers=shared.headers,
@@ -124,6 +129,11 @@ def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) 
         card_style=pages.card_style,
         webp=_webp(view),
     )
+
+
+def _made(views: Mapping[str, View], locale: str, shared: AudienceSite) -> dict[str, bytes]:
+    made = made_files(views, locale)
+    return made | redirect_files(views[locale], shared.redirects, shared.addresses.base, made)
 
 
 def _pages(views: Mapping[str, View], pages: EditionPages, shared: AudienceSite) -> StagedPages:
