@@ -5,6 +5,7 @@ import signal
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -133,6 +134,7 @@ def _started(engine: str) -> _Worker:
     ours, theirs = context.Pipe()
     position = context.RawValue("l", NOWHERE)
     process = context.Process(target=work, args=(engine, position, theirs), daemon=True)
+    resource_tracker.ensure_running()  # the first process would start it, which ends every block of signals
     # Blocked for the new process from its first moment: it would print a traceback when stopped while it imports.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

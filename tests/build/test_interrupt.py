@@ -5,6 +5,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,15 @@ from tests.build.site_tree import visible
 
 pytestmark = pytest.mark.slow
 
+BLOCKED = """
+import multiprocessing, pathlib
+from kbtool.build.processes import Workers
+with Workers("mkdocs", 1) as workers:
+    workers.begin()
+    [process] = multiprocessing.active_children()
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    print(status.partition("SigBlk:")[2].split()[0])
+"""
 ONE_EDITION = ("--audience", "public", "--language", "fa")
 
 
@@ -49,6 +59,11 @@ def test_ctrl_c_leaves_the_old_site_and_no_process(held: Held, base: Path, built
     printed, complaint = process.communicate(timeout=PATIENCE)
     assert (process.returncode, printed, complaint) == (130, "", "stopped; the site is as it was\n")
     check_nothing_is_left(base, built, process)
+
+
+def test_ctrl_c_does_not_reach_the_first_process_while_it_imports() -> None:
+    done = subprocess.run([sys.executable, "-c", BLOCKED], capture_output=True, text=True, check=True)
+    assert int(done.stdout, 16) >> (signal.SIGINT - 1) & 1
 
 
 def test_an_interrupt_of_the_parent_alone_ends_its_children_too(held: Held, base: Path, built: BuiltBase) -> None:
