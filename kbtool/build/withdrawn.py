@@ -16,7 +16,7 @@ from kbtool.site.addresses import destination
 from kbtool.site.headers_file import HEADERS_FILE
 
 GENERATED = re.compile(
-    r"(?:[^/]+/)?(?:assets/(?:search/[a-z]+\.[0-9a-f]{10}\.json(?:\.js)?|search-words\.[0-9a-f]{10}\.js"
+    r"(?:[^/]+/)?(?:assets/(?:search/[a-z]+\.[0-9a-f]{10,}\.json(?:\.js)?|search-words\.[0-9a-f]{10}\.js"
     r"|search-[0-9a-f]{12}\.json|diagrams-[0-9a-f]{12}\.js)|search[^/]*/(?:manifest\.json(?:\.js)?|documents\.ndjson))"
 )
 """Made from the edition as a whole and named by content: with the pages they may stay."""

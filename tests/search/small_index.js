@@ -79,7 +79,13 @@ function weighing(lengths, count) {
   };
 }
 
-function digest(number) { return String(number).padStart(4, "0"); }
+// In bundles of a few articles.
+const BUNDLE = 3;
+function bundleOf(first) { return "b" + String(first).padStart(4, "0"); }
+function nameOf(number) { return bundleOf(number - number % BUNDLE) + (number % BUNDLE).toString(16); }
+
+// Each number less the one before; the first one less `start`.
+function differences(numbers, start) { return numbers.map((number, i) => number - (i ? numbers[i - 1] : start)); }
 
 function facetLists(articles) {
   const lists = { category: {}, tag: {}, type: {} };
@@ -89,7 +95,7 @@ function facetLists(articles) {
     }
   });
   for (const values of Object.values(lists)) {
-    for (const value of Object.keys(values)) values[value] = values[value].map((number, i, all) => number - (i ? all[i - 1] : 0));
+    for (const value of Object.keys(values)) values[value] = differences(values[value], 0);
   }
   return lists;
 }
@@ -97,13 +103,18 @@ function facetLists(articles) {
 // Path → text of all files of an edition. options: {layout, classes: [[term, …]], synonyms, shard: terms in each}.
 function files(articles, options = {}) {
   const whole = built(articles), index = whole.index, terms = vocabularyOf(index), entries = entriesOf(whole);
-  const classes = (options.classes || []).map((list) => list.map((term) => terms.indexOf(term)));
+  const classes = (options.classes || []).map((list) => list.map((term) => terms.indexOf(term)).sort((a, b) => a - b));
+  classes.sort((a, b) => a[0] - b[0]);
   const made = {};
   const manifest = {
-    format: 2, analyzer: analyzer.version, language: options.language || "en", audience: "public",
+    format: 3, analyzer: analyzer.version, language: options.language || "en", audience: "public",
     layout: options.layout || "sharded", ...weighing(whole.lengths, articles.length),
-    vocabulary: { terms: frontCoded(terms), classes, synonyms: options.synonyms || {} },
-    table: { fragments: articles.map((_, number) => digest(number)).join(""), ...facetLists(articles) },
+    vocabulary: {
+      terms: frontCoded(terms), synonyms: options.synonyms || {},
+      classes: classes.map((list, i) => differences(list, i ? classes[i - 1][0] : 0)),
+    },
+    table: facetLists(articles),
+    bundles: articles.map((_, number) => [number, bundleOf(number)]).filter(([number]) => number % BUNDLE === 0),
     shards: [], fragment: "assets/search/article.{digest}.json", postings: "assets/search/postings.{digest}.json",
     common: (options.common || []).map((group) => frontCoded([...group].sort())),
     facets: { category: [["help", "Help"]] }, popular: [["Start", "start/"]], categories: [],
@@ -119,7 +130,7 @@ function files(articles, options = {}) {
     }
   }
   articles.forEach((article, number) => {
-    made["assets/search/article." + digest(number) + ".json"] = {
+    made["assets/search/article." + nameOf(number) + ".json"] = {
       url: (article.url || "article-" + number) + "/", title: article.title, breadcrumb: ["Help"], category: article.category || "help",
       tags: article.tags || [], type: article.type || "how-to", audience: "public", updated: "2026-01-01", sections: sectionsOf(article),
     };

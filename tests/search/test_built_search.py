@@ -11,6 +11,7 @@ import pytest
 from kbtool.verify.output.front_coding import front_coded_words
 from tests.build.running import kbtool
 from tests.search.offered_files import docx, pdf
+from tests.search.read_manifest import article_paths
 
 pytestmark = pytest.mark.slow
 
@@ -91,9 +92,7 @@ class BuiltSearch:
         return set(front_coded_words(self.manifest()["vocabulary"]["terms"]))
 
     def pages(self) -> dict[str, Any]:
-        digests = self.manifest()["table"]["fragments"]
-        paths = [self.manifest()["fragment"].format(digest=digests[i : i + 10]) for i in range(0, len(digests), 10)]
-        found = [json.loads((self.root / path).read_text("utf-8")) for path in paths]
+        found = [json.loads((self.root / path).read_text("utf-8")) for path in article_paths(self.manifest())]
         return {page["url"]: page for page in found}
 
 

@@ -31,8 +31,8 @@ class EditionMemory:
     """Digests of the documents."""
     heads: Sequence[bytes] = ()
     """The documents without their sections, as MessagePack."""
-    fragments: Sequence[str] = ()
-    """Digests in the names of their files."""
+    fragments: Sequence[bytes] = ()
+    """Digests of their files."""
     columns: Columns = NO_COLUMNS
 
     @cached_property
@@ -51,7 +51,7 @@ class _Row(msgspec.Struct, array_like=True):
 class _Kept(msgspec.Struct, array_like=True):
     keys: list[bytes]
     heads: list[bytes]
-    fragments: list[str]
+    fragments: list[bytes]
     terms: list[str]
     forms: list[str]
     arrays: list[_Row]

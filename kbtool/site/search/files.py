@@ -1,7 +1,7 @@
 """The files in which an edition is searched."""
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from posixpath import dirname
@@ -11,11 +11,12 @@ from kbtool.site.search.analyzer import Analyzer
 from kbtool.site.search.collection import collection_json
 from kbtool.site.search.common_terms import common_terms
 from kbtool.site.search.document import FIELDS, Document
+from kbtool.site.search.documents import Documents, GivenDocuments, decode_document, encode_document
 from kbtool.site.search.edition_memory import recall, remember
 from kbtool.site.search.edition_words import edition_vocabulary
 from kbtool.site.search.facts import SearchFacts
 from kbtool.site.search.index import Index, index_of
-from kbtool.site.search.indexed import decode_document, encode_document, index_documents
+from kbtool.site.search.indexed import index_documents
 from kbtool.site.search.lunr_json import lunr_json
 from kbtool.site.search.manifest import Layout, manifest_json
 from kbtool.site.search.ndjson import documents_ndjson
@@ -37,14 +38,14 @@ def search_files(
     """Path below the audience's root → content. The order of the documents gives them their numbers."""
     made: dict[str, bytes] = {}
     output = Output(facts, made.__setitem__)
-    make_search(facts, list(map(encode_document, documents)), analyzer, store, output, by_url=False)
+    make_search(facts, GivenDocuments(list(map(encode_document, documents))), analyzer, store, output, by_url=False)
     return made
 
 
 def make_search(
-    facts: SearchFacts, documents: Sequence[bytes], analyzer: Analyzer, store: Store, output: Output, *, by_url: bool
+    facts: SearchFacts, documents: Documents, analyzer: Analyzer, store: Store, output: Output, *, by_url: bool
 ) -> None:
-    """Writes all files of an edition. Its documents are those of `index_documents`."""
+    """Writes all files of an edition, as `index_documents` orders them. Raises MissingDocumentsError."""
     before = recall(facts, store)
     indexed = index_documents(documents, before, analyzer, output, by_url=by_url)
     heads, columns = indexed.heads, indexed.memory.columns
@@ -57,7 +58,8 @@ def make_search(
     single = _single(index, facts.settings.layout)
     layout = Layout(
         vocabulary=edition_vocabulary(columns, synonyms, facts, store),
-        table=table_data(heads, indexed.memory.fragments),
+        table=table_data(heads),
+        bundles=[(bundle.first, bundle.digest) for bundle in indexed.bundles],
         fragment=output.pattern("article"),
         postings=output.pattern("postings"),
     )
@@ -76,12 +78,13 @@ def make_search(
         output.put(path, content)
 
 
-def _for_servers(facts: SearchFacts, documents: Iterable[bytes], *, by_url: bool) -> dict[str, bytes]:
+def _for_servers(facts: SearchFacts, documents: Documents, *, by_url: bool) -> dict[str, bytes]:
     """What a search server is filled with; nothing in the site needs it."""
     server, folder = facts.settings.server(facts.audience), dirname(facts.manifest)
     if not server and not facts.settings.documents:
         return {}
-    found = [decode_document(data) for data in documents if data]
+    read = dict(documents.read(documents.digests))
+    found = [decode_document(read[digest]) for digest in documents.digests]
     lines = documents_ndjson(sorted(found, key=attrgetter("url")) if by_url else found, facts.language)
     made = {f"{folder}/documents.ndjson": lines}
     if server:

@@ -1,23 +1,24 @@
 """The documents of an edition, counted: only those are read that were not in it before."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
 from kbtool.site.search.analyzer import Analyzer
+from kbtool.site.search.bundles import Bundle, bundles
 from kbtool.site.search.columns import joined
 from kbtool.site.search.counting import Counting
 from kbtool.site.search.document import Document
 from kbtool.site.search.document_terms import analysed, document_runs
+from kbtool.site.search.documents import Documents, decode_document
 from kbtool.site.search.edition_memory import EditionMemory
 from kbtool.site.search.fragment import fragment_json
 from kbtool.site.search.output import Output
 from kbtool.store.digests import digest_of
 
-decode_document = msgspec.json.Decoder(Document).decode
-encode_document = msgspec.json.Encoder().encode
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Document).decode
 
@@ -29,10 +30,10 @@ class Indexed:
     heads: tuple[Document, ...]
     """Without their sections."""
     memory: EditionMemory
+    bundles: tuple[Bundle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A document on its way."""
 
     pick: tuple[int, int]
@@ -40,61 +41,59 @@ class _Found:
     key: bytes
     head: Document
     packed: bytes
-    fragment: str
+    fragment: bytes
 
 
 def index_documents(
-    documents: Iterable[bytes], memory: EditionMemory, analyzer: Analyzer, output: Output, *, by_url: bool
+    documents: Documents, memory: EditionMemory, analyzer: Analyzer, output: Output, *, by_url: bool
 ) -> Indexed:
-    """Counts documents, as `encode_document` wrote them, and writes their fragments; empty ones stand for none.
+    """Counts documents and writes their fragments. They stay in their order, or get that of their addresses.
 
-    They stay in their order, or get that of their addresses.
+    Raises MissingDocumentsError.
     """
     counting = Counting(partial(analysed, analyzer=analyzer))
-    added: dict[bytes, int] = {}
-    found: list[_Found] = []
-    for data in documents:
-        if data:
-            key = digest_of(data)
-            found.append(_remembered(key, memory, output) or _new(key, data, memory, analyzer, output, counting, added))
+    known = {key: _remembered(key, memory) for key in documents.digests if key in memory.places}
+    new = dict.fromkeys(key for key in documents.digests if key not in known)
+    known |= {key: _counted(key, data, analyzer, counting) for key, data in documents.read(new.keys())}
+    found = [known[key] for key in documents.digests]
     if by_url:
         found.sort(key=lambda item: item.head.url)
-    new = counting.columns()
+    added = counting.columns()
     del counting  # what it holds is in the columns, and takes much memory
-    columns = joined(memory.columns, new, [item.pick for item in found])
+    columns = joined(memory.columns, added, [item.pick for item in found])
     keys, packed = [item.key for item in found], [item.packed for item in found]
     return Indexed(
         tuple(item.head for item in found),
         EditionMemory(keys, packed, [item.fragment for item in found], columns),
+        _written(found, documents, output),
     )
 
 
-def _remembered(key: bytes, memory: EditionMemory, output: Output) -> _Found | None:
-    """The document, where neither it nor its file has to be made."""
-    place = memory.places.get(key)
-    if place is None or not output.has("article", memory.fragments[place]):
-        return None
+def _remembered(key: bytes, memory: EditionMemory) -> _Found:
+    """A document that need not be read."""
+    place = memory.places[key]
     packed = memory.heads[place]
     return _Found((0, place), key, _decode(packed), packed, memory.fragments[place])
 
 
-def _new(
-    key: bytes,
-    data: bytes,
-    memory: EditionMemory,
-    analyzer: Analyzer,
-    output: Output,
-    counting: Counting,
-    added: dict[bytes, int],
-) -> _Found:
-    """The document, read; what of it is counted already is not counted again."""
+def _counted(key: bytes, data: bytes, analyzer: Analyzer, counting: Counting) -> _Found:
+    """A document, read."""
     document = decode_document(data)
-    if key in memory.places:
-        pick = 0, memory.places[key]
-    else:
-        if key not in added:
-            added[key] = len(counting)
-            counting.add(document_runs(document, analyzer))
-        pick = 1, added[key]
+    counting.add(document_runs(document, analyzer))
     head = replace(document, sections=())
-    return _Found(pick, key, head, _encode(head), output.add("article", fragment_json(document)))
+    return _Found((1, len(counting) - 1), key, head, _encode(head), digest_of(fragment_json(document)))
+
+
+def _written(found: Sequence[_Found], documents: Documents, output: Output) -> tuple[Bundle, ...]:
+    """Writes the fragments that are not there: those of new documents, and of the others in their bundles."""
+    made = tuple(bundles([item.head.url for item in found], [item.fragment for item in found]))
+    missing: dict[bytes, list[str]] = {}
+    for bundle, numbers in made:
+        for number in numbers:
+            if not output.has("article", name := bundle.name(number)):
+                missing.setdefault(found[number].key, []).append(name)
+    for key, data in documents.read(missing.keys()):
+        content = fragment_json(decode_document(data))
+        for name in missing[key]:
+            output.write("article", name, content)
+    return tuple(bundle for bundle, _ in made)

@@ -9,7 +9,7 @@ from kbtool.site.search.document import Document
 from kbtool.site.search.facts import Label, SearchFacts
 from kbtool.site.search.table import facet_values
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,10 @@ class Layout:
 
     vocabulary: Mapping[str, Any]
     table: Mapping[str, Any]
+    bundles: Sequence[tuple[int, str]]
+    """(number of the first document, digest) of each."""
     fragment: str
-    """With `{digest}` in it, like `postings`."""
+    """With `{digest}` in it, like `postings`; that of a document's bundle and the place there, hexadecimal."""
     postings: str
     index: str = ""
     """The whole index in one file; empty where it is in pieces."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from kbtool.content.synonyms import Synonyms
 from kbtool.site.search.analyzer import Analyzer, utf16_order
+from kbtool.site.search.differences import differences
 from kbtool.site.search.front_coding import front_coded
 from kbtool.site.search.stems import stem_classes
 from kbtool.store.store import Store
@@ -25,14 +27,18 @@ class Words:
 
 
 def vocabulary_data(words: Words, synonyms: Compiled, locale: str, store: Store, audience: str = "") -> dict[str, Any]:
-    """The words: terms that are words or parts of words, classes of forms of one word by term number, synonyms."""
+    """The words: terms that are words or parts of words, classes of forms of one word by term number, synonyms.
+
+    A class is written as its `differences`, the first one from the start of the class before.
+    """
     terms = sorted(words.surfaces, key=utf16_order)
     numbers = {term: number for number, term in enumerate(terms)}
     classes = sorted(
         sorted(map(numbers.__getitem__, one))
         for one in stem_classes(words.surfaces, words.common, locale, store, audience)
     )
-    return {"terms": front_coded(terms), "classes": classes, "synonyms": synonyms}
+    steps = [differences(one, before[0]) for before, one in pairwise([[0], *classes])]
+    return {"terms": front_coded(terms), "classes": steps, "synonyms": synonyms}
 
 
 def compile_synonyms(entries: Sequence[Synonyms], analyzer: Analyzer, known: Mapping[str, object]) -> Compiled:

@@ -4,14 +4,13 @@
 
   async function opened(path, load, environment) {
     const manifest = JSON.parse(await load(path));
-    if (manifest.format !== 2 || manifest.analyzer !== environment.analyzer.version) {
+    if (manifest.format !== 3 || manifest.analyzer !== environment.analyzer.version) {
       throw new Error("search index of another version: load the page again");
     }
     const json = async (name) => JSON.parse(await load(name));
     const file = (pattern) => (digest) => json(pattern.replace("{digest}", digest));
     const limit = environment.settings.limit, words = manifest.vocabulary, count = manifest.documents;
-    const { fragments: digests, ...lists } = manifest.table;
-    const length = digests.length / count, fragment = file(manifest.fragment);
+    const bundles = manifest.bundles, fragment = file(manifest.fragment);
     return {
       language: manifest.language,
       info: { popular: manifest.popular, categories: manifest.categories, facets: manifest.facets },
@@ -19,12 +18,13 @@
       fields: manifest.fields,
       count,
       vocabulary: kb.vocabulary(kb.frontDecoded(words.terms), words.classes, words.synonyms),
-      narrow: kb.facets(lists, count),
+      narrow: kb.facets(manifest.table, count),
       common: commonTerms(manifest.common || []),
       postings: manifest.index ? kb.wholePostings(await json(manifest.index))
         : kb.shardedPostings(manifest.shards || [], kb.weigher(manifest), file(manifest.postings), limit.shards),
       fragment: kb.lru(limit.fragments, async (document) => {
-        return kb.flatFragment(await fragment(digests.slice(document * length, (document + 1) * length)), environment.analyzer);
+        const bundle = bundles[kb.before(document, bundles, true) - 1];
+        return kb.flatFragment(await fragment(bundle[1] + (document - bundle[0]).toString(16)), environment.analyzer);
       }),
     };
   }

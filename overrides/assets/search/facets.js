@@ -2,15 +2,12 @@
 ((kb) => {
   "use strict";
 
-  // lists: {facet: {value: [document deltas]}}.
+  // lists: {facet: {value: documents, for `summed`}}.
   kb.facets = (lists, count) => {
     const names = Object.keys(lists);
     const members = {};
     names.forEach((name) => {
-      members[name] = new Map(Object.keys(lists[name]).map((value) => {
-        let document = 0;
-        return [value, lists[name][value].map((delta) => document += delta)];
-      }));
+      members[name] = new Map(Object.entries(lists[name]).map((entry) => [entry[0], kb.summed(entry[1], 0)]));
     });
 
     function marked(documents) {

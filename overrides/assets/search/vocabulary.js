@@ -10,11 +10,19 @@
     }) : [];
   };
 
-  // terms: sorted; classes: lists of numbers of terms with the same stem; synonyms: {"term term": ["term", …]}.
+  // Numbers in order from the first one and the differences to the next; the first one from `start`.
+  kb.summed = (steps, start) => steps.map((step) => start += step);
+
+  // terms: sorted; classes: numbers of terms with the same stem, for `summed` from the first of the class before; synonyms:
+  // {"term term": ["term", …]}.
   kb.vocabulary = (terms, classes, synonyms) => {
-    let masks = null;
+    let masks = null, first = 0;
     const classOf = new Map();
-    classes.forEach((list) => { list.forEach((number) => { classOf.set(number, list); }); });
+    classes.forEach((steps) => {
+      const list = kb.summed(steps, first);
+      first = list[0];
+      list.forEach((number) => { classOf.set(number, list); });
+    });
 
     function firstFrom(text) {
       let low = 0, high = terms.length;
