@@ -3,10 +3,10 @@ import sys
 from types import ModuleType
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kbtool.content.markdown import blocks, links, plain, verbatim
+from kbtool.content.markdown import blocks, images, inline, links, plain, verbatim
 from kbtool.content.markdown.body import first_heading, heading_level_one_count, plain_text, reading_units, summary
 from kbtool.content.markdown.inline import read_inline
 from kbtool.content.markdown.plain import join_pieces, plain_inline, plain_pieces
@@ -186,18 +186,62 @@ def test_no_pattern_of_plain_text_repeats_a_repetition(module: ModuleType) -> No
     assert not [pattern for pattern in patterns if re.search(r"[*+}]\)[*+{]", pattern)]
 
 
-@given(st.text(alphabet=" \t>#-*+=_|:/!?[]()~`<x1a字ب①²\n.", max_size=80))
-def test_lines_that_begin_with_a_letter_are_told_from_marks_without_a_question(body: str) -> None:
-    """A letter ends the search for a mark; asking all questions finds the same blocks and segments."""
-    found = list(blocks.read_blocks(body)), list(links.text_segments(body))
+LINES = st.text(alphabet=" \t>#-*+=_|:/!?[]()~`<x1a字ب①²\n.", max_size=80)
+INLINE = st.text(alphabet="`[]()\\<>!^*_~={}&;:#.'\" \nax字", max_size=60) | st.lists(
+    st.sampled_from(
+        ["`a`", "[a](b)", "![a](b)", "[^1](b)", "a!", "**", "_", "`", "``", "&lt;", "\\", "(", ")", "<b>", " "]
+    )
+).map("".join)
+MARKS = (
+    *(blocks.MARKER, blocks.DEFINITION, blocks.RULE, blocks.LIST_ITEM, blocks.TABLE_LINE, blocks.HASHES),
+    *(links.BLOCK_START, links.DEFINITION),
+)
+NOTHING = re.compile("(?!)")
+
+
+@given(st.sampled_from([*" \t>"]), st.characters(categories=["L"]), LINES)
+def test_no_mark_begins_with_a_letter(indent: str, letter: str, line: str) -> None:
+    assert not any(mark.match(indent * len(line) + letter + line) for mark in MARKS)
+
+
+@given(LINES)
+def test_lines_that_open_nothing_are_told_from_fences_without_a_question(body: str) -> None:
+    """A line without the characters of a mark is no mark; asking all of them finds the same."""
+    lines = body.split("\n")
+    found = verbatim.line_kinds(lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "_is_plain", lambda line: False)
-        patch.setattr(links, "_is_plain", lambda line: False)
-        patch.setattr(verbatim, "_may_be_mark", lambda line: True)
-        assert (list(blocks.read_blocks(body)), list(links.text_segments(body))) == found
+        patch.setattr(verbatim, "_marked", lambda lines: list(range(len(lines))))
+        assert verbatim.line_kinds(lines) == found
 
 
-@given(st.text(alphabet="a1_-'é字 \n²", max_size=40))
+@given(LINES, st.sampled_from([links.SIGN, images.SIGN_OR_DEFINITION]))
+def test_the_segments_that_hold_a_sign_are_those_of_all_that_do(body: str, sign: re.Pattern[str]) -> None:
+    every = list(links.text_segments(body, re.compile("[^\n]")))
+    assert list(links.text_segments(body, sign)) == [place for place in every if sign.search(body, *place)]
+
+
+@given(INLINE, st.sampled_from([None, {"a", "^1"}]))
+def test_what_is_certainly_a_link_or_code_is_what_a_closer_look_finds(text: str, references: set[str] | None) -> None:
+    found = list(read_inline(text, 0, len(text), references))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inline, "PLAIN_CODE", NOTHING)
+        patch.setattr(inline, "PLAIN_LINK", NOTHING)
+        assert list(read_inline(text, 0, len(text), references)) == found
+
+
+@given(st.text(alphabet="a1_-'é字 \n²", max_size=40) | INLINE | LINES)
 def test_a_word_counts_when_it_has_a_letter_or_digit(text: str) -> None:
     shown = plain_text(text)
     assert reading_units(text, "en") == sum(1 for word in shown.split() if re.search(r"[^\W_]", word))
+
+
+@given(INLINE)
+@example("**a!**[b c](d)")
+@example("a\\![b c](d)")
+@example("`a!`[b c](d)")
+@example("a :material-home: b &amp; c")
+def test_marks_of_emphasis_that_are_left_in_make_no_text_longer(text: str) -> None:
+    length = reading_units(text, "zh")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "MARKED_WORD", re.compile(""))
+        assert reading_units(text, "zh") == length

@@ -6,11 +6,14 @@ are no blocks here.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from kbtool.content.markdown.verbatim import LineKind, line_kinds
 
+INDENT = " \t>"
+"""What may stand before any mark of a block."""
 HASHES = re.compile(r"#{1,6}")
 SETEXT_LINE = re.compile(r"(=+|-+)[ \t]*")
 MARKER = re.compile(r"[ \t>]*(?:!!!|\?\?\?|===[!+]*[ \t]+[\"']|///|--8<--|\[TOC\])")
@@ -30,8 +33,7 @@ class BlockKind(Enum):
     TABLE_ROW = "table row"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A run of lines that belong together."""
 
     kind: BlockKind
@@ -46,29 +48,31 @@ class Block:
 def read_blocks(body: str) -> Iterator[Block]:
     """The blocks of a body in reading order."""
     lines = body.split("\n")
+    text = LineKind.TEXT
     pending: list[str] = []
     first = 0
-    for i, kind in enumerate(line_kinds(lines)):
-        line = lines[i]
-        if pending and kind is LineKind.TEXT and not _starts_block(line):
-            pending.append(line)
-            continue
+    for i, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True), 1):
+        start = line.lstrip(INDENT)[:1] if kind is text else ""
         if pending:
+            if start.isalpha() or (start and not _starts_block(line)):
+                pending.append(line)
+                continue
             yield from _blocks(pending, first)
-        pending, first = ([line] if kind is LineKind.TEXT and line.strip(" \t>") else []), i + 1
+            pending = []
+        if start:
+            pending, first = [line], i
     if pending:
         yield from _blocks(pending, first)
 
 
 def _is_plain(line: str) -> bool:
     """Whether a line begins with a letter, as most do: every mark of a block begins with something else."""
-    return line.lstrip(" \t>")[:1].isalpha()
+    return line.lstrip(INDENT)[:1].isalpha()
 
 
 def _starts_block(line: str) -> bool:
-    if _is_plain(line):
-        return False
-    if not line.strip(" \t>") or line.startswith("#"):
+    """Of a line that is neither blank nor plain."""
+    if line.startswith("#"):
         return True
     return bool(MARKER.match(line) or DEFINITION.match(line) or LIST_ITEM.match(line) or TABLE_LINE.match(line))
 
@@ -77,6 +81,9 @@ def _blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
     """What a run of lines without a blank one is; `first` is the number of its first line."""
     head = lines[0]
     is_plain = _is_plain(head)
+    if is_plain and len(lines) == 1:
+        yield Block(BlockKind.PARAGRAPH, head.lstrip(INDENT), first)
+        return
     if not is_plain and (MARKER.match(head) or DEFINITION.match(head) or RULE.fullmatch(head)):
         lines, first = lines[1:], first + 1
     elif not is_plain and (hashes := HASHES.match(head)):
@@ -96,9 +103,9 @@ def _text_block(lines: Sequence[str], first: int) -> Block:
         return Block(BlockKind.TABLE_ROW, "\n".join(row.replace("|", " ") for row in rows), first)
     item = None if is_plain else LIST_ITEM.match(lines[0])
     start = item.end() if item else 0
-    text = "\n".join(line.lstrip(" \t>") for line in [lines[0][start:], *lines[1:]])
+    text = "\n".join([line.lstrip(INDENT) for line in [lines[0][start:], *lines[1:]]])
     return Block(BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH, text, first)
 
 
 def _is_delimiter_row(line: str) -> bool:
-    return "|" in line and bool(DELIMITER_ROW.fullmatch(line.strip(" \t>")))
+    return "|" in line and bool(DELIMITER_ROW.fullmatch(line.strip(INDENT)))

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections import Counter
+from itertools import filterfalse
 
 from kbtool.content.markdown.blocks import BlockKind, read_blocks
-from kbtool.content.markdown.plain import plain_inline
+from kbtool.content.markdown.plain import counted_inline, plain_inline
 
 ELLIPSIS = "…"
 UNSPACED_LANGUAGES = {"zh", "ja", "ko"}
@@ -44,11 +45,11 @@ def summary(body: str, width: int = 160) -> str:
 
 def reading_units(body: str, language: str) -> int:
     """Words; for Chinese, Japanese and Korean characters. Fenced code does not count."""
-    text = plain_text(body)
+    text = "\n".join([counted_inline(block.text) for block in read_blocks(body)])
     if language.replace("_", "-").partition("-")[0].lower() in UNSPACED_LANGUAGES:
         return _characters(text)
     words = text.split()
-    return len(words) - sum(1 for word in words if not word.isalnum() and not LETTER.search(word))
+    return len(words) - sum(not LETTER.search(word) for word in filterfalse(str.isalnum, words))
 
 
 def _characters(text: str) -> int:

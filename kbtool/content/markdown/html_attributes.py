@@ -1,7 +1,8 @@
 """The attributes of a raw HTML tag in Markdown text, with their places."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TAG = re.compile(r"<[A-Za-z][A-Za-z0-9-]*")
 NAME = re.compile(r"[\s/]*([A-Za-z_:@][A-Za-z0-9_:.@-]*)")
@@ -9,8 +10,7 @@ VALUE = re.compile(r"""\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>=`]+)""")
 TAG_END = re.compile(r"[\s/]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True, gc=False):
     """One attribute with a value."""
 
     name: str
@@ -21,8 +21,7 @@ class Attribute:
     """Where the value starts in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True, gc=False):
     """An opening tag, or what looked like one."""
 
     attributes: tuple[Attribute, ...]

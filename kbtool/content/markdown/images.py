@@ -8,7 +8,9 @@ from kbtool.content.markdown.inline_token import Token, TokenKind
 from kbtool.content.markdown.links import DEFINITION, text_segments, unescaped_url
 
 SIGN = re.compile(r"!\[|<img", re.IGNORECASE)
-"""What begins an image. Most paragraphs have none, and need no further reading."""
+"""What begins an image."""
+SIGN_OR_DEFINITION = re.compile(r"!\[|\]:|<img", re.IGNORECASE)
+"""Most paragraphs have neither, and need no further reading."""
 IMAGE_TAG = re.compile(r"<img(?![\w-])", re.IGNORECASE)
 
 
@@ -20,7 +22,7 @@ def find_images(body: str) -> tuple[str, ...]:
     definitions: dict[str, str] = {}
     named: list[str] = []
     labels: set[str] = set()
-    for start, end in text_segments(body):
+    for start, end in text_segments(body, SIGN_OR_DEFINITION):
         definition = DEFINITION.match(body, start, end)
         if definition:
             definitions.setdefault(reference_label(definition[1]), definition[2].strip("<>"))

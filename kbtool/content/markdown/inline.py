@@ -13,6 +13,10 @@ from kbtool.content.markdown.inline_token import Token, TokenKind
 
 SPECIAL = re.compile(r"[\\`\[\]<]")
 BACKTICKS = re.compile(r"`+")
+PLAIN_CODE = re.compile(r"(?<!`)`[^`]++`(?!`)")
+"""As most code is: what stands between two single backticks."""
+PLAIN_LINK = re.compile(r"\[(?!\^)[^\[\]\\`<]*+\]\(([^\s()\[\]\\`<\"']*+)\)")
+"""As most links are: there is nothing in the text, the address or behind it that could make it anything else."""
 PARENTHESIS = re.compile(r"[()]")
 BRACKETED = re.compile(r"\(\s*<([^<>]*)>")
 TITLED = re.compile(r"\(\s*([^\s()]+)\s+[\"']")
@@ -38,17 +42,36 @@ def read_inline(text: str, start: int, end: int, references: Collection[str] | N
     a reference, any `[^…]` as a footnote's mark, and no `[…]` alone as anything.
     """
     reader: _Reader | None = None
+    first = start
     while start < end:
         match = SPECIAL.search(text, start, end)
         at = match.start() if match else end
         if at > start:
             yield Token(TokenKind.TEXT, start, at)
-        if match:
-            reader = reader or _Reader(text, at, end, references)
-            token = reader.token(match[0], at)
+        if match is None:
+            return
+        character = text[at]
+        if character == "`" and (code := PLAIN_CODE.match(text, at, end)):
+            start = code.end()
+            yield Token(TokenKind.CODE, at, start)
+        elif character == "[" and (link := PLAIN_LINK.match(text, at, end)):
+            start = link.end()
+            yield from _link_tokens(link)
+        else:
+            reader = reader or _Reader(text, first, end, references)
+            token = reader.token(character, at)
+            start = token.end
             yield token
-            at = token.end
-        start = at
+
+
+def _link_tokens(link: re.Match[str]) -> Iterator[Token]:
+    start, end = link.span()
+    url = link.start(1)
+    closing = url - 2
+    yield Token(TokenKind.OPEN, start, start + 1)
+    if closing > start + 1:
+        yield Token(TokenKind.TEXT, start + 1, closing)
+    yield Token(TokenKind.CLOSE, closing, end, link[1], url)
 
 
 class _Reader:

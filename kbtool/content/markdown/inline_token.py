@@ -1,7 +1,8 @@
 """The tokens of inline Markdown."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from kbtool.content.markdown.html_attributes import Attribute
 
@@ -27,8 +28,7 @@ class TokenKind(Enum):
     """A comment or a footnote's mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, gc=False):
     """A piece of the text and what it is."""
 
     kind: TokenKind

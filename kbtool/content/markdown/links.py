@@ -6,9 +6,11 @@ of the text and with nothing else.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from kbtool.content.markdown.html_attributes import Attribute
 from kbtool.content.markdown.inline import SPECIAL, read_inline
@@ -16,6 +18,8 @@ from kbtool.content.markdown.inline_token import TokenKind
 from kbtool.content.markdown.srcset import read_srcset
 from kbtool.content.markdown.verbatim import LineKind, line_kinds
 
+SIGN = re.compile(r"\]\(|\]:|<")
+"""Every destination has one of these before it. Most paragraphs have none, and need no further reading."""
 BLOCK_START = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}|!!!|\?\?\?|===|///|\||\[\^[^\]\n]*\]:)")
 DEFINITION = re.compile(
     r"[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*+)(?=[ \t]*(?:$|[\"'(]))", re.MULTILINE
@@ -28,8 +32,7 @@ IGNORED_IN_URLS = re.compile(r"[\t\n\r]")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True, gc=False):
     """One destination and where it is written."""
 
     url: str
@@ -59,43 +62,47 @@ def find_destinations(body: str) -> list[Destination]:
     """Every destination of links, images, reference definitions and raw HTML outside code, in reading order."""
     found = []
     starts: list[int] = []
-    for start, end in text_segments(body):
+    for start, end in text_segments(body, SIGN):
         for offset, url in _scan(body, start, end):
-            starts = starts or _line_starts(body)
+            starts = starts or _line_starts(body.split("\n"))
             line = bisect_right(starts, offset)
             found.append(Destination(url, line, offset - starts[line - 1] + 1))
     return found
 
 
-def _line_starts(body: str) -> list[int]:
-    starts = [0]
-    for line in body.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return starts[:-1]
+def _line_starts(lines: Iterable[str]) -> list[int]:
+    """The offset of each line, and of the one that would follow."""
+    return list(accumulate((len(line) + 1 for line in lines), initial=0))
 
 
-def text_segments(body: str) -> Iterator[tuple[int, int]]:
-    """The pieces (start, end) of text that inline markup cannot leave: paragraphs, list items, table rows."""
-    lines, starts = body.split("\n"), _line_starts(body)
-    start: int | None = None
-    for i, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
-        is_text = kind is LineKind.TEXT and line.strip(" \t>") != ""
-        if start is not None and (not is_text or _starts_segment(line)):
-            yield start, starts[i]
-            start = None
-        if is_text and start is None:
-            start = starts[i]
-    if start is not None:
-        yield start, len(body)
+def text_segments(body: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The pieces (start, end) of text that inline markup cannot leave: paragraphs, list items, table rows. Only those
+    that hold `sign`, which has no line end in it."""
+    found: re.Match[str] | None = sign.search(body)
+    if found is None:
+        return
+    lines = body.split("\n")
+    starts, kinds = _line_starts(lines), line_kinds(lines)
+    while found is not None:
+        i = bisect_right(starts, found.start()) - 1
+        end = i + 1
+        if _is_text(lines[i], kinds[i]):
+            first = i
+            while first and not _starts_segment(lines[first]) and _is_text(lines[first - 1], kinds[first - 1]):
+                first -= 1
+            while end < len(lines) and _is_text(lines[end], kinds[end]) and not _starts_segment(lines[end]):
+                end += 1
+            yield starts[first], min(starts[end], len(body))
+        found = sign.search(body, starts[end])
+
+
+def _is_text(line: str, kind: LineKind) -> bool:
+    return kind is LineKind.TEXT and line.strip(" \t>") != ""
 
 
 def _starts_segment(line: str) -> bool:
-    return not _is_plain(line) and bool(BLOCK_START.match(line) or DEFINITION.match(line))
-
-
-def _is_plain(line: str) -> bool:
-    """Whether a line begins with a letter, as most do: no mark of a block does."""
-    return line.lstrip(" \t>")[:1].isalpha()
+    """Whether a line begins something new; one that begins with a letter, as most do, does not."""
+    return not line.lstrip(" \t>")[:1].isalpha() and bool(BLOCK_START.match(line) or DEFINITION.match(line))
 
 
 def _scan(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:

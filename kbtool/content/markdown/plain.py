@@ -3,7 +3,8 @@
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kbtool.content.markdown.inline import SPECIAL, read_inline
 from kbtool.content.markdown.inline_token import Token, TokenKind
@@ -11,19 +12,21 @@ from kbtool.content.markdown.inline_token import Token, TokenKind
 ATTRIBUTE_LIST = r"(?<!\{)\{:?[ \t]*[^{}\n \t][^{}\n]*\}"
 PLAIN_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+=).*")
 """One that is told from text by its looks."""
-ICON = r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:"
+ICON_START = r":(?:material|fontawesome|octicons|simple)-"
+ICON = rf"{ICON_START}[a-z0-9-]+:"
 MARK = re.compile(
     rf"(?P<attributes>{ATTRIBUTE_LIST})|(?P<icon>{ICON})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>&[#\w]+;?)"
     r"|(?P<delimiter>\*{1,3}|_{1,3}|~{1,2}|={2}|\^{1,2}|\+{2})"
 )
 SIGN = re.compile(r"[{:\\&*_~=^+]")
 """Every mark has one of these; most texts have none, and this search costs a twentieth of the other."""
+MARKED_WORD = re.compile(rf"\\|\{{|&[#\w]|{ICON_START}|![*_~=^+]")
+"""What makes other letters of a text, or fewer. All other marks are no letters and stand between no words."""
 BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 """What becomes one space; a space that stands alone need not."""
 
 
-@dataclass(slots=True)
-class PlainPiece:
+class PlainPiece(Struct, gc=False):
     """A piece of plain text."""
 
     text: str
@@ -39,6 +42,16 @@ def plain_inline(text: str) -> str:
     if not SPECIAL.search(text) and not SIGN.search(text):
         return BLANKS.sub(" ", text).strip()  # as most paragraphs are
     return join_pieces(plain_pieces(text, read_inline(text, 0, len(text))))
+
+
+def counted_inline(text: str) -> str:
+    """As many words as `plain_inline` gives, of the same letters and digits; marks of emphasis may be left in them."""
+    if MARKED_WORD.search(text):
+        return plain_inline(text)
+    if not SPECIAL.search(text):
+        return text
+    pieces = _Plain(text, with_marks=True).read(read_inline(text, 0, len(text)))
+    return "".join([piece.text for piece in pieces])
 
 
 def plain_pieces(text: str, tokens: Iterable[Token], with_images: bool = False) -> list[PlainPiece]:
@@ -60,9 +73,10 @@ def join_pieces(pieces: Iterable[PlainPiece]) -> str:
 class _Plain:
     """The pieces of the result. A mark is written down when it is met and taken back when its partner comes."""
 
-    def __init__(self, source: str, with_images: bool) -> None:
+    def __init__(self, source: str, with_images: bool = False, with_marks: bool = False) -> None:
         self.source = source
         self.with_images = with_images
+        self.with_marks = with_marks
         self.pieces: list[PlainPiece] = []
         self.brackets: list[int] = []
         self.delimiters: dict[str, int] = {}
@@ -107,17 +121,18 @@ class _Plain:
         if text == "]" and self.brackets:
             self.brackets.pop()
         position = 0
-        for match in MARK.finditer(text) if SIGN.search(text) else ():
+        for match in MARK.finditer(text) if not self.with_marks and SIGN.search(text) else ():
             self._add_verbatim(text[position : match.start()], token.start + position)
             position = match.end()
-            if match["attributes"]:
-                self._add_attributes(match["attributes"], token.start + match.start())
-            elif match["escaped"]:
-                self._add_verbatim(match["escaped"], token.start + match.start() + 1)
-            elif match["entity"]:
-                self._add_entity(match["entity"], token.start + match.start())
-            elif match["delimiter"]:
-                self._add_delimiter(match["delimiter"], _around(text, match), token.start + match.start())
+            start = token.start + match.start()
+            if match.lastgroup == "delimiter":
+                self._add_delimiter(match[0], _around(text, match), start)
+            elif match.lastgroup == "attributes":
+                self._add_attributes(match[0], start)
+            elif match.lastgroup == "escaped":
+                self._add_verbatim(match["escaped"], start + 1)
+            elif match.lastgroup == "entity":
+                self._add_entity(match[0], start)
         self._add_verbatim(text[position:], token.start + position)
 
     def _add_verbatim(self, text: str, start: int) -> None:
