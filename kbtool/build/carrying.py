@@ -13,7 +13,6 @@ from kbtool.build.known_pages import (
     KnownFile,
     KnownFiles,
     KnownPage,
-    find_documents,
     known_edition,
     read_asked,
 )
@@ -47,8 +46,6 @@ class CarriedEdition:
     """Of the whole edition; None where nothing may be taken over, now or later."""
     pages: Mapping[str, KnownPage] = field(default_factory=dict)
     """Staged path → page."""
-    documents: Mapping[bytes, bytes] = field(default_factory=dict)
-    """Digest → what is searched of a page; empty where `search` is taken over."""
     others: KnownFiles | None = None
     """Files that belong to no page; None where they are to be written anew."""
     search: KnownFiles | None = None
@@ -57,6 +54,8 @@ class CarriedEdition:
     """All files of these."""
     reusable: Mapping[str, ReleasedFile] = field(default_factory=dict)
     """Path → file of the last search, of those that are there."""
+    noted_on: int = 0
+    """See `KnownEdition.noted_on`."""
 
     def rest(self, site: EditionSite) -> tuple[StagedPage, ...]:
         """The pages that are not taken over."""
@@ -69,8 +68,8 @@ class CarriedEdition:
             path=path,
             files=tuple(file.path for file in page.files),
             unresolved=page.unresolved,
-            document=self.documents.get(page.document, b""),
             warnings=page.warnings,
+            digest=page.document,
         )
 
 
@@ -82,6 +81,7 @@ class Carrier:
         self._live = live
         self._is_clean = is_clean
         self._digests = FileDigests(configuration.docs_dir, live.store)
+        self._distrusted: set[bytes] = set()
         # Somebody else's plugin or hook may read whatever it likes.
         self.surroundings = b"" if must_be_one(configuration.path) else surroundings(configuration, engine)
 
@@ -95,10 +95,13 @@ class Carrier:
         known = KnownEdition() if self._is_clean else self._known(site)
         prints, same = self._compared(site, copies, known)
         taking = _Taking(site, self._live)
-        pages = {path: page for path, page in same.items() if taking.has(page.files)}
+        pages = {
+            path: page
+            for path, page in same.items()
+            if page.document not in self._distrusted and taking.has(page.files)
+        }
         others = known.files if known.files.fingerprint == prints.others and taking.has(known.files.files) else None
         search: KnownFiles | None = None
-        documents: Mapping[bytes, bytes] = {}
         reusable: dict[str, ReleasedFile] = {}
         if (
             len(pages) == len(prints.pages)
@@ -108,12 +111,10 @@ class Carrier:
             search = known.search
         else:
             reusable = {file.path: taking.taken(file) for file in known.search.files if taking.has([file])}
-            documents = find_documents((page.document for page in pages.values()), self._live.store)
-            pages = {path: page for path, page in pages.items() if not page.document or page.document in documents}
         found = [file for page in pages.values() for file in page.files]
         found += [file for part in (others, search) if part for file in part.files]
         files = tuple(map(taking.taken, found))
-        return CarriedEdition(prints, pages, documents, others, search, files, reusable)
+        return CarriedEdition(prints, pages, others, search, files, reusable, known.noted_on)
 
     def _known(self, site: EditionSite) -> KnownEdition:
         return known_edition(site.edition, str(self._live.site), self._live.store)
@@ -141,6 +142,10 @@ class Carrier:
     def _is_same_search(self, site: EditionSite, known: KnownEdition, pages: Mapping[str, KnownPage]) -> bool:
         documents = (page.document for page in pages.values())
         return known.search.fingerprint == search_fingerprint(site, self.surroundings, documents)
+
+    def distrust(self, documents: Iterable[bytes]) -> None:
+        """Pages with these documents are rendered, as these cannot be found any more."""
+        self._distrusted.update(documents)
 
     def keep(self) -> None:
         """Keeps what the disk says of the files of the base."""

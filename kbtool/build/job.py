@@ -30,6 +30,8 @@ class StagedEdition:
     output: Path
     seconds: float
     """Processor time that one article may take."""
+    aside: Path | None = None
+    """Folder for what is searched of its pages; None where that goes back with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,18 @@ class IndexJob:
     site: EditionSite
     """As `shared` leaves it."""
     documents: tuple[bytes, ...]
-    """`RenderedPage.document` of its pages."""
+    """`RenderedPage.document` of its pages; none where they lie aside."""
     output: Path
     root: Path
     """The folder of mkdocs.yml."""
     there: frozenset[str] = frozenset()
     """Paths of files that need not be written (see `indexing.write_search`)."""
+    digests: tuple[bytes, ...] = ()
+    """Of all documents, where they lie aside or in the store."""
+    aside: Path | None = None
+    """See `StagedEdition.aside`."""
+    is_kept: bool = False
+    """Whether the next build may ask for what lies aside."""
 
 
 Task = Job | IndexJob
@@ -100,6 +108,8 @@ class RenderedPage:
     """What is searched of it: a `site.search.document.Document` as JSON, its attachments included. Empty for none."""
     warnings: tuple[str, ...] = ()
     """What went wrong and did not stop the build, a line each."""
+    digest: bytes = b""
+    """Of its document where that lies aside or in the store; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,10 @@ class Rendered:
     """The articles that cannot be rendered. With any of them the output is of no use: the others link to them."""
     error: str = ""
     """Why it failed; empty when it did not."""
+    there: frozenset[str] = frozenset()
+    """Of `files`, those that were there and were not written (see `IndexJob.there`)."""
+    missing: frozenset[bytes] = frozenset()
+    """Digests of documents that are nowhere any more: their pages have to be rendered first."""
 
 
 def page_outputs(pages: Iterable[StagedPage]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 It lies in the store, for each edition by itself. Without it, or where it is damaged, pages are rendered.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
@@ -13,7 +13,6 @@ from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
 
 SHELF = "pages"
-DOCUMENTS = "documents"
 MOST = 200
 """Editions that are remembered."""
 
@@ -62,6 +61,8 @@ class KnownEdition(msgspec.Struct, frozen=True, array_like=True):
     """Pictures, attachments, the theme's."""
     search: KnownFiles = KnownFiles()
     """What it is searched with."""
+    noted_on: int = 0
+    """Day on which the store was told that the documents of its pages are in use, as an ordinal number."""
 
 
 _decoder = msgspec.msgpack.Decoder(KnownEdition)
@@ -94,17 +95,6 @@ def read_asked(page: KnownPage) -> Asked | None:
         return _asked_decoder.decode(page.asked)
     except msgspec.MsgspecError:
         return None
-
-
-def find_documents(digests: Iterable[bytes], store: Store) -> Mapping[bytes, bytes]:
-    """Digest → what is searched of a page, of those that are known."""
-    found = store.find(DOCUMENTS, {digest for digest in digests if digest})
-    return {digest: value for digest, value in found.items() if digest_of(value) == digest}
-
-
-def keep_documents(documents: Mapping[bytes, bytes], store: Store) -> None:
-    """Keeps them for the next build; digest → document."""
-    store.keep(DOCUMENTS, documents)
 
 
 def forget_editions(editions: Iterable[Edition], site: str, store: Store) -> None:

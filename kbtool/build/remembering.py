@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from kbtool.build.carrying import Prints
+from kbtool.build.carrying import CarriedEdition, Prints
+from kbtool.build.documents import SHELF
 from kbtool.build.fingerprint import search_fingerprint
 from kbtool.build.job import RenderedPage
 from kbtool.build.known_pages import (
@@ -10,14 +11,15 @@ from kbtool.build.known_pages import (
     KnownFile,
     KnownFiles,
     KnownPage,
-    keep_documents,
     raw_asked,
     remember_edition,
 )
 from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.manifest import Manifest, ReleasedFile
 from kbtool.build.rendering import RenderedEdition
-from kbtool.store.digests import digest_of
+from kbtool.store.store import Store
+
+NOTED_DAYS = 7
 
 
 def remember(result: RenderedEdition, manifest: Manifest, surroundings: bytes, live: LiveSite) -> None:
@@ -27,17 +29,24 @@ def remember(result: RenderedEdition, manifest: Manifest, surroundings: bytes, l
     if prints is None:
         return
     files = {file.path: file for file in manifest.files}
-    documents = {digest_of(page.document): page.document for page in result.pages if page.document}
     pages = {page.path: carried.pages.get(page.path) or _known(page, prints, files) for page in result.pages}
-    digests = (page.document for page in pages.values())
+    digests = [page.document for page in pages.values()]
     known = KnownEdition(
         answers=prints.answers,
         pages=pages,
         files=carried.others or _files(prints.others, result.others, files),
         search=carried.search or _files(search_fingerprint(site, surroundings, digests), result.search, files),
+        noted_on=_noted_on(carried, live.store),
     )
-    keep_documents({key: value for key, value in documents.items() if key not in carried.documents}, live.store)
     remember_edition(site.edition, str(live.site), known, live.store)
+
+
+def _noted_on(carried: CarriedEdition, store: Store) -> int:
+    """Documents that are taken over are not read, and what nobody asks for goes from the store after some time."""
+    if carried.pages and store.day < carried.noted_on + NOTED_DAYS:
+        return carried.noted_on
+    store.note_use(SHELF, (page.document for page in carried.pages.values() if page.document))
+    return store.day
 
 
 def _known(page: RenderedPage, prints: Prints, files: Mapping[str, ReleasedFile]) -> KnownPage:
@@ -48,7 +57,7 @@ def _known(page: RenderedPage, prints: Prints, files: Mapping[str, ReleasedFile]
         files=tuple(_file(path, files) for path in page.files),
         unresolved=page.unresolved,
         warnings=page.warnings,
-        document=digest_of(page.document) if page.document else b"",
+        document=page.digest,
         asked=raw_asked(page.asked),
     )
 

@@ -65,8 +65,16 @@ class _Work:
         """Makes the files that the edition is searched with; None where they are taken over."""
         if self.carried.search:
             return None
-        documents = tuple(page.document for page in pages)
-        return IndexJob(self.staged.site, documents, self.staged.output, root, frozenset(self.carried.reusable))
+        return IndexJob(
+            self.staged.site,
+            (),
+            self.staged.output,
+            root,
+            there=frozenset(self.carried.reusable),
+            digests=tuple(page.digest for page in pages if page.digest),
+            aside=self.staged.aside,
+            is_kept=self.carried.prints is not None,
+        )
 
 
 @dataclass
@@ -92,15 +100,22 @@ class Renderer:
 
         After failures the sites have to be planned without these articles and rendered again. Raises KbError.
         """
-        is_one = must_be_one(self.configuration.path)
-        works = [self._work(site, is_one) for site in sites if not self._is_done(site)]
+        failures: dict[str, Failure] = {}
+        todo = [site for site in sites if not self._is_done(site)]
         with self.workers or Workers(self.engine, self.limit) as workers:
-            results = iter(workers.run([job for work in works for job in work.jobs], self.progress))
-            came = [(work, list(islice(results, len(work.jobs)))) for work in works]
-            self._finish([(work, whole) for work, parts in came if (whole := _whole(parts))], workers)
-        found = [failure for _, parts in came for part in parts if part for failure in part.failures]
-        failures = {failure.source: failure for failure in found}
+            while todo:
+                came = self._rendered(todo, workers)
+                found = (failure for _, parts in came for part in parts if part for failure in part.failures)
+                failures |= {failure.source: failure for failure in found}
+                todo = self._finish([(work, whole) for work, parts in came if (whole := _whole(parts))], workers)
         return tuple(failures[source] for source in sorted(failures))
+
+    def _rendered(self, sites: Iterable[EditionSite], workers: Workers) -> list[tuple[_Work, list[Rendered | None]]]:
+        """What the jobs of each edition came to."""
+        is_one = must_be_one(self.configuration.path)
+        works = [self._work(site, is_one) for site in sites]
+        results = iter(workers.run([job for work in works for job in work.jobs], self.progress))
+        return [(work, list(islice(results, len(work.jobs)))) for work in works]
 
     def _is_done(self, site: EditionSite) -> bool:
         done = self.rendered.get(site.edition)
@@ -115,25 +130,40 @@ class Renderer:
 
     def _staged(self, site: EditionSite) -> StagedEdition:
         name = f"{site.edition.audience}-{site.edition.language}"
-        staging, output = self.folder / "staged" / name, self.folder / "rendered" / name
-        for place in (staging, output):
+        staging, output, aside = (self.folder / place / name for place in ("staged", "rendered", "documents"))
+        for place in (staging, output, aside):
             shutil.rmtree(place, ignore_errors=True)
         outputs = stage(site, self.configuration.docs_dir, staging)
         outputs = add_webp_copies(site, self.configuration.root, staging, outputs)
         output.mkdir(parents=True)
         seconds = self.configuration.settings.limits.seconds
-        return StagedEdition(self.configuration.path, shared(site), staging, outputs, output, seconds)
+        return StagedEdition(self.configuration.path, shared(site), staging, outputs, output, seconds, aside)
 
-    def _finish(self, done: Sequence[tuple[_Work, Rendered]], workers: Workers) -> None:
-        """Writes what is made of all pages of each edition, and remembers what came of it."""
+    def _finish(self, done: Sequence[tuple[_Work, Rendered]], workers: Workers) -> list[EditionSite]:
+        """Writes what is made of all pages of each edition, and remembers what came of it.
+
+        Returns the editions that have to be rendered again: the store has lost documents of pages that were taken over.
+        """
         pages = [_all_pages(work, result) for work, result in done]
         tasks = [work.index_job(own, self.configuration.root) for (work, _), own in zip(done, pages, strict=True)]
         waiting = [task for task in tasks if task]
         workers.keep(len(waiting))
         indexed = iter(workers.run(waiting, self.progress))
+        again: list[EditionSite] = []
         for (work, result), own, task in zip(done, pages, tasks, strict=True):
-            index = next(indexed) if task else None
-            self.rendered[work.site.edition] = _edition(work, result, own, index.files if index else frozenset())
+            index = (next(indexed) if task else None) or Rendered()
+            if index.missing:
+                self._distrust(work, index.missing)
+                again.append(work.site)
+            else:
+                self.rendered[work.site.edition] = _edition(work, result, own, index)
+        return again
+
+    def _distrust(self, work: _Work, missing: frozenset[bytes]) -> None:
+        """Raises KbError where documents are missing that were made just now: to render again would not help."""
+        if not self.carrier or not missing <= {page.document for page in work.carried.pages.values()}:
+            raise KbError(f"{work.site.edition}: what is searched of {len(missing)} pages is gone from {self.folder}")
+        self.carrier.distrust(missing)
 
 
 def _all_pages(work: _Work, result: Rendered) -> tuple[RenderedPage, ...]:
@@ -143,20 +173,19 @@ def _all_pages(work: _Work, result: Rendered) -> tuple[RenderedPage, ...]:
     return tuple(fresh[path] if path in fresh else work.carried.rendered(path) for path in paths)
 
 
-def _edition(work: _Work, result: Rendered, pages: tuple[RenderedPage, ...], search: frozenset[str]) -> RenderedEdition:
+def _edition(work: _Work, result: Rendered, pages: tuple[RenderedPage, ...], index: Rendered) -> RenderedEdition:
     site, carried = work.site, work.carried
     made = write_files(site.made, work.staged.output)
     own = {path for page in pages for path in page.files}
     warnings = (*_cards(site), *result.warnings, *(line for page in pages for line in page.warnings))
-    output = work.staged.output
-    reused = (file for path, file in carried.reusable.items() if path in search and not (output / path).exists())
+    reused = (file for path, file in carried.reusable.items() if path in index.there)
     return RenderedEdition(
         site,
         work.staged.output,
         pages,
         result.files,
-        search,
-        made.union(own, work.staged.outputs.values(), search),
+        index.files,
+        made.union(own, work.staged.outputs.values(), index.files),
         carried,
         (*carried.files, *reused),
         warnings,

@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from kbtool.build.indexing import write_search
 from kbtool.site.search.collector import searched
+from kbtool.site.search.documents import GivenDocuments
 from mkdocs_kbtool.content.plugin import ContentPlugin
 from mkdocs_kbtool.search.config import SearchConfig
 
@@ -47,4 +48,4 @@ class SearchPlugin(BasePlugin[SearchConfig]):
         if self._content.is_plain:
             site = self._content.current(config)
             documents = [self._content.records[staged.path].document for staged in site.pages]
-            write_search(site, documents, Path(config.site_dir), self._content.store(config))
+            write_search(site, GivenDocuments(documents), Path(config.site_dir), self._content.store(config))
