@@ -39,9 +39,7 @@ def diagnose_yaml_problem(path: str, positions: Positions, problem: BaseExceptio
     message, mark = "not valid YAML", None
     if isinstance(problem, yaml.MarkedYAMLError):
         message = problem.problem or message
-        mark = problem.problem_mark or problem.context_mark
-        if "end of stream" in message and problem.context_mark:
-            mark = problem.context_mark
+        mark = _mark(problem)
     offset = mark.index if mark else 0
     known = (texts for part, *texts in TEXTS if part in message)
     plain, hint = next(known, (f"not valid YAML: {message}", "mend the line, or put the value in quotes"))
@@ -52,6 +50,15 @@ def diagnose_yaml_problem(path: str, positions: Positions, problem: BaseExceptio
         return YAML_SYNTAX.at(path, positions.span(start, start + len(name) + 1), text, f"write {name}: {value}")
     hint += _example(positions.text, offset) if hint == QUOTE else ""
     return YAML_SYNTAX.at(path, positions.span(offset, offset + 1), plain, hint)
+
+
+def _mark(problem: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """The place to mend: where a bracket or quote was opened when what closes it was missed on a later line only."""
+    begun, missed, words = problem.context_mark, problem.problem_mark, problem.problem or ""
+    if not begun or not missed:
+        return missed or begun
+    is_unclosed = "end of stream" in words or ("expected ',' or" in words and missed.line > begun.line)
+    return begun if is_unclosed else missed
 
 
 def _unread_field(text: str, offset: int) -> tuple[int, str, str] | None:
