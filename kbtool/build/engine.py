@@ -32,9 +32,6 @@ CONTENT = "kbtool/content"
 class ContentPlugin(Protocol):
     """What this module needs of the kbtool/content plugin, which stands above it."""
 
-    def prepare(self, config: MkDocsConfig) -> None:
-        """Makes ready to render pages, before it is known which."""
-
     def use(self, job: Job, budget: Budget, on_page: Callable[[], None]) -> None:
         """Renders these pages; raises PastBudgetError as soon as it is known that its output is of no use."""
 
@@ -47,22 +44,9 @@ class Engine:
 
     def __init__(self) -> None:
         os.umask(0o022)
-        self._log = logging.getLogger("mkdocs")
-        self._log.setLevel(logging.ERROR)
+        logging.getLogger("mkdocs").setLevel(logging.ERROR)
         self._edition: StagedEdition | None = None
         self._config: MkDocsConfig | None = None
-        self._prepared: _Prepared | None = None
-
-    def prepare(self, path: Path) -> None:
-        """Loads what follows from mkdocs.yml alone, so that the first job need not wait for it.
-
-        Whatever is wrong there is told by that job, which loads it again.
-        """
-        self._log.setLevel(logging.CRITICAL)
-        with suppress(Exception, SystemExit):
-            if not must_be_one(path):  # others than we may want to know the edition first
-                self._prepared = _prepared(path)
-        self._log.setLevel(logging.ERROR)
 
     def render(
         self, job: Job, position: Position, on_page: Callable[[], None], on_failure: Callable[[Failure], None]
@@ -92,9 +76,7 @@ class Engine:
 
     def _configuration(self, edition: StagedEdition) -> MkDocsConfig:
         if self._config is None or self._edition is None or _place(self._edition) != _place(edition):
-            prepared, self._prepared = self._prepared, None
-            config = prepared.config if prepared and prepared.is_of(edition) else _loaded(edition.config, edition)
-            self._config = _set_to(config, edition)
+            self._config = _configuration(edition)
         self._edition = edition
         return self._config
 
@@ -104,28 +86,22 @@ def _place(edition: StagedEdition) -> tuple[object, ...]:
     return edition.config, edition.staging, edition.output, edition.site.edition
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A configuration that was loaded before there was an edition."""
-
-    config: MkDocsConfig
-    path: Path
-    files: object
-    """See `theme_files`."""
-
-    def is_of(self, edition: StagedEdition) -> bool:
-        """Whether it would be the same if it were loaded now. Raises OSError."""
-        return self.path == edition.config and self.files == theme_files(self.path, self.config.theme.dirs[:-1])
-
-
-def _prepared(path: Path) -> _Prepared:
-    before = configuration_files(path)
-    config = _loaded(path)
-    files = theme_files(path, _folders(config))
-    ...
+def _configuration(edition: StagedEdition) -> MkDocsConfig:
+    try:
+        config = load_config(
+            config_file=str(edition.config), docs_dir=str(edition.staging), site_dir=_no_folder(edition), strict=False
+        )
+    except (Abort, ConfigurationError) as error:
+        raise KbError(f"{edition.config}: {error}") from error
+    for name in (I18N, *PLUGINS):
+        if name not in config.plugins:
+            raise KbError(f"{edition.config}: plugins: {name} is missing; list it there")
+    for language in config.plugins[I18N].config.languages:
+        language.default = language.build = language.locale == edition.site.edition.language
+    _keep_templates(config)
+    return config
 
 
-def _loaded(path: Path, edition: StagedEdition | None = None) -> MkDocsConfig:
 def _keep_templates(config: MkDocsConfig) -> None:
     """Lets all jobs use one set of compiled templates, and none list the base theme's ten thousand icons again."""
     environment = config.theme.get_env()
