@@ -18,12 +18,9 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
     docs = f"{configuration.docs_name}/"
     for locale, view in views.items():
         for article in (*view.selection.articles, *view.selection.archived):
-            url = view.url(article.key)
-            sources[article.path.removeprefix(docs)] = url
-            ids[locale, article.id] = url
-        for article in view.selection.articles:
-            if article.files:
-                sources |= {path: asset_url(path, configuration) for path in article.files}
+            sources[article.path.removeprefix(docs)] = ids[locale, article.id] = view.url(article.key)
+        files = {path for article in view.selection.articles for path in article.files}
+        sources |= {path: asset_url(path, configuration) for path in sorted(files)}
         known |= {view.url(key) for key in view.sections} | {view.tag_url(tag) for tag in view.tagged}
         known |= {view.url(view.tags_key)} if view.tagged else set()
     known |= set(sources.values())

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
+import msgspec
+
 from kbtool.site.model import Page, PageKind
 
 GENERATED = "__kb"
@@ -23,8 +25,7 @@ class StagedPage:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True, gc=False):
     """What is known of a page before it is planned."""
 
     path: str

@@ -1,7 +1,8 @@
 """The same page in every language of an audience."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from kbtool.config import Mode
 from kbtool.content.article import Article
@@ -12,8 +13,7 @@ LEAST_LISTED = 2
 """A tag's page with fewer articles says nothing that the article does not say better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(msgspec.Struct, frozen=True):
     """A page in one language."""
 
     url: str

@@ -5,7 +5,6 @@ The patterns are those of the WHATWG MIME Sniffing Standard (sections 6 and 7.1)
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from kbtool.config.settings import ACTIVE_TYPES
 
@@ -59,7 +58,8 @@ MARKUP = re.compile(
 
 def ending(path: str) -> str:
     """The ending of a file's name in lower case, without its dot: `png`; empty for none."""
-    return PurePosixPath(path).suffix[1:].lower()
+    stem, dot, found = path.rstrip("/").rpartition("/")[2].rpartition(".")
+    return found.lower() if stem and dot else ""
 
 
 def is_publishable_type(path: str, further: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import NAMESPACE_URL, uuid5
 
 from kbtool.site.xml_text import xml_text
@@ -9,7 +10,7 @@ from kbtool.site.xml_text import xml_text
 MEDIA_TYPE = "application/atom+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeedEntry:
     """One article in a feed."""
 
@@ -24,6 +25,11 @@ class FeedEntry:
     """Plain text; may be empty."""
     topics: tuple[tuple[str, str], ...] = ()
     """Key and title of each tag."""
+
+    @cached_property
+    def text(self) -> str:
+        """The `entry` element, the same in each feed that has it."""
+        return "\n".join(_entry_lines(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def _feed_lines(feed: Feed) -> Iterator[str]:
     yield f'<link rel="self" type="{MEDIA_TYPE}" href="{xml_text(feed.url)}"/>'
     yield f'<link rel="alternate" type="text/html" href="{xml_text(feed.page)}"/>'
     for entry in feed.entries:
-        yield from _entry_lines(entry)
+        yield entry.text
     yield "</feed>"
 
 

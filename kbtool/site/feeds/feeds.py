@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
 from urllib.parse import unquote
 
 from kbtool.config.locales import language_tag
@@ -80,28 +79,32 @@ def _section_channel(view: View, section: Section) -> Channel:
 @once_per_view
 def _channel_of_section(view: View, key: str) -> Channel:
     section = view.sections[key]
-    keys = section.keys()
     return Channel(
         url=view.url(section.key),
         title=_titled(view, section.title) if section.key else view.language.site_name,
         description=(section.index and section.index.fields.description) or "",
-        dated=_newest(view, (view.articles[key] for key in keys)),
+        dated=_newest(view, section.keys()),
     )
 
 
 @once_per_view
 def _tag_channel(view: View, tag: str) -> Channel:
-    return Channel(view.tag_url(tag), _titled(view, view.tag_title(tag)), "", _newest(view, view.tagged[tag]))
+    return Channel(
+        view.tag_url(tag),
+        _titled(view, view.tag_title(tag)),
+        "",
+        _newest(view, (article.key for article in view.tagged[tag])),
+    )
 
 
 def _titled(view: View, title: str) -> str:
     return view.messages.text("title_tag", title=title, site=view.language.site_name)
 
 
-def _newest(view: View, articles: Iterable[Article]) -> tuple[Dated, ...]:
+def _newest(view: View, keys: Iterable[str]) -> tuple[Dated, ...]:
     places, order = _places(view, "")
-    found = (places[article.key] for article in articles if article.key in places)
-    return tuple(order[place] for place in nsmallest(MOST, found))
+    found = sorted(place for key in keys if (place := places.get(key)) is not None)
+    return tuple(order[place] for place in found[:MOST])
 
 
 @once_per_view
@@ -121,11 +124,14 @@ def _feed(view: View, channel: Channel) -> Feed:
         title=channel.title,
         subtitle=channel.description,
         author=view.language.site_name,
-        entries=tuple(_entry(view, day, article) for day, article in channel.dated),
+        entries=tuple(_entry(view, article.key) for _, article in channel.dated),
     )
 
 
-def _entry(view: View, day: date, article: Article) -> FeedEntry:
+@once_per_view
+def _entry(view: View, key: str) -> FeedEntry:
+    places, order = _places(view, "")
+    day, article = order[places[key]]
     address = site_address(view)
     return FeedEntry(
         name=f"{address}#{view.language.locale}:{article.id}",

@@ -1,14 +1,15 @@
 """The pages of one language that search engines may list."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from kbtool.site.audience_addresses import asset_url
 from kbtool.site.findable import site_address
 from kbtool.site.metadata.alternates import alternates
+from kbtool.site.model import AlternateLink
 from kbtool.site.once_per_view import once_per_view
 from kbtool.site.sitemaps.entry import Entry
-from kbtool.site.twins import Twins, page_twin, page_twins, tag_twins, tags_twins
+from kbtool.site.twins import Twin, Twins, has_pages, page_twin, page_twins, tag_twins, tags_twins
 from kbtool.site.view import View
 
 Finder = Callable[[Mapping[str, View]], Twins]
@@ -17,7 +18,11 @@ Finder = Callable[[Mapping[str, View]], Twins]
 
 def entries(views: Mapping[str, View], locale: str) -> list[Entry]:
     """The pages of the language, by key, then those of tags."""
-    return [_entry(views, locale, find(views)) for find in _listed(views[locale], "")]
+    view, is_alone = views[locale], sum(map(has_pages, views.values())) == 1
+    return [
+        _entry(view, twin, () if is_alone else alternates(views, locale, find(views)))
+        for twin, find in _listed(view, "")
+    ]
 
 
 def entry_count(view: View) -> int:
@@ -26,11 +31,12 @@ def entry_count(view: View) -> int:
 
 
 @once_per_view
-def _listed(view: View, _: str) -> list[Finder]:
-    """How to find each page."""
+def _listed(view: View, _: str) -> list[tuple[Twin, Finder]]:
+    """Each page, and how to find it in other languages."""
     keys = sorted({*view.sections, *view.articles})
-    pages = (partial(page_twins, key=key) for key in keys if (twin := page_twin(view, key)) and twin.is_indexable)
-    return [*pages, *(find for find in _tag_finders(view) if _is_listed(view, find))]
+    found: list[tuple[Twin | None, Finder]] = [(page_twin(view, key), partial(page_twins, key=key)) for key in keys]
+    found += ((find({view.language.locale: view}).get(view.language.locale), find) for find in _tag_finders(view))
+    return [(twin, find) for twin, find in found if twin and twin.is_indexable]
 
 
 def _tag_finders(view: View) -> Iterator[Finder]:
@@ -39,20 +45,19 @@ def _tag_finders(view: View) -> Iterator[Finder]:
         yield partial(tag_twins, tag=tag)
 
 
-def _is_listed(view: View, find: Finder) -> bool:
-    twin = find({view.language.locale: view}).get(view.language.locale)
-    return twin is not None and twin.is_indexable
-
-
-def _entry(views: Mapping[str, View], locale: str, twins: Twins) -> Entry:
+def _entry(view: View, twin: Twin, links: Iterable[AlternateLink]) -> Entry:
     """Articles alone have a date, as their pages do: that of a list would be the date of whatever is listed."""
-    view, twin = views[locale], twins[locale]
-    address, article = site_address(view), twin.article
+    article = twin.article
     updated = view.updated(article) if article and not article.is_index else None
     shown = view.texts.images(article) if article else ()
     return Entry(
-        url=f"{address}{twin.url}",
+        url=f"{site_address(view)}{twin.url}",
         updated=updated.isoformat() if updated else "",
-        alternates=tuple((link.language, link.url) for link in alternates(views, locale, twins)),
-        images=tuple(f"{address}{asset_url(path, view.configuration)}" for path in shown),
+        alternates=tuple((link.language, link.url) for link in links),
+        images=tuple(_image_url(view, path) for path in shown),
     )
+
+
+@once_per_view
+def _image_url(view: View, path: str) -> str:
+    return f"{site_address(view)}{asset_url(path, view.configuration)}"

@@ -1,7 +1,6 @@
 """One page in a sitemap."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import msgspec
 
 from kbtool.site.xml_text import xml_text
 
@@ -9,8 +8,7 @@ MOST_IMAGES = 1_000
 """So many images search engines read for one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A page that search engines may list. All addresses are absolute."""
 
     url: str
@@ -24,15 +22,12 @@ class Entry:
 
 def render_entry(entry: Entry) -> str:
     """The `url` element (sitemaps.org, protocol 0.9, with the extensions for images and for languages)."""
-    return "".join(_lines(entry))
-
-
-def _lines(entry: Entry) -> Iterator[str]:
-    yield f"<url>\n<loc>{xml_text(entry.url)}</loc>\n"
-    if entry.updated:
-        yield f"<lastmod>{entry.updated}</lastmod>\n"
-    for language, url in entry.alternates:
-        yield f'<xhtml:link rel="alternate" hreflang="{xml_text(language)}" href="{xml_text(url)}"/>\n'
-    for image in entry.images[:MOST_IMAGES]:
-        yield f"<image:image><image:loc>{xml_text(image)}</image:loc></image:image>\n"
-    yield "</url>\n"
+    day = f"<lastmod>{entry.updated}</lastmod>\n" if entry.updated else ""
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{xml_text(language)}" href="{xml_text(url)}"/>\n'
+        for language, url in entry.alternates
+    )
+    images = "".join(
+        f"<image:image><image:loc>{xml_text(image)}</image:loc></image:image>\n" for image in entry.images[:MOST_IMAGES]
+    )
+    return f"<url>\n<loc>{xml_text(entry.url)}</loc>\n{day}{links}{images}</url>\n"
