@@ -148,7 +148,7 @@ function engineOver(articles, options = {}) {
       if (!(name in content)) throw new Error(name + ": 404");
       return content[name];
     },
-    settings: { ...settings, ...options.settings }, analyzer: analyzerData,
+    settings: { ...settings, ...options.settings }, analyzer,
     editions: [{ language: options.language || "en", manifest: "manifest.json" }],
   });
   const ask = (text, more = {}) => engine.search({ text, ...more });

@@ -34,16 +34,15 @@
     });
   }
 
-  // options: {load(path) → promise of text, settings, analyzer: data, editions: [{language, manifest}, …]}.
+  // options: {load(path) → promise of text, settings, analyzer, editions: [{language, manifest}, …]}.
   kb.engine = (options) => {
-    const environment = { settings: options.settings, analyzer: kb.analyzer(options.analyzer) };
     const editions = new Map();
 
     function opened(language) {
       if (!editions.has(language)) {
         const known = options.editions.find((edition) => edition.language === language);
         if (!known) throw new Error("no edition in " + language);
-        editions.set(language, kb.edition(known.manifest, options.load, environment));
+        editions.set(language, kb.edition(known.manifest, options.load, options));
         editions.get(language).catch(() => { editions.delete(language); });
       }
       return editions.get(language);

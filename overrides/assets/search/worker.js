@@ -2,8 +2,11 @@
 ((kb) => {
   "use strict";
 
-  // options: {load, editions}; the rest stands in this file since it was built.
-  kb.start = (options) => kb.engine({ ...options, settings: kb.settings, analyzer: kb.analyzerData });
+  // What stands in this file since it was built; the analyzer is made while the index is on its way.
+  const environment = { settings: kb.settings, analyzer: kb.analyzer(kb.analyzerData) };
+
+  // options: {load, editions}.
+  kb.start = (options) => kb.engine({ ...options, ...environment });
 
   // Files below `root`; what the page has fetched before is `given` once. The manifest's address stays the same when its
   // content changes.
