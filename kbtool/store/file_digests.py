@@ -7,7 +7,7 @@ in Git's documentation, technical/racy-git): of such a file no hint is kept.
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 import msgspec
@@ -44,9 +44,17 @@ class FileDigests:
         """
         found = self._hints.get(path)
         if found and found[:4] == _signs(status or os.stat(f"{self._root}/{path}")):  # noqa: PTH116 - thousands
-            self._new[path] = found
             return found[4]
         return self._read(path)
+
+    def known(self, found: Mapping[str, os.stat_result]) -> dict[str, bytes]:
+        """The digests of those files that need not be read; `found` is what the disk said of each a moment ago."""
+        hints = self._hints
+        return {
+            path: hint[4]
+            for path, said in found.items()
+            if (hint := hints.get(path)) and hint[:4] == (said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino)
+        }
 
     def data(self, path: str) -> bytes:
         """The bytes of the file; raises OSError where it cannot be read."""
@@ -63,10 +71,15 @@ class FileDigests:
         found = [(path, _signs(status)) for path, status in files]
         return repr(found) if all(self._is_quiet(signs) for _, signs in found) else None
 
-    def keep(self) -> None:
-        """Keeps the hints for the next time."""
-        if self._new != self._hints:
-            self._store.keep(SHELF, {self._key: msgspec.msgpack.encode(self._new)})
+    def keep(self, present: Set[str] | None = None) -> None:
+        """Keeps the hints for the next time, also those that were not asked for: others ask for other files.
+
+        With `present`, the paths of all files that there are, those of files that are gone are forgotten.
+        """
+        gone = self._data.keys() if present is None else self._data.keys() | (self._hints.keys() - present)
+        if self._new or not gone.isdisjoint(self._hints):
+            kept = {path: hint for path, hint in self._hints.items() if path not in gone}
+            self._store.keep(SHELF, {self._key: msgspec.msgpack.encode(kept | self._new)})
 
     def _read(self, path: str) -> bytes:
         """Signs that differ before and after reading belong to no content: then there is no hint."""

@@ -192,3 +192,10 @@ def test_a_safe_name_is_safe(name: str) -> None:
 )
 def test_a_key_is_the_path_without_ending(path: str, key: str) -> None:
     assert article_key(path) == key
+
+
+def test_a_plain_name_in_an_awkward_folder_makes_an_awkward_address(tmp_path: Path) -> None:
+    files = find(base(tmp_path, "en/a b/c.md", "en/d/e.md"))
+    assert files.articles == ("en/a b/c.md", "en/d/e.md")
+    assert ids(files) == [("KB046", "docs/en/a b/c.md")]
+    assert files.status.keys() == {"en/a b/c.md", "en/d/e.md"}

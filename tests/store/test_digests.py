@@ -1,9 +1,11 @@
 """Digests say whether something is the same; hints of the disk only spare the reading."""
 
 import os
+from collections.abc import Set
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kbtool.store.digests import code_digest, digest_of
@@ -66,6 +68,49 @@ def test_another_file_in_its_place_is_seen(tmp_path: Path) -> None:
     digest(tmp_path, clock=far_future())
     (tmp_path / "b.md").replace(tmp_path / "a.md")
     assert digest(tmp_path, clock=far_future()) == (digest_of(b"two"), True)
+
+
+def asked(root: Path, *names: str, present: Set[str] | None = None) -> list[str]:
+    """Asks for the digests of files; returns those that had to be read."""
+    with Store(root / "store", DAY) as store:
+        digests = FileDigests(root, store, far_future())
+        found = {name: (root / name).stat() for name in names}
+        known = digests.known(found)
+        for name in names:
+            assert digests.of(name) == digest_of((root / name).read_bytes()) == known.get(name, digests.of(name))
+        digests.keep(present)
+        assert known.keys() == {name for name in names if not digests.was_read(name)}
+        return [name for name in names if digests.was_read(name)]
+
+
+def test_who_asks_for_other_files_leaves_what_is_known(tmp_path: Path) -> None:
+    """A build asks for articles, then for pictures; with one forgetting the other's, every build would read all."""
+    for name in ("a.md", "b.md", "c.png"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    assert asked(tmp_path, "a.md", "b.md", present={"a.md", "b.md", "c.png"}) == ["a.md", "b.md"]
+    assert asked(tmp_path, "c.png") == ["c.png"]
+    assert asked(tmp_path, "a.md", "b.md", "c.png", present={"a.md", "b.md", "c.png"}) == []
+    (tmp_path / "b.md").write_text("another text", encoding="utf-8")
+    assert asked(tmp_path, "a.md", "b.md", "c.png", present={"a.md", "b.md", "c.png"}) == ["b.md"]
+    assert asked(tmp_path, "a.md", "b.md", "c.png") == []
+
+
+def test_files_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    asked(tmp_path, "a.md", "b.md")
+    assert asked(tmp_path, "a.md", present={"a.md"}) == []
+    assert asked(tmp_path, "a.md", "b.md") == ["b.md"]
+
+
+def test_a_hint_of_a_file_that_changed_a_moment_ago_goes(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one", encoding="utf-8")
+    digest(tmp_path, clock=far_future())
+    (tmp_path / "a.md").write_text("other", encoding="utf-8")
+    digest(tmp_path)
+    with Store(tmp_path / "store", DAY) as store:
+        (value,) = store.find("files", [digest_of("hints", str(tmp_path))]).values()
+    assert msgspec.msgpack.decode(value) == {}
 
 
 def test_hints_that_cannot_be_read_are_no_hints(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Files that would get the same address, or that only some file systems can tell apart."""
 
 import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
@@ -9,7 +8,6 @@ from unicodedata import normalize
 from kbtool.content.rule_ids import COLLIDING_FILES
 from kbtool.diagnostics import START, Diagnostic
 
-PLAIN_END = re.compile(r"[^/.]\.md\Z")
 INDEX_NAMES = frozenset({"index", "readme", "_index"})
 
 
@@ -20,12 +18,15 @@ def find_collisions(
 
     An asset collides with an article where it is the `index.html` the article's page would be written to.
     """
+    keys = [(address_key(path), path) for path in articles]
+    pages = [path for path in assets if path.rpartition("/")[2].casefold() == "index.html"]
+    if not pages and len(dict(keys)) == len(keys):
+        return
     groups: dict[str, list[str]] = defaultdict(list)
-    for path in articles:
-        groups[address_key(path)].append(path)
-    for path in assets:
-        key = address_key(path)
-        if key in groups and posixpath.basename(path).casefold() == "index.html":
+    for key, path in keys:
+        groups[key].append(path)
+    for path in pages:
+        if (key := address_key(path)) in groups:
             groups[key].append(path)
     for paths in groups.values():
         if len(paths) > 1:
@@ -44,7 +45,8 @@ def article_key(path: str) -> str:
 
 def article_place(path: str) -> tuple[str, bool]:
     """The key of an article, and whether it is the page of its folder."""
-    stem = path[:-3] if PLAIN_END.search(path) else posixpath.splitext(path)[0]
+    has_plain_end = path.endswith(".md") and path[-4:-3] not in ("", "/", ".")
+    stem = path[:-3] if has_plain_end else posixpath.splitext(path)[0]
     is_index = stem.rpartition("/")[2].casefold() in INDEX_NAMES
     return posixpath.dirname(path) if is_index else stem, is_index
 

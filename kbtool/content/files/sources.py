@@ -1,24 +1,24 @@
 """Where the bytes of a base come from: its folder, or texts in memory."""
 
-import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+
+import msgspec
 
 from kbtool.config import Configuration
 from kbtool.content.edition import Withheld
 from kbtool.content.files.collisions import article_place, find_collisions
-from kbtool.content.files.walk import DATA_FOLDER, HIDDEN, find_source_files, is_markdown
+from kbtool.content.files.disk import find_data, find_digest, find_sign, read_bytes
+from kbtool.content.files.refusals import HIDDEN
+from kbtool.content.files.walk import DATA_FOLDER, find_source_files, is_markdown
 from kbtool.diagnostics import Diagnostic
-from kbtool.errors import KbError
 from kbtool.store.digests import digest_of
 from kbtool.store.file_digests import FileDigests
 from kbtool.store.store import NO_STORE, Store
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(msgspec.Struct, frozen=True):
     """A Markdown file inside a language folder."""
 
     path: str
@@ -30,9 +30,9 @@ class SourceFile:
     is_index: bool
     link_target: "SourceFile | None" = None
     """The file a symbolic link leads to."""
-    digest: bytes = field(default=b"", compare=False, repr=False)
+    digest: bytes = b""
     """That of its bytes."""
-    read: Callable[[], bytes] = field(default=bytes, compare=False, repr=False)
+    read: Callable[[], bytes] = bytes
 
     @property
     def is_link(self) -> bool:
@@ -46,7 +46,7 @@ class SourceFile:
 
     def with_data(self, data: bytes) -> "SourceFile":
         """The same file with other bytes."""
-        return replace(self, digest=digest_of(data), read=lambda: data)
+        return msgspec.structs.replace(self, digest=digest_of(data), read=lambda: data)
 
 
 @dataclass(frozen=True)
@@ -82,19 +82,24 @@ def sources_from_folder(configuration: Configuration, store: Store = NO_STORE) -
         docs_dir, [language.locale for language in configuration.languages], configuration.docs_name
     )
     digests = FileDigests(docs_dir, store)
-    namer = _Namer(configuration, partial(_digest, docs_dir, digests, found.status), partial(_data, docs_dir, digests))
+    known = digests.known(found.status)
+    namer = _Namer(
+        configuration,
+        lambda path: known.get(path) or find_digest(docs_dir, digests, path),
+        partial(find_data, docs_dir, digests),
+    )
     sources = Sources(
         articles=tuple(namer.source_file(path, found.links.get(path, "")) for path in found.articles),
-        data_files={path.name: _read(path) for path in sorted((docs_dir / DATA_FOLDER).glob("*.y*ml"))},
+        data_files={path.name: read_bytes(path) for path in sorted((docs_dir / DATA_FOLDER).glob("*.y*ml"))},
         asset_sizes={path: found.status[path].st_size for path in found.assets},
         withheld=tuple(namer.withheld(path, reason) for path, reason in found.refused_articles.items()),
         diagnostics=found.diagnostics,
         asset_links=found.links,
-        read_asset=lambda path, limit: _read(docs_dir / path, limit),
-        sign_asset=partial(_sign, docs_dir),
+        read_asset=lambda path, limit: read_bytes(docs_dir / path, limit),
+        sign_asset=partial(find_sign, docs_dir),
         asset_signs=digests.signs((path, found.status[path]) for path in found.assets),
     )
-    digests.keep()
+    digests.keep(found.status.keys())
     return sources
 
 
@@ -134,62 +139,27 @@ class _Namer:
     """Folder → what was found out about its language."""
 
     def source_file(self, path: str, link_target: str = "") -> SourceFile:
-        key, is_index = article_place(path.partition("/")[2])
+        folder, _, below = path.partition("/")
+        key, is_index = article_place(below)
         digest = self.digest(path)
         return SourceFile(
-            path=f"{self.configuration.docs_name}/{path}",
-            language=self.language(path),
-            key=key,
-            is_index=is_index,
-            link_target=self.source_file(link_target) if link_target and is_markdown(link_target) else None,
-            digest=digest,
-            read=partial(self.read, path, digest),
+            f"{self.configuration.docs_name}/{path}",
+            self.language(folder),
+            key,
+            is_index,
+            self.source_file(link_target) if link_target and is_markdown(link_target) else None,
+            digest,
+            partial(self.read, path, digest),
         )
 
     def withheld(self, path: str, reason: str) -> Withheld:
-        return Withheld(
-            f"{self.configuration.docs_name}/{path}", self.language(path), reason, is_error=reason != HIDDEN
-        )
+        language = self.language(path.partition("/")[0])
+        return Withheld(f"{self.configuration.docs_name}/{path}", language, reason, is_error=reason != HIDDEN)
 
-    def language(self, path: str) -> str:
-        """The locale of the language folder; empty outside every one."""
-        folder = path.partition("/")[0]
+    def language(self, folder: str) -> str:
+        """The locale of a language folder; empty for any other."""
         if folder not in self.languages:
             locales = (language.locale for language in self.configuration.languages)
             found = (locale for locale in locales if locale.casefold() == folder.casefold())
             self.languages[folder] = next(found, "")
         return self.languages[folder]
-
-
-def _digest(docs_dir: Path, digests: FileDigests, status: Mapping[str, os.stat_result], path: str) -> bytes:
-    try:
-        return digests.of(path, status.get(path))
-    except OSError as error:
-        raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
-
-
-def _data(docs_dir: Path, digests: FileDigests, path: str, digest: bytes) -> bytes:
-    """The very bytes that have the digest: everything that is kept of the file is kept under it."""
-    try:
-        data = digests.data(path)
-    except OSError as error:
-        raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
-    if digest_of(data) != digest:
-        raise KbError(f"{docs_dir / path}: was changed meanwhile; run the command again")
-    return data
-
-
-def _sign(docs_dir: Path, path: str) -> bytes:
-    try:
-        found = os.stat(f"{docs_dir}/{path}")  # noqa: PTH116 - thousands
-    except OSError as error:
-        raise KbError(f"{docs_dir / path}: cannot be read: {error.strerror}") from error
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
-
-
-def _read(path: Path, limit: int | None = None) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(limit)
-    except OSError as error:
-        raise KbError(f"{path}: cannot be read: {error.strerror}") from error
