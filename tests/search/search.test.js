@@ -104,6 +104,19 @@ test("a question of many words loads three shards, and texts tell who holds the 
   assert.deepEqual(words.filter((word) => hit.reasons.some((reason) => reason.kind === "exact" && reason.slot === word)), words);
 });
 
+test("an excluded word takes the place of a shard, and one for what is looked for is always loaded", async () => {
+  const words = ["alpha", "bravo", "charlie", "delta"];
+  const filling = words.map((word) => ({ title: word, text: "words of no use" }));
+  const fitting = { title: "Fitting", text: "alpha bravo charlie" }, barred = { title: "Barred", text: "alpha bravo charlie delta" };
+  for (const [text, most] of [["alpha bravo charlie -delta", 3], ["alpha bravo -charlie -delta", 3], ["alpha -bravo -charlie -delta", 4]]) {
+    const { ask, loaded } = engineOver([barred, fitting, ...filling, ...articles], { shard: 1 });
+    const titles = (await ask(text)).hits.map((hit) => hit.title);
+    assert.equal(loaded.filter((name) => name.includes("postings")).length, most, text);
+    assert.ok(titles.includes("alpha") && !titles.includes("Barred") && !titles.includes("delta"), text);
+    assert.equal(titles[0], text === "alpha bravo charlie -delta" ? "Fitting" : "alpha");
+  }
+});
+
 test("a synonym of more pairs of letters than may be loaded is found by those that are, and its text shows the others", async () => {
   const half = { title: "半", text: "容器引，快速门，快速门，快速门。" };
   const whole = { title: "全", text: "这里的容器引擎室就在快速门。别的什么也没有，只有文字。" };

@@ -5,7 +5,7 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const root = path.join(__dirname, "..", "..");
-const engineParts = ["distance", "lru", "analyzer", "question", "vocabulary", "expansion", "weigher", "postings", "coverage",
+const engineParts = ["distance", "lru", "sorted", "analyzer", "question", "vocabulary", "expansion", "weigher", "postings", "coverage",
   "lunr_scores", "direct_scores", "matches", "fragments", "excerpt", "facets", "needed", "ranking", "answer", "edition", "engine"];
 for (const name of engineParts) {
   const file = path.join(root, "overrides", "assets", "search", name + ".js");

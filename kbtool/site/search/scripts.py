@@ -15,6 +15,7 @@ THEME = "mkdocs_kbtool.theme"
 ENGINE_PARTS = (
     "distance",
     "lru",
+    "sorted",
     "analyzer",
     "question",
     "vocabulary",

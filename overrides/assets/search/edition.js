@@ -23,7 +23,7 @@
       postings: manifest.index ? kb.wholePostings(await json(manifest.index))
         : kb.shardedPostings(manifest.shards || [], kb.weigher(manifest), file(manifest.postings), limit.shards),
       fragment: kb.lru(limit.fragments, async (document) => {
-        const bundle = bundles[kb.before(document, bundles, true) - 1];
+        const bundle = bundles[kb.before(bundles.length, (i) => bundles[i][0] <= document) - 1];
         return kb.flatFragment(await fragment(bundle[1] + (document - bundle[0]).toString(16)), environment.analyzer);
       }),
     };

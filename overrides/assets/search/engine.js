@@ -66,7 +66,7 @@
       search: async (request) => {
         const wanted = request.languages && request.languages.length ? request.languages : [own];
         if (wanted.length === 1) return counted(await ask(wanted[0], request));
-        const all = Object.assign({}, request, { offset: 0, limit: (request.offset || 0) + (request.limit || 10) });
+        const all = { ...request, offset: 0, limit: (request.offset || 0) + (request.limit || 10) };
         return merged(await Promise.all(wanted.map((language) => ask(language, all))), request);
       },
       warm: async () => { await opened(own); },

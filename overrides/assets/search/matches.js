@@ -4,12 +4,8 @@
 
   function contains(lists, document) {
     return lists.some((list) => {
-      let low = 0, high = list.documents.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (list.documents[middle] < document) low = middle + 1; else high = middle;
-      }
-      return list.documents[low] === document;
+      const documents = list.documents;
+      return documents[kb.before(documents.length, (i) => documents[i] < document)] === document;
     });
   }
 

@@ -29,7 +29,7 @@
   }
 
   // Map of term to its lists. A slot is `left` where there are too many others: texts alone show whether it is held.
-  // All attempts at a question together load so few shards: it remembers which. Of a synonym of several terms those that
+  // All attempts at a question together load so few shards: it remembers which. Each excluded word takes the place of one. Of a synonym of several terms those that
   // are there (`found`) lead to articles, whose texts show whether they hold the others; so they do for each other way that
   // was `left`. What stands best for a word that no article has counts as much as a word that was found: `lift`.
   kb.neededPostings = async (edition, question, limit) => {
@@ -39,7 +39,8 @@
     const known = ranksOf(edition, slots), terms = Array.from(known.keys());
     const sorted = terms.slice().sort((a, b) => known.get(b) - known.get(a));
     const isLed = slots.some((slot) => slot.ways.some((way) => way.kind === "synonym")); // writers want that to be found
-    const loaded = new Set(edition.postings.within(sorted, isLed ? limit.synonymShards : limit.questionShards, used));
+    const most = (isLed ? limit.synonymShards : limit.questionShards) - question.excluded.length;
+    const loaded = new Set(edition.postings.within(sorted, most, used));
     slots.forEach((slot) => {
       const isIn = (some) => (way) => way.found.every((term) => some.has(term));
       slot.ways.forEach((way) => {

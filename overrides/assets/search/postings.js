@@ -18,19 +18,12 @@
     return list;
   }
 
-  // How many of the pieces, each with its first one, begin before a term or a document; `orAt`: or with it.
-  kb.before = (sought, pieces, orAt) => {
-    let low = 0, high = pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1, first = pieces[middle][0];
-      if (first < sought || orAt && first === sought) low = middle + 1; else high = middle;
-    }
-    return low;
-  };
+  // The number of the first shard that begins behind a term.
+  function behind(term, shards) { return kb.before(shards.length, (i) => shards[i][0] <= term); }
 
   // Numbers of the shards that hold a term: a very common one goes on in those that begin with it.
   function shardsOf(term, shards) {
-    const start = kb.before(term, shards, false), end = kb.before(term, shards, true);
+    const start = kb.before(shards.length, (i) => shards[i][0] < term), end = behind(term, shards);
     if (start === end) return start ? [start - 1] : [];
     return Array.from({ length: end - start }, (_, i) => start + i);
   }
@@ -79,7 +72,7 @@
       // All terms that begin so, for scripts whose pairs of letters are not in the vocabulary.
       prefixed: async (prefix, most, used) => {
         const numbers = shardsOf(prefix, shards);
-        for (let i = kb.before(prefix, shards, true); i < shards.length && shards[i][0].startsWith(prefix); i++) numbers.push(i);
+        for (let i = behind(prefix, shards); i < shards.length && shards[i][0].startsWith(prefix); i++) numbers.push(i);
         const first = numbers.slice(0, most), loaded = await all(first);
         first.forEach((number) => { used.add(number); });
         const terms = new Set();  // a very common term is in several

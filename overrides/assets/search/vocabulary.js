@@ -2,17 +2,6 @@
 ((kb) => {
   "use strict";
 
-  // Lines of a character, 35 more than how many units a term shares with the one before, and the rest of the term.
-  kb.frontDecoded = (text) => {
-    let before = "";
-    return text ? text.split("\n").map((line) => {
-      return before = before.slice(0, line.charCodeAt(0) - 35) + line.slice(1);
-    }) : [];
-  };
-
-  // Numbers in order from the first one and the differences to the next; the first one from `start`.
-  kb.summed = (steps, start) => steps.map((step) => start += step);
-
   // terms: sorted; classes: numbers of terms with the same stem, for `summed` from the first of the class before; synonyms:
   // {"term term": ["term", …]}.
   kb.vocabulary = (terms, classes, synonyms) => {
@@ -24,14 +13,7 @@
       list.forEach((number) => { classOf.set(number, list); });
     });
 
-    function firstFrom(text) {
-      let low = 0, high = terms.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (terms[middle] < text) low = middle + 1; else high = middle;
-      }
-      return low;
-    }
+    function firstFrom(text) { return kb.before(terms.length, (i) => terms[i] < text); }
 
     function numberOf(term) {
       const number = firstFrom(term);
@@ -47,12 +29,7 @@
       return found.sort((a, b) => a.length - b.length).slice(0, count);
     }
 
-    function allMasks() {
-      if (masks) return masks;
-      masks = new Int32Array(terms.length);
-      for (let i = 0; i < terms.length; i++) masks[i] = kb.letterMask(terms[i]);
-      return masks;
-    }
+    function allMasks() { return masks = masks || Int32Array.from(terms, kb.letterMask); }
 
     // Terms at most `limit` errors away, nearest first, those with the same first letter before others:
     // [[term, distance], …]. `asPrefix` compares with the beginnings of terms.
