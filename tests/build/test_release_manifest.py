@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from kbtool.build.releases import current, manifest_json, read_manifest
 from kbtool.build.releases.manifest import Manifest, content_digest
-from kbtool.build.releases.manifest_json import _manifest
 from kbtool.errors import KbError
 from kbtool.history.source import Source
 from tests.build.small_release import asset, publish, stamp
@@ -32,8 +32,14 @@ def test_what_is_written_is_read_back(manifest: Manifest, tmp_path: Path) -> Non
     assert read_manifest(path) == manifest
 
 
+def test_a_name_that_is_no_unicode_is_read_back(manifest: Manifest, tmp_path: Path) -> None:
+    named = replace(manifest, files=(*manifest.files, structs.replace(manifest.files[0], path="z\udc80")))
+    (tmp_path / "a.json").write_text(manifest_json(named), encoding="utf-8")
+    assert read_manifest(tmp_path / "a.json") == named
+
+
 def test_each_file_is_a_line_as_the_encoder_of_json_writes_it(manifest: Manifest) -> None:
-    odd = replace(manifest.files[0], path='a "b"\\\n\u2028\udc80/é.html')
+    odd = structs.replace(manifest.files[0], path='a "b"\\\n\u2028\udc80/é.html')
     text = manifest_json(replace(manifest, files=(odd, *manifest.files), kept_assets=(*manifest.kept_assets,) * 2))
     data = json.loads(text)
     rows = (f'"{key}": {_value(value)}' for key, value in sorted(data.items()))
@@ -85,9 +91,9 @@ def test_the_digest_can_be_worked_out_without_kbtool(manifest: Manifest) -> None
 
 def test_the_digest_covers_paths_and_bytes_and_nothing_else(manifest: Manifest) -> None:
     first, *rest = manifest.files
-    assert content_digest([replace(first, path="other"), *rest]) != manifest.digest
-    assert content_digest([replace(first, sha256="0" * 64), *rest]) != manifest.digest
-    assert content_digest(reversed([replace(first, languages=("zh",), theme=True), *rest])) == manifest.digest
+    assert content_digest([structs.replace(first, path="other"), *rest]) != manifest.digest
+    assert content_digest([structs.replace(first, sha256="0" * 64), *rest]) != manifest.digest
+    assert content_digest(reversed([structs.replace(first, languages=("zh",), theme=True), *rest])) == manifest.digest
     assert replace(manifest, audience="x", source=Source(), kept_assets=(), carried={}).digest == manifest.digest
 
 
@@ -148,9 +154,9 @@ def test_a_damaged_manifest_is_one_clear_line(kind: str, manifest: Manifest, tmp
 
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a//b", "a/../b", "./a", "", "a/", "a\0b"])
 def test_a_path_that_leaves_the_folder_is_refused(path: str, manifest: Manifest, tmp_path: Path) -> None:
-    data = json.loads(manifest_json(manifest))
-    data["files"][0]["path"] = path
-    (tmp_path / "a.json").write_text(manifest_json(_manifest(data)), encoding="utf-8")
+    file = structs.replace(manifest.files[0], path=path)
+    text = manifest_json(replace(manifest, files=(file, *manifest.files[1:])))
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
     with pytest.raises(KbError, match="is not as kbtool wrote it"):
         read_manifest(tmp_path / "a.json")
 

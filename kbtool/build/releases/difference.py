@@ -1,7 +1,8 @@
 """What became of an audience's site between two releases."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from kbtool.build.releases.manifest import Manifest
@@ -32,12 +33,32 @@ def difference(old: Manifest | None, new: Manifest | None) -> dict[str | None, C
 
     Either manifest may be None, for a site that is not there. Editions without a change are left out.
     """
-    before, after = _by_language(old), _by_language(new)
-    found = {
-        language: _changes(before.get(language, {}), after.get(language, {}))
-        for language in sorted(before.keys() | after.keys(), key=lambda language: language or "")
-    }
-    return {language: changes for language, changes in found.items() if changes != Changes()}
+    found: dict[str | None, _Paths] = defaultdict(_Paths)
+    before = {file.path: file for file in old.files} if old else {}
+    for file in new.files if new else ():
+        former = before.pop(file.path, None)
+        if former is None:
+            found[file.language].added.append(file.path)
+        elif former.language != file.language:
+            found[former.language].removed.append(file.path)
+            found[file.language].added.append(file.path)
+        elif former.sha256 != file.sha256:
+            found[file.language].changed.append(file.path)
+    for file in before.values():
+        found[file.language].removed.append(file.path)
+    return {language: found[language].changes() for language in sorted(found, key=lambda language: language or "")}
+
+
+@dataclass(slots=True)
+class _Paths:
+    """What became of the files of an edition."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+    def changes(self) -> Changes:
+        return Changes(_addresses(self.added), _addresses(self.changed), _addresses(self.removed))
 
 
 def render_changes(old: Manifest | None, new: Manifest) -> str:
@@ -59,12 +80,12 @@ def departures(old: Manifest | None, new: Manifest | None, narrower: Iterable[Ma
     `narrower` holds the new releases of the audiences that may read more, widest first. Addresses in
     `difference(…).changed` may have told about what left (a listing, the search data): caches must fetch them again.
     """
-    others = [(manifest.audience, _addresses(manifest)) for manifest in narrower]
-    gone = {address(file.path) for file in old.files if not file.theme} if old else set[str]()
-    gone -= _addresses(new).keys()
+    here = {file.path for file in new.files} if new else set[str]()
+    gone = [file.path for file in old.files if not file.theme and file.path not in here] if old else []
+    others = [(manifest.audience, {file.path for file in manifest.files}) for manifest in narrower] if gone else []
     return tuple(
-        Departure(address, next((audience for audience, known in others if address in known), None))
-        for address in sorted(gone)
+        Departure(address(path), next((audience for audience, known in others if path in known), None))
+        for path in sorted(gone, key=address)
     )
 
 
@@ -74,22 +95,6 @@ def address(path: str) -> str:
     return quote(path.removesuffix(INDEX) if is_index else path)
 
 
-def _addresses(manifest: Manifest | None) -> dict[str, str]:
-    """Address → SHA-256 of its bytes."""
-    return {address(file.path): file.sha256 for file in manifest.files} if manifest else {}
-
-
-def _by_language(manifest: Manifest | None) -> dict[str | None, dict[str, str]]:
-    """Locale → address → SHA-256."""
-    found: dict[str | None, dict[str, str]] = {}
-    for file in manifest.files if manifest else ():
-        found.setdefault(file.language, {})[address(file.path)] = file.sha256
-    return found
-
-
-def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
-    return Changes(
-        added=tuple(sorted(new.keys() - old.keys())),
-        changed=tuple(sorted(key for key in old.keys() & new.keys() if old[key] != new[key])),
-        removed=tuple(sorted(old.keys() - new.keys())),
-    )
+def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
+    """As links, sorted."""
+    return tuple(sorted(map(address, paths)))

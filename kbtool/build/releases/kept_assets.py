@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from kbtool.build.releases.manifest import Manifest, ReleasedFile
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.build.releases.signs import folders_of
@@ -41,8 +43,8 @@ def needed_assets(old: Manifest, is_new: bool) -> list[ReleasedFile]:
     """What pages of a release need, as the next release keeps it; as it keeps it itself where nothing `is_new`."""
     if not is_new:
         return list(old.kept_assets)
-    own = [replace(file, age=1, languages=()) for file in old.files if is_hashed_asset(file)]
-    aged = [replace(file, age=file.age + 1) for file in old.kept_assets if file.age < KEPT_RELEASES]
+    own = [structs.replace(file, age=1, languages=()) for file in old.files if is_hashed_asset(file)]
+    aged = [structs.replace(file, age=file.age + 1) for file in old.kept_assets if file.age < KEPT_RELEASES]
     return own + aged
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from operator import attrgetter
+
+import msgspec
 
 from kbtool.history.source import Source
 
@@ -13,15 +16,14 @@ DIGITS = 32
 """Hexadecimal digits of a release's digest: 128 bits, so that nobody can prepare two sites with the same one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedFile:
+class ReleasedFile(msgspec.Struct, frozen=True, gc=False):
     """One file that is served."""
 
     path: str
     """Below the audience's folder, with forward slashes."""
     sha256: str
     """Of its bytes, 64 hexadecimal digits."""
-    size: int
+    size: int = msgspec.field(name="bytes")
     """Bytes."""
     languages: tuple[str, ...] = ()
     """Locales of the editions that use it, sorted; empty for a kept asset."""
@@ -97,5 +99,5 @@ class Manifest:
 
 def content_digest(files: Iterable[ReleasedFile]) -> str:
     """The digest of these files: SHA-256 over a line `<sha256>  <path>` for each, in the order of their paths."""
-    lines = "".join(f"{file.sha256}  {file.path}\n" for file in sorted(files, key=lambda file: file.path))
+    lines = "".join(f"{file.sha256}  {file.path}\n" for file in sorted(files, key=attrgetter("path")))
     return sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()[:DIGITS]

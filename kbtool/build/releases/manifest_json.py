@@ -10,16 +10,19 @@ kept_assets   [{path, sha256, bytes, age}], sorted by path, no part of the diges
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from kbtool.build.releases.manifest import FORMAT, Manifest, ReleasedFile
 from kbtool.errors import KbError
 from kbtool.history.source import Source
 
+_INSIDE = re.compile(r"(?!\.{0,2}(?:/|\Z))[^/\0]+(?:/(?!\.{0,2}(?:/|\Z))[^/\0]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -85,46 +88,70 @@ def read_manifest(path: Path) -> Manifest:
 def parse_manifest(text: str, path: str) -> Manifest:
     """The manifest in a text that was read from `path`. Raises KbError as `read_manifest`."""
     try:
-        data = json.loads(text)
-        if isinstance(data, dict) and data.get("format", FORMAT) != FORMAT:
-            raise KbError(f"{path}: has format {data['format']}; this kbtool reads format {FORMAT}")
-        manifest = _manifest(data)
+        manifest = _manifest(_decoded(text, path))
         # Whatever was added, left out, doubled or moved makes another text.
         is_whole = manifest_json(manifest) == text and all(map(_is_sound, manifest.served))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, msgspec.MsgspecError, RecursionError) as error:
         raise KbError(f"{path}: is damaged; remove it and build every language again") from error
     if not is_whole:
         raise KbError(f"{path}: is not as kbtool wrote it; remove it and build every language again")
     return manifest
 
 
-def _manifest(data: Mapping[str, Any]) -> Manifest:
+class _Source(msgspec.Struct):
+    commit: str | None
+    committed_at: str | None
+    dirty: bool
+
+
+class _Written(_Source):
+    """What stands in the file."""
+
+    format: int
+    audience: str
+    tool_version: str
+    engine: str
+    configuration: str
+    languages: tuple[str, ...]
+    expected: tuple[str, ...]
+    files: tuple[ReleasedFile, ...]
+    kept_assets: tuple[ReleasedFile, ...]
+    carried: dict[str, _Source]
+
+
+_decoder = msgspec.json.Decoder(_Written)
+
+
+def _decoded(text: str, path: str) -> _Written:
+    with suppress(msgspec.MsgspecError, UnicodeError):
+        written = _decoder.decode(text)
+        if written.format == FORMAT:
+            return written
+    data = json.loads(text)  # it also reads names that are no Unicode, and says what is wrong
+    if isinstance(data, dict) and data.get("format", FORMAT) != FORMAT:
+        raise KbError(f"{path}: has format {data['format']}; this kbtool reads format {FORMAT}")
+    return msgspec.convert(data, _Written)
+
+
+def _manifest(data: _Written) -> Manifest:
     return Manifest(
-        audience=data["audience"],
+        audience=data.audience,
         source=_read_source(data),
-        tool_version=data["tool_version"],
-        engine=data["engine"],
-        configuration=data["configuration"],
-        languages=tuple(data["languages"]),
-        expected=tuple(data["expected"]),
-        files=tuple(
-            ReleasedFile(item["path"], item["sha256"], item["bytes"], tuple(item["languages"]), item["theme"])
-            for item in data["files"]
-        ),
-        kept_assets=tuple(
-            ReleasedFile(item["path"], item["sha256"], item["bytes"], theme=True, age=item["age"])
-            for item in data["kept_assets"]
-        ),
-        carried={language: _read_source(source) for language, source in data["carried"].items()},
+        tool_version=data.tool_version,
+        engine=data.engine,
+        configuration=data.configuration,
+        languages=data.languages,
+        expected=data.expected,
+        files=data.files,
+        kept_assets=tuple(msgspec.structs.replace(file, theme=True) for file in data.kept_assets),
+        carried={language: _read_source(source) for language, source in data.carried.items()},
     )
 
 
-def _read_source(data: Mapping[str, Any]) -> Source:
-    return Source(data["commit"], data["committed_at"], data["dirty"])
+def _read_source(data: _Source) -> Source:
+    return Source(data.commit, data.committed_at, data.dirty)
 
 
 def _is_sound(file: ReleasedFile) -> bool:
     """Whether the path stays below the folder and the values are what they are named."""
-    parts = file.path.split("/")
-    is_inside = "\0" not in file.path and not {"", ".", ".."}.intersection(parts)
-    return is_inside and bool(_SHA256.fullmatch(file.sha256)) and type(file.size) is int and file.size >= 0
+    return bool(_INSIDE.fullmatch(file.path) and _SHA256.fullmatch(file.sha256)) and file.size >= 0

@@ -1,7 +1,8 @@
 """Editions of the live release in the next one."""
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.build.releases.tree import Files

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.manifest import ReleasedFile
@@ -54,7 +56,8 @@ def join(outputs: Iterable[EditionOutput], tree: Path) -> dict[str, Joined]:
 
 def _move(output: EditionOutput, files: Files, tree: Path) -> None:
     for file in output.taken:
-        add(files, file, str(output.edition))
+        if files.setdefault(file.path, file) is not file:
+            add(files, file, str(output.edition))
     start = len(str(output.folder)) + 1
     for place, _, names in os.walk(output.folder):
         below = place[start:].replace(os.sep, "/")
