@@ -12,7 +12,10 @@ if os.environ.get("KBTOOL_ENGINE") == "properdocs":
     import properdocs
     import properdocs.replacement  # noqa: F401
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, cast
 
 from mkdocs.commands.build import build
@@ -22,7 +25,10 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from kbtool.build.budget import Budget, PastBudgetError, Position
 from kbtool.build.documents import put_aside
+from kbtool.build.file_signs import FileSign, file_signs
+from kbtool.build.installed import configuration_files, package_folder
 from kbtool.build.job import Failure, Job, Rendered, StagedEdition
+from kbtool.build.parts import must_be_one
 from kbtool.config.mkdocs_yml import I18N, PLUGINS
 from kbtool.errors import KbError
 
@@ -31,6 +37,9 @@ CONTENT = "kbtool/content"
 
 class ContentPlugin(Protocol):
     """What this module needs of the kbtool/content plugin, which stands above it."""
+
+    def prepare(self, config: MkDocsConfig) -> None:
+        """Makes ready to render pages, before it is known which."""
 
     def use(self, job: Job, budget: Budget, on_page: Callable[[], None]) -> None:
         """Renders these pages; raises PastBudgetError as soon as it is known that its output is of no use."""
@@ -44,9 +53,22 @@ class Engine:
 
     def __init__(self) -> None:
         os.umask(0o022)
-        logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        self._log = logging.getLogger("mkdocs")
+        self._log.setLevel(logging.ERROR)
         self._edition: StagedEdition | None = None
         self._config: MkDocsConfig | None = None
+        self._prepared: _Prepared | None = None
+
+    def prepare(self, path: Path) -> None:
+        """Loads what follows from mkdocs.yml alone, so that the first job need not wait for it.
+
+        Whatever is wrong there is told by that job, which loads it again.
+        """
+        self._log.setLevel(logging.CRITICAL)
+        with suppress(Exception, SystemExit):
+            if not must_be_one(path):  # others than we may want to know the edition first
+                self._prepared = _prepared(path)
+        self._log.setLevel(logging.ERROR)
 
     def render(
         self, job: Job, position: Position, on_page: Callable[[], None], on_failure: Callable[[Failure], None]
@@ -76,7 +98,11 @@ class Engine:
 
     def _configuration(self, edition: StagedEdition) -> MkDocsConfig:
         if self._config is None or self._edition is None or _place(self._edition) != _place(edition):
-            self._config = _configuration(edition)
+            prepared, self._prepared = self._prepared, None
+            config = (
+                prepared.config if prepared and prepared.is_of(edition) else _loaded(edition.config, edition.staging)
+            )
+            self._config = _set_to(config, edition)
         self._edition = edition
         return self._config
 
@@ -86,19 +112,60 @@ def _place(edition: StagedEdition) -> tuple[object, ...]:
     return edition.config, edition.staging, edition.output, edition.site.edition
 
 
-def _configuration(edition: StagedEdition) -> MkDocsConfig:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What was loaded before there was an edition."""
+
+    config: MkDocsConfig
+    path: Path
+    texts: Mapping[Path, str]
+    """Of the files that the configuration was read from."""
+    templates: Sequence[FileSign]
+
+    def is_of(self, edition: StagedEdition) -> bool:
+        """Whether it would be the same if it were loaded now. Raises OSError."""
+        is_same = self.path == edition.config and self.texts == configuration_files(self.path)
+        return is_same and self.templates == file_signs(_own_folders(self.config))
+
+
+def _prepared(path: Path) -> _Prepared:
+    texts = configuration_files(path)
+    config = _loaded(path)
+    folders = _own_folders(config)
+    prepared = _Prepared(config, path, texts, file_signs(folders))  # signs first: what changes later is noticed
+    for folder in folders:
+        for template in Path(folder).rglob("*.html"):
+            config.theme.get_env().get_template(template.relative_to(folder).as_posix())
+    cast("ContentPlugin", config.plugins[CONTENT]).prepare(config)
+    return prepared
+
+
+def _own_folders(config: MkDocsConfig) -> list[str]:
+    """Folders of templates, without those of the base theme and of the engine."""
+    others = [package_folder(name) for name in ("material", "mkdocs")]
+    return [folder for folder in config.theme.dirs if not any(map(Path(folder).is_relative_to, others))]
+
+
+def _loaded(path: Path, docs_dir: Path | None = None) -> MkDocsConfig:
+    """The configuration, with the folder that mkdocs.yml names where none is given. Raises KbError."""
     try:
         config = load_config(
-            config_file=str(edition.config), docs_dir=str(edition.staging), site_dir=_no_folder(edition), strict=False
+            config_file=str(path), docs_dir=str(docs_dir) if docs_dir else None, site_dir=f"{path}.none", strict=False
         )
     except (Abort, ConfigurationError) as error:
-        raise KbError(f"{edition.config}: {error}") from error
+        raise KbError(f"{path}: {error}") from error
     for name in (I18N, *PLUGINS):
         if name not in config.plugins:
-            raise KbError(f"{edition.config}: plugins: {name} is missing; list it there")
+            raise KbError(f"{path}: plugins: {name} is missing; list it there")
+    _keep_templates(config)
+    return config
+
+
+def _set_to(config: MkDocsConfig, edition: StagedEdition) -> MkDocsConfig:
+    """Points the configuration at an edition."""
+    config.docs_dir, config.site_dir = str(edition.staging), _no_folder(edition)
     for language in config.plugins[I18N].config.languages:
         language.default = language.build = language.locale == edition.site.edition.language
-    _keep_templates(config)
     return config
 
 
@@ -110,6 +177,7 @@ def _keep_templates(config: MkDocsConfig) -> None:
     def list_templates(extensions: object = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
         return [name for name in names if filter_func is None or filter_func(name)]
 
+    environment.autoescape = True  # as kbtool/content sets it later: templates are compiled with it
     environment.auto_reload = False  # no template changes while they are used
     environment.list_templates = list_templates  # type: ignore[method-assign]
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]

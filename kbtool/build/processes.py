@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -60,7 +61,7 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None) -> None:
-        self._end(self._workers)
+        self._end(tuple(self._workers))  # whoever uses them in another thread may start one just now
 
     def _end(self, workers: Sequence[_Worker]) -> None:
         for worker in workers:
@@ -74,10 +75,13 @@ class Workers:
         """Ends all but so many processes, with the memory that they hold; none of them may have a task."""
         self._end(sorted(self._workers, key=lambda worker: not worker.is_free)[number:])
 
-    def begin(self) -> None:
-        """Starts a process before there is anything to do: it needs a second to be ready."""
+    def begin(self, config: Path | None = None) -> None:
+        """Starts a process before there is anything to do: it needs a second to be ready.
+
+        It prepares for jobs with this mkdocs.yml, if any is named.
+        """
         if not self._workers:
-            self._workers.append(_start(self._engine))
+            self._workers.append(_start(self._engine, config))
 
     def run(self, tasks: Sequence[Task], progress: Progress) -> list[Rendered | None]:
         """Does all tasks and returns their results in order.
@@ -121,19 +125,19 @@ class Workers:
         return [busy[connection] for connection in wait(list(busy))]
 
 
-def _start(engine: str) -> _Worker:
+def _start(engine: str, config: Path | None = None) -> _Worker:
     """Raises KbError where the system refuses a process, or the memory that it shares."""
     try:
-        return _started(engine)
+        return _started(engine, config)
     except OSError as error:
         raise KbError(f"no process that renders can be started: {error.strerror or error}") from error
 
 
-def _started(engine: str) -> _Worker:
+def _started(engine: str, config: Path | None) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     position = context.RawValue("l", NOWHERE)
-    process = context.Process(target=work, args=(engine, position, theirs), daemon=True)
+    process = context.Process(target=work, args=(engine, position, theirs, config), daemon=True)
     resource_tracker.ensure_running()  # the first process would start it, which ends every block of signals
     # Blocked for the new process from its first moment: it would print a traceback when stopped while it imports.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

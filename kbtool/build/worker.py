@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Thread
 from typing import cast
 
@@ -71,13 +72,18 @@ class _Receiver:
             yield from piece
 
 
-def work(engine: str, position: Position, connection: Connection) -> None:
-    """Runs in the new process. The engine is imported here only, so that the command line starts without it."""
+def work(engine: str, position: Position, connection: Connection, config: Path | None) -> None:
+    """Runs in the new process. The engine is imported here only, so that the command line starts without it.
+
+    `config` is the mkdocs.yml of the jobs to come, where that is known.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
     Thread(target=_end_with_parent, daemon=True).start()
     os.environ["KBTOOL_ENGINE"] = engine
     os.environ["NO_MKDOCS_2_WARNING"] = os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
     renderer = import_module("kbtool.build.engine").Engine()
+    if config:
+        renderer.prepare(config)
     connection.send(READY)
     tasks = _Receiver(connection)
     while (task := tasks.next()) is not None:

@@ -45,7 +45,7 @@ def build_base(config_path: Path | None, chosen: Options, started: float) -> int
     if options.find_configuration(configuration.path) != configuration:
         inputs = None  # it was changed in between
     with Workers(chosen.engine, chosen.processes) as workers:
-        workers.begin()  # it needs as long to start as the base to be read
+        workers.begin(configuration.path)  # it needs as long to start as the base to be read
         source = _source(configuration)
         kb = options.read_base(configuration)
         report_broken(kb)

@@ -1,6 +1,7 @@
 """Renders in the process of the test: hundreds of small builds would otherwise mostly start Python."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,7 @@ class InProcess:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def begin(self) -> None:
+    def begin(self, config: Path | None = None) -> None:
         pass
 
     def keep(self, number: int) -> None:

@@ -1,5 +1,6 @@
 """Event hooks: what readers can search is taken from the finished text of each page."""
 
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,6 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from kbtool.build.indexing import write_search
 from kbtool.site.search.collector import searched
 from kbtool.site.search.documents import GivenDocuments
 from mkdocs_kbtool.content.plugin import ContentPlugin
@@ -48,4 +48,6 @@ class SearchPlugin(BasePlugin[SearchConfig]):
         if self._content.is_plain:
             site = self._content.current(config)
             documents = [self._content.records[staged.path].document for staged in site.pages]
+            # Imported here, because processes that render pages and make no index do without its libraries.
+            write_search = import_module("kbtool.build.indexing").write_search
             write_search(site, GivenDocuments(documents), Path(config.site_dir), self._content.store(config))
