@@ -73,8 +73,4 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
 def rebuilt(builder: PreviewBuilder, board: Board, *files: Path) -> Rebuilt:
     """What a change of these files comes to; without any, the first build."""
     changed = [str(file) for file in files]
-    if changed:
-        builder.show_first(board, changed)
-    result = builder.rebuild(board, changed or None)
-    assert result is not None
-    return result
+    return builder.rebuild(board, changed or None)

@@ -6,8 +6,7 @@ import pytest
 
 from kbtool.build.preview.builder import SEE_TERMINAL, PreviewBuilder
 from kbtool.build.preview.state import Board
-from kbtool.config import Configuration, read_configuration
-from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.config import read_configuration
 from tests.build.preview_engine import FakeEngine, engine, rebuilt
 from tests.cli.conftest import TEXTS, write
 
@@ -60,33 +59,27 @@ def test_a_page_is_rendered_when_it_is_asked_for_and_once(
     assert engine.pages == ["en/billing/refunds.md"]
 
 
-def test_a_new_text_is_shown_before_everything_is_planned(
+def test_a_new_text_is_on_its_page_and_no_other_page_is_rendered_again(
     builder: PreviewBuilder, board: Board, engine: FakeEngine
 ) -> None:
     page(builder, board, "billing/refunds")
     token, engine.pages = board.state.token, []
-    file = builder.config.parent / "docs/en/billing/refunds.md"
-    file.write_text(TEXTS["docs/en/billing/refunds.md"] + "\nNew words.\n", encoding="utf-8")
-    builder.show_first(board, [str(file)])
-    assert engine.pages == ["en/billing/refunds.md"]
+    changed(builder, board, "docs/en/billing/refunds.md", TEXTS["docs/en/billing/refunds.md"] + "\nNew words.\n")
     assert board.state.token != token
     assert "New words." in page(builder, board, "billing/refunds")
-    token = board.state.token
-    builder.rebuild(board, [str(file)])
-    assert board.state.token == token
     assert engine.pages == ["en/billing/refunds.md"]
 
 
-@pytest.mark.parametrize("line", ["audience: agents", "title: Money back", "weight: 3", "titel: x"])
-def test_another_front_matter_is_not_shown_before_everything_is_planned(
-    builder: PreviewBuilder, board: Board, line: str
+def test_a_page_that_nobody_looks_at_is_planned_when_it_is_asked_for(
+    builder: PreviewBuilder, board: Board, engine: FakeEngine
 ) -> None:
-    token = board.state.token
-    file = builder.config.parent / "docs/en/billing/refunds.md"
-    lines = [text for text in file.read_text(encoding="utf-8").split("\n") if not text.startswith(line.split(":")[0])]
-    file.write_text("\n".join([lines[0], line, *lines[1:]]), encoding="utf-8")
-    builder.show_first(board, [str(file)])
-    assert board.state.token == token
+    page(builder, board, "billing/refunds")
+    text = TEXTS["docs/en/billing/refunds.md"]
+    changed(builder, board, "docs/en/billing/refunds.md", text + "\nMore.\n")
+    token, engine.pages = board.state.token, []
+    changed(builder, board, "docs/en/billing/refunds.md", text.replace("title: Refunds", "title: Money back"))
+    assert (board.state.token, engine.pages) == (token, [])
+    assert "Money back" in page(builder, board, "billing/refunds")
 
 
 def test_what_is_for_a_narrower_audience_now_is_gone_with_its_words(builder: PreviewBuilder, board: Board) -> None:
@@ -106,23 +99,6 @@ def test_what_is_for_a_narrower_audience_now_is_gone_with_its_words(builder: Pre
     assert body not in manifest.read_text(encoding="utf-8")
 
 
-def test_what_was_planned_from_older_files_is_given_up(
-    builder: PreviewBuilder, board: Board, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = builder.config.parent / "docs/en/billing/refunds.md"
-    read = builder._read
-
-    def read_and_save(configuration: Configuration) -> KnowledgeBase:
-        kb = read(configuration)
-        file.write_text(TEXTS["docs/en/billing/refunds.md"] + "\nNewer.\n", encoding="utf-8")
-        builder.show_first(board, [str(file)])
-        return kb
-
-    monkeypatch.setattr(builder, "_read", read_and_save)
-    assert builder.rebuild(board, [str(file)]) is None
-    assert "Newer." in page(builder, board, "billing/refunds")
-
-
 def test_a_new_body_concerns_its_language_only(builder: PreviewBuilder, board: Board) -> None:
     assert changed(builder, board, "docs/fa/billing/refunds.md", "---\ntitle: بازپرداخت\n---\nنو.\n") == ("fa",)
 
@@ -138,11 +114,20 @@ def test_an_article_that_the_audience_cannot_read_concerns_nobody(builder: Previ
     assert board.state.token == token
 
 
-@pytest.mark.parametrize("path", ["docs/en/billing/refund.png", "mkdocs.yml", "docs/_data/tags.yml", "overrides/x.css"])
+@pytest.mark.parametrize("path", ["docs/en/billing/refund.png", "mkdocs.yml", "overrides/x.css"])
 def test_what_is_no_article_may_concern_everybody(builder: PreviewBuilder, board: Board, path: str) -> None:
     (builder.config.parent / "overrides").mkdir()
-    text = TEXTS.get(path, "") + "\n"
+    text = TEXTS.get(path, "") + "# more\n"
     assert changed(builder, board, path, text) == ("en", "fa", "zh-CN")
+
+
+def test_another_title_of_a_tag_concerns_everybody_and_stages_nothing_anew(
+    builder: PreviewBuilder, board: Board
+) -> None:
+    root = board.state.root
+    assert changed(builder, board, "docs/_data/tags.yml", TEXTS["docs/_data/tags.yml"] + "\n") == ()
+    assert changed(builder, board, "docs/_data/tags.yml", "money: {title: {en: Coins}}\n") == ("en", "fa", "zh-CN")
+    assert board.state.root == root
 
 
 def test_what_could_not_be_built_is_built_the_next_time(

@@ -76,9 +76,11 @@ def serve(options: ServeOptions, listener: Listener) -> None:
         with open_server(options.host, options.port, board) as server:
             Thread(target=server.serve_forever, daemon=True).start()
             try:
+                builder.site.begin()  # it takes as long to start as the base to be read
                 listener.ready(server.url)
                 _build_and_watch(builder, board, _watcher(configuration.path, configuration.docs_dir), listener)
             finally:
+                builder.site.close()
                 board.close()
                 server.shutdown()
 
@@ -105,7 +107,6 @@ def _build_and_watch(builder: PreviewBuilder, board: Board, watcher: Watcher, li
                 changed, seen = changed_files(seen, now), now
                 if changed:
                     listener.changed([os.path.relpath(path, builder.config.parent) for path in changed])
-                    builder.show_first(board, changed)
                     planner.add(changed)
         finally:
             planner.close()
