@@ -1,12 +1,9 @@
 """How far a build is: a bar on a terminal, plain lines elsewhere."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bars
 
 from kbtool.build.agenda import Progress
 from kbtool.cli.terminal import is_colourful
@@ -16,23 +13,12 @@ LINE_EVERY = 500
 """In a log: a line after each so many pages."""
 
 
-@contextmanager
-def shown_progress() -> Iterator[Progress]:
+def shown_progress() -> AbstractContextManager[Progress]:
     """Gives the function that a build calls; what it draws goes to stderr, so that the result can be piped."""
     if not is_colourful(is_error=True):
-        yield _lines()
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def draw(edition: Edition, pages: int, total: int) -> None:
-            name = str(edition)
-            if name not in tasks:
-                tasks[name] = bars.add_task(name, total=total)
-            bars.update(tasks[name], completed=pages)
-
-        yield draw
+        return nullcontext(_lines())
+    bars: AbstractContextManager[Progress] = import_module("kbtool.cli.progress_bars").shown_bars()
+    return bars
 
 
 def _lines() -> Progress:

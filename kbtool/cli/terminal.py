@@ -2,10 +2,13 @@
 
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 def is_colourful(is_error: bool = False) -> bool:
@@ -14,9 +17,10 @@ def is_colourful(is_error: bool = False) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def echo(text: Text, is_error: bool = False) -> None:
+def echo(text: "Text", is_error: bool = False) -> None:
     """Prints the text, in colours where the stream shows them; never wrapped."""
     if is_colourful(is_error):
-        Console(stderr=is_error).print(text, soft_wrap=True, highlight=False)
+        console = import_module("rich.console").Console(stderr=is_error)  # for most outputs it is loaded in vain
+        console.print(text, soft_wrap=True, highlight=False)
     else:
         click.echo(text.plain, err=is_error)

@@ -13,6 +13,8 @@ import pytest
 from kbtool import __version__
 from kbtool.cli import options
 from kbtool.cli.main import COMMANDS, group
+from kbtool.cli.progress import shown_progress
+from kbtool.content.edition import Edition
 from tests.cli.conftest import refusal, run
 
 REPOSITORY = Path(__file__).parents[2]
@@ -131,6 +133,21 @@ def test_the_version_and_the_help_load_no_library() -> None:
     loaded = set(done.stdout.split("\n")[-2].split())
     assert {"kbtool.errors", "click"} <= loaded
     assert not loaded & {"pydantic", "yaml", "rich", "mkdocs", "babel", "git", "watchdog", "kbtool.config"}
+
+
+def test_a_build_loads_no_bars_where_nobody_sees_them() -> None:
+    code = "import sys, kbtool.cli.building; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "kbtool.build.build" in loaded
+    assert not loaded & {"rich.console", "rich.progress", "mkdocs", "jinja2", "markdown", "git", "lxml", "numpy", "PIL"}
+
+
+def test_a_terminal_gets_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kbtool.cli.progress.is_colourful", lambda is_error: True)
+    with shown_progress() as progress:
+        progress(Edition("public", "en"), 1, 2)
+    assert progress.__module__ == "kbtool.cli.progress_bars"
 
 
 def test_a_pipe_and_no_color_get_no_colours(base: Path) -> None:
