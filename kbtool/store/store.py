@@ -20,14 +20,13 @@ from kbtool.store.database import (
     open_database,
     remove_database,
     transaction,
-    used_bytes,
 )
 from kbtool.store.digests import digest_of
+from kbtool.store.pruning import prune
 
 CHECK_BYTES = 8
 AT_ONCE = 500
 """Keys in one question; SQLite takes no more than some thousands."""
-UNUSED_DAYS = 30
 MOST_BYTES = 1 << 30
 PENDING_BYTES = 1 << 24
 SELECT = "SELECT key, used, value FROM entries WHERE shelf = ? AND key IN ({})"
@@ -115,7 +114,7 @@ class Store:
         """Writes what was kept, prunes and lets go of the file."""
         if self._pending or self._asked_again:
             self._do(self._write)
-            self._do(self._prune)
+            self._do(lambda database: prune(database, self._day, self._most_bytes))
         self._give_up()
 
     def _rows(self, shelf: str, keys: list[bytes]) -> list[tuple[Any, Any, Any]]:
@@ -136,23 +135,6 @@ class Store:
             marks = ((self._day, shelf, key) for shelf, key in again)
             database.executemany("UPDATE entries SET used = ? WHERE shelf = ? AND key = ?", marks)
             database.executemany(TRIM, self._most.items())
-
-    def _prune(self, database: sqlite3.Connection) -> None:
-        with transaction(database):
-            database.execute("DELETE FROM entries WHERE used < ?", (self._day - UNUSED_DAYS,))
-        excess = used_bytes(database) - self._most_bytes
-        if excess <= 0:
-            return
-        excess += self._most_bytes // 2
-        old = []
-        for row, size in database.execute("SELECT rowid, length(value) FROM entries ORDER BY used, rowid"):
-            old.append((row,))
-            excess -= size
-            if excess <= 0:
-                break
-        with transaction(database):
-            database.executemany("DELETE FROM entries WHERE rowid = ?", old)
-        database.execute("VACUUM")
 
     def _do(self, action: Callable[[sqlite3.Connection], object]) -> None:
         """Does something with the database. What goes wrong ends the store's work and not its user's."""
