@@ -8,7 +8,7 @@ from kbtool.config.locales import babel_locale
 from kbtool.content.article import Article
 from kbtool.content.files.used_files import find_attachment
 from kbtool.site.audience_addresses import asset_url
-from kbtool.site.model import Attachment
+from kbtool.site.page_parts import Attachment
 from kbtool.site.view import View
 
 

@@ -3,7 +3,7 @@
 from kbtool.content.article import Article
 from kbtool.content.data_models import Owner
 from kbtool.site.enumeration import joined
-from kbtool.site.model import Author
+from kbtool.site.page_parts import Author
 from kbtool.site.view import View
 
 

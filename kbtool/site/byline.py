@@ -7,7 +7,7 @@ from kbtool.content.review import review_due
 from kbtool.content.schema import State
 from kbtool.site.authors import authors_phrase, owner_name
 from kbtool.site.dates import display_date
-from kbtool.site.model import Byline, Day
+from kbtool.site.page_parts import Byline, Day
 from kbtool.site.reading_time import reading_minutes
 from kbtool.site.view import View
 

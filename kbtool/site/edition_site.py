@@ -15,9 +15,10 @@ from kbtool.site.cards.card import CardStyle
 from kbtool.site.content_policy import configuration_policy, page_policy
 from kbtool.site.late_files import LateFiles
 from kbtool.site.made_files import made_files
-from kbtool.site.model import Link, Site
+from kbtool.site.model import Site
 from kbtool.site.page_inputs import AudienceInputs, page_inputs
 from kbtool.site.page_outlines import page_outlines
+from kbtool.site.page_parts import Link
 from kbtool.site.pages import EditionPages
 from kbtool.site.redirects.audience_redirects import AudienceRedirects, audience_redirects
 from kbtool.site.redirects.redirect_files import redirect_files

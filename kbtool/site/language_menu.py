@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kbtool.config.locales import language_tag
-from kbtool.site.model import Alternate
+from kbtool.site.page_parts import Alternate
 from kbtool.site.twins import Twins, has_pages
 from kbtool.site.view import View
 

@@ -6,8 +6,8 @@ from heapq import nsmallest
 
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
-from kbtool.site.model import Group, Link
 from kbtool.site.navigation import article_link
+from kbtool.site.page_parts import Group, Link
 from kbtool.site.view import View
 
 FIRST = 5

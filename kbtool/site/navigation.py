@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
-from kbtool.site.model import Link, Navigation, NavigationItem
 from kbtool.site.once_per_view import once_per_view
+from kbtool.site.page_parts import Link, Navigation, NavigationItem
 from kbtool.site.view import View
 
 SHOWN = 24

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kbtool.content.article import Article
 from kbtool.content.schema import TranslationKind
-from kbtool.site.model import Link, Notice
+from kbtool.site.page_parts import Link, Notice
 from kbtool.site.staleness import find_source, is_stale
 from kbtool.site.view import View
 

@@ -19,7 +19,7 @@ from kbtool.site.language_menu import language_menu
 from kbtool.site.llms import markdown_url
 from kbtool.site.metadata.alternates import alternates
 from kbtool.site.metadata.titles import tag_title_tag, title_tag
-from kbtool.site.model import Link, Page, PageKind, Tag
+from kbtool.site.model import Page, PageKind
 from kbtool.site.navigation import (
     article_link,
     article_title,
@@ -32,6 +32,7 @@ from kbtool.site.navigation import (
 from kbtool.site.notices import notices
 from kbtool.site.once_per_view import once_per_view
 from kbtool.site.page_outlines import not_found_url
+from kbtool.site.page_parts import Link, Tag
 from kbtool.site.related import related_articles
 from kbtool.site.staged_pages import Outline, StagedPage
 from kbtool.site.twins import Twins, page_twins, search_twins, tag_twins, tags_twins

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from kbtool.site.markdown.document import markdown_document
-from kbtool.site.model import Byline, Day, Page, PageKind
+from kbtool.site.model import Page, PageKind
+from kbtool.site.page_parts import Byline, Day
 from tests.build.dialect_html import cleaned, rendered
 
 FOLDER = "https://help.example.com/billing/"

@@ -9,7 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kbtool.site.messages import messages
 from kbtool.site.metadata.metadata import page_metadata
-from kbtool.site.model import (
+from kbtool.site.model import Page, PageKind, Site
+from kbtool.site.page_parts import (
     Alternate,
     Attachment,
     Byline,
@@ -19,9 +20,6 @@ from kbtool.site.model import (
     Navigation,
     NavigationItem,
     Notice,
-    Page,
-    PageKind,
-    Site,
     Tag,
 )
 

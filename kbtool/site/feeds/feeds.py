@@ -11,8 +11,8 @@ from kbtool.content.taxonomy import Section
 from kbtool.site.descriptions import article_description
 from kbtool.site.feeds.atom import Feed, FeedEntry, render_feed
 from kbtool.site.findable import findable, is_findable, site_address
-from kbtool.site.model import Link
 from kbtool.site.once_per_view import once_per_view
+from kbtool.site.page_parts import Link
 from kbtool.site.view import View
 
 NAME = "feed.xml"

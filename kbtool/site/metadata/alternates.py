@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kbtool.config.locales import language_tag
-from kbtool.site.model import AlternateLink
+from kbtool.site.page_parts import AlternateLink
 from kbtool.site.staleness import is_left_behind
 from kbtool.site.twins import Twin, Twins
 from kbtool.site.view import View

@@ -14,7 +14,8 @@ from kbtool.site.metadata.image import Image
 from kbtool.site.metadata.media import Media
 from kbtool.site.metadata.moment import moment
 from kbtool.site.metadata.video import Video
-from kbtool.site.model import Author, Link, Page, PageKind, Site
+from kbtool.site.model import Page, PageKind, Site
+from kbtool.site.page_parts import Author, Link
 
 Node = dict[str, Any]
 DANGEROUS = re.compile("[<>&\u2028\u2029]")

@@ -7,7 +7,8 @@ from kbtool.site.metadata.image import Image
 from kbtool.site.metadata.json_ld import json_ld
 from kbtool.site.metadata.media import read_media
 from kbtool.site.metadata.open_graph import open_graph, twitter_card
-from kbtool.site.model import AlternateLink, Link, Page, Site
+from kbtool.site.model import Page, Site
+from kbtool.site.page_parts import AlternateLink, Link
 
 INVITATION = "max-image-preview:large, max-snippet:-1"
 """Search engines may show as much of the text and images as they like (Google Search Central, "Robots meta tag")."""

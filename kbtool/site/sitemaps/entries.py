@@ -6,8 +6,8 @@ from functools import partial
 from kbtool.site.audience_addresses import asset_url
 from kbtool.site.findable import site_address
 from kbtool.site.metadata.alternates import alternates
-from kbtool.site.model import AlternateLink
 from kbtool.site.once_per_view import once_per_view
+from kbtool.site.page_parts import AlternateLink
 from kbtool.site.sitemaps.entry import Entry
 from kbtool.site.twins import Twin, Twins, has_pages, page_twin, page_twins, tag_twins, tags_twins
 from kbtool.site.view import View
