@@ -197,6 +197,25 @@ def test_values_that_nobody_asks_for_go_after_a_month(tmp_path: Path) -> None:
     assert found(tmp_path, "old", "used", "new", day=DAY + timedelta(31)) == ["new", "used"]
 
 
+def test_old_values_are_looked_for_once_a_day(tmp_path: Path) -> None:
+    """Each look reads the whole file, and a build closes the store several times."""
+    today = DAY + timedelta(40)
+    keep(tmp_path, "first", day=today)
+    with sqlite3.connect(tmp_path / "store.sqlite") as database:
+        database.execute("UPDATE entries SET used = ? WHERE shelf = 'letters'", (DAY.toordinal(),))
+    keep(tmp_path, "second", day=today)
+    assert names(tmp_path) == ["first", "second"]
+    keep(tmp_path, "third", day=today + timedelta(1))
+    assert names(tmp_path) == ["second", "third"]
+
+
+def names(folder: Path) -> list[str]:
+    """What lies on the shelf."""
+    with sqlite3.connect(folder / "store.sqlite") as database:
+        rows = database.execute("SELECT key FROM entries WHERE shelf = 'letters' ORDER BY key").fetchall()
+    return [key.decode() for (key,) in rows]
+
+
 def test_a_store_does_not_outgrow_its_limit(tmp_path: Path) -> None:
     for day in range(10):
         with Store(tmp_path, DAY + timedelta(day), most_bytes=200_000) as store:
