@@ -10,7 +10,8 @@ from kbtool.content.front_matter.parse import parse_front_matter
 from kbtool.content.front_matter.protective_keys import find_protective_look_alike, typing_errors
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.schema import Attachment, Review, SiteSearch, State
-from kbtool.content.yaml.nodes import Table, parse_yaml
+from kbtool.content.yaml.document import parse_yaml
+from kbtool.content.yaml.nodes import Table
 
 OWN = ReadingRules(("public", "agents", "internal"))
 ADOPTED = ReadingRules(("public", "agents", "internal"), foreign_keys_allowed=True)

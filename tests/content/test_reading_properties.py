@@ -11,7 +11,8 @@ from kbtool.content.front_matter.parse import parse_front_matter
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.resolve import Text, resolve
 from kbtool.content.source_text import read_source_text
-from kbtool.content.yaml.nodes import Items, Node, Scalar, Table, parse_yaml
+from kbtool.content.yaml.document import parse_yaml
+from kbtool.content.yaml.nodes import Items, Node, Scalar, Table
 from kbtool.diagnostics import Span
 
 AUDIENCES = ("public", "agents", "internal")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from kbtool.content import rule_ids
 from kbtool.content.front_matter.misplaced import find_misplaced_front_matter
 from kbtool.content.front_matter.protective_keys import is_protective_key
-from kbtool.content.yaml.nodes import Table, parse_yaml, type_of_node
+from kbtool.content.yaml.document import parse_yaml
+from kbtool.content.yaml.nodes import Table, type_of_node
 from kbtool.diagnostics import START, Diagnostic, Span
 
 MAX_FRONT_MATTER_BYTES = 64_000
