@@ -16,7 +16,9 @@ from tests.extent import WHOLE
 COMMON = (
     *("bash", "css", "diff", "docker", "go", "html", "ini", "java", "js", "kotlin", "make", "powershell", "python"),
     *("rust", "sql", "swift", "toml", "ts", "vim", "xml"),
+    *("yaml", "console", "pycon", "haml"),
 )
+"""The last ones have contexts of their own, or others inside."""
 ALL = sorted({aliases[0] for _, aliases, _, _ in get_all_lexers(plugins=False) if aliases})
 FILES = (
     *("overrides/assets/kbtool.js", "overrides/assets/kbtool.css", "overrides/base.html", "Makefile", "mkdocs.yml"),

@@ -12,8 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from pygments.lexer import Lexer, RegexLexer
-from pygments.token import Error, Whitespace, _TokenType
+from pygments.lexer import ExtendedRegexLexer, Lexer, LexerContext, RegexLexer
+from pygments.token import Error, Text, Whitespace, _TokenType
 
 from kbtool.build.quick.tried import are_tried
 
@@ -30,12 +30,23 @@ Step = tuple[Any, dict[int, Rule] | None, Rule]
 @lru_cache(maxsize=512)
 def quick_lexer(lexer_class: type[Lexer]) -> type[Lexer]:
     """A class that stands for this one; the class itself where it has a way of its own."""
-    is_plain = getattr(lexer_class, "get_tokens_unprocessed", None) is RegexLexer.get_tokens_unprocessed
-    if not is_plain or getattr(lexer_class, "token_variants", False) or not are_tried():
+    if getattr(lexer_class, "token_variants", False) or not are_tried():
         return lexer_class
+    if getattr(lexer_class, "get_tokens_unprocessed", None) is RegexLexer.get_tokens_unprocessed:
+        return _made(lexer_class, (_Quick, lexer_class))
+    if issubclass(
+        lexer_class, ExtendedRegexLexer
+    ):  # it may prepare a context of its own, and then asks the class below
+        return _made(lexer_class, (lexer_class, _QuickExtended))
+    if inner := getattr(lexer_class, "_innerLexerCls", None):  # a session: commands and what they print
+        return type(lexer_class.__name__, (lexer_class,), {"_innerLexerCls": quick_lexer(inner)})
+    return lexer_class
+
+
+def _made(lexer_class: type[Lexer], parents: tuple[type[Lexer], ...]) -> type[Lexer]:
     lexer_class()  # Pygments reads the rules when the first lexer is made
     rules = lexer_class._tokens
-    return type(lexer_class.__name__, (_Quick, lexer_class), {"_tokens": rules, "_steps": _Steps(rules)})
+    return type(lexer_class.__name__, parents, {"_tokens": rules, "_steps": _Steps(rules)})
 
 
 class _Steps(dict[str, list[Step]]):
@@ -122,6 +133,43 @@ class _Quick(RegexLexer):  # type: ignore[misc]
             position = found.end()
             if new_state is not None:
                 _move(states, new_state)
+
+
+class _QuickExtended(ExtendedRegexLexer):  # type: ignore[misc]
+    """Stands for `pygments.lexer.ExtendedRegexLexer`, whose actions move a context on by themselves."""
+
+    _steps: Mapping[str, list[Step]]
+
+    def get_tokens_unprocessed(
+        self, text: str | None = None, context: LexerContext | None = None
+    ) -> Iterator[tuple[int, Any, str]]:
+        """The pieces of the text: where each begins, and what it is."""
+        here = context or LexerContext(text, 0)
+        text = here.text
+        while True:
+            for step in self._steps[here.stack[-1]]:
+                found = step[0](text, here.pos, here.end)
+                if found:
+                    break
+            else:
+                if here.pos >= here.end or here.pos >= len(text):
+                    return
+                if text[here.pos] == "\n":
+                    here.stack = ["root"]
+                    yield here.pos, Text, "\n"
+                else:
+                    yield here.pos, Error, text[here.pos]
+                here.pos += 1
+                continue
+            _, rules, rule = step
+            match, action, new_state = rules[found.lastindex] if rules else rule
+            if type(action) is _TokenType:
+                yield here.pos, action, found.group()
+                here.pos = found.end()
+            elif action is not None:
+                yield from action(self, match(text, here.pos, here.end) if rules else found, here)
+            if new_state is not None:
+                _move(here.stack, new_state)
 
 
 def _move(states: list[str], to: Any) -> None:
