@@ -21,6 +21,8 @@ ALONE = re.compile(r"\\[1-9]|\(\?P=|\(\?P<|\(\?\(|\(\?[aiLmsux]")
 """In the text of an expression: it may refer to its groups by number or name, or set flags for a part of it."""
 FLAGS = re.compile(r"\(\?([ims]+)\)")
 """At its beginning: what it sets for all of it, which can be said for a part of a longer one."""
+REMEMBERING = frozenset({"XQueryLexer"})
+"""They keep in the class where they are: what they find in a text depends on the one before."""
 Rule = tuple[Any, Any, Any]
 """How it matches, what it makes of that, and to which state it leads; as Pygments keeps them."""
 Step = tuple[Any, dict[int, Rule] | None, Rule]
@@ -34,9 +36,8 @@ def quick_lexer(lexer_class: type[Lexer]) -> type[Lexer]:
         return lexer_class
     if getattr(lexer_class, "get_tokens_unprocessed", None) is RegexLexer.get_tokens_unprocessed:
         return _made(lexer_class, (_Quick, lexer_class))
-    if issubclass(
-        lexer_class, ExtendedRegexLexer
-    ):  # it may prepare a context of its own, and then asks the class below
+    if issubclass(lexer_class, ExtendedRegexLexer) and lexer_class.__name__ not in REMEMBERING:
+        # It may prepare a context of its own, and then asks the class below.
         return _made(lexer_class, (lexer_class, _QuickExtended))
     if inner := getattr(lexer_class, "_innerLexerCls", None):  # a session: commands and what they print
         return type(lexer_class.__name__, (lexer_class,), {"_innerLexerCls": quick_lexer(inner)})
