@@ -1,6 +1,7 @@
 """Which fields are alike: those of one file only, those translations have, those with a length."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from unicodedata import combining, east_asian_width
 
@@ -46,7 +47,12 @@ MIN_DESCRIPTION = 50
 
 def display_width(text: str) -> int:
     """The columns a text takes: 2 for a wide letter (Unicode TR 11), 0 for a combining mark, 1 for all others."""
-    return sum(2 if east_asian_width(letter) in "WF" else 0 if combining(letter) else 1 for letter in text)
+    return len(text) if text.isascii() else sum(map(_letter_width, text))
+
+
+@lru_cache(maxsize=20_000)
+def _letter_width(letter: str) -> int:
+    return 2 if east_asian_width(letter) in "WF" else 0 if combining(letter) else 1
 
 
 def check_length(path: str, name: str, value: Any, span: Span, severity: Severity) -> Iterator[Diagnostic]:

@@ -26,6 +26,8 @@ def typed_value(name: str, annotation: Any, node: Node) -> Any:
     Handles str, int, float, bool (`true` and `false` only), date, StrEnum, tuples, dicts with text keys, pydantic
     models, optional and annotated types.
     """
+    if annotation is str:
+        return _scalar(name, annotation, node)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _constrained(name, annotation, typed_value(name, arguments[0], node), node)
