@@ -119,9 +119,10 @@ class Inheritance:
         exact = self._sources.get((file.key, file.is_index))
         return exact or self._sources.get((looks_of(file.key), file.is_index))
 
-    def add(self, file: SourceFile, source: Source) -> None:
-        """What a file is, for its translations."""
+    def add(self, file: SourceFile, sign: bytes, found: Resolved | Article) -> None:
+        """What a file is, for its translations; `sign` names all that it was resolved from."""
         if self._has_translations and file.language == self._default:
+            source = Source(sign, found)
             self._sources[file.key, file.is_index] = source
             self._sources.setdefault((looks_of(file.key), file.is_index), source)
 

@@ -1,57 +1,20 @@
 """Articles that were resolved before: they come from the store while their files, and what they inherit, are the same.
 
-A value that would not come back from the store exactly as it went in is not kept, and one that is no value of ours is
-worked out again.
+What is no value of ours is worked out again.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Required, TypedDict
+from collections.abc import Iterable
 
 import msgspec
 
-from kbtool.content.article import Article, Origin
-from kbtool.content.file_text import FileText
-from kbtool.content.file_texts import FileTexts
 from kbtool.content.files.sources import SourceFile
-from kbtool.content.front_matter.resolve import BUILT_IN, fields_of
-from kbtool.content.schema import Fields
+from kbtool.content.known_article import KnownArticle, encoder
 from kbtool.content.stored_texts import SHELF as TEXTS
-from kbtool.content.stored_values import decode_model, encode_model
-from kbtool.diagnostics import Diagnostic
+from kbtool.content.stored_values import decode_model
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
 
 SHELF = "articles"
-
-_Values = TypedDict(  # type: ignore[misc]
-    "_Values",
-    {name: info.annotation for name, info in Fields.model_fields.items()}
-    | {"title": Required[str], "audience": Required[str]},
-    total=False,
-)
-"""What is not there was stated by nobody; every article has a title and an audience."""
-
-
-class KnownArticle(msgspec.Struct, array_like=True, frozen=True):
-    """One article that is not withheld, with what was found in it. Values that nobody stated are left out."""
-
-    digest: bytes
-    """That of the file's bytes."""
-    key: bytes
-    """See `text_key`."""
-    inherited: bytes
-    """Names all that its values were inherited from."""
-    values: _Values
-    origins: dict[str, int | tuple[str, int]]
-    """Field → the line that its value stands on; with the path of the file where it is not the article's own."""
-    body_line: int
-    addresses: tuple[str, ...]
-    """The paths that its body names."""
-    files: tuple[str, ...]
-    length: int
-    is_plain: bool
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class _Folder(msgspec.Struct, array_like=True):
@@ -64,9 +27,7 @@ class _Folder(msgspec.Struct, array_like=True):
     articles: dict[str, KnownArticle]
 
 
-_encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
 _folders = msgspec.msgpack.Decoder(_Folder, dec_hook=decode_model)
-_values = msgspec.msgpack.Decoder(_Values, dec_hook=decode_model)
 
 
 class KnownArticles:
@@ -98,10 +59,11 @@ class KnownArticles:
         for before in self._before.values():
             self._found.update(before.articles)
 
-    def at(self, file: SourceFile) -> KnownArticle | None:
-        """What is known of a file with these very bytes; it holds while `inherited` is the same."""
-        found = self._found.get(file.path)
-        return found if found is not None and found.digest == file.digest else None
+    def unchanged(self, files: Iterable[SourceFile]) -> dict[str, KnownArticle]:
+        """Path of each file with the very bytes that it had → what is known of it, which holds while `inherited` is the
+        same."""
+        found = self._found
+        return {file.path: known for file in files if (known := found.get(file.path)) and known.digest == file.digest}
 
     @property
     def is_kept(self) -> bool:
@@ -123,7 +85,7 @@ class KnownArticles:
                 new[folder][path] = known
         self._store.note_use(TEXTS, (known.key for articles in new.values() for known in articles.values()))
         values = {
-            self._keys[folder]: _encoder.encode(_Folder(self._store.day, self._assets, articles))
+            self._keys[folder]: encoder.encode(_Folder(self._store.day, self._assets, articles))
             for folder, articles in new.items()
         }
         self._store.keep(SHELF, values)
@@ -136,75 +98,3 @@ class KnownArticles:
         folders = {path.rpartition("/")[0] for path in paths} & self._keys.keys()
         before = {folder: (known.day, known.files) for folder, known in self._before.items()}
         return folders | {folder for folder in self._keys if before.get(folder) != is_now}
-
-
-@dataclass(slots=True)
-class LeftInStore:
-    """What a known article is asked for seldom (see `Own`)."""
-
-    path: str
-    texts: FileTexts
-    origins: Mapping[str, int | tuple[str, int]]
-    is_plain: bool
-
-    def find(self, name: str) -> Any:
-        """The body, or the origins of the values."""
-        if name == "body":
-            return self.texts[self.path].body
-        return {
-            field: Origin(self.path, place) if isinstance(place, int) else Origin(*place)
-            for field, place in self.origins.items()
-        }
-
-
-def known_article(
-    article: Article, file: SourceFile, inherited: bytes, diagnostics: tuple[Diagnostic, ...], text: FileText
-) -> KnownArticle | None:
-    """What is to be known of an article the next time; None where it would not come back the same."""
-    fields = vars(article.fields)
-    values = {name: value for name, value in fields.items() if value is not BUILT_IN[name]}
-    try:
-        packed = _encoder.encode(values)
-        if (
-            repr(values) != repr(unpacked := _values.decode(packed))
-            or dict(unpacked) != values
-            or article.fields.defaults
-        ):
-            return None
-        known = KnownArticle(
-            file.digest,
-            text.key,
-            inherited,
-            unpacked,
-            {
-                name: origin.line if origin.path == article.path else (origin.path, origin.line)
-                for name, origin in article.origins.items()
-            },
-            article.body_line,
-            text.addresses,
-            article.files,
-            text.length,
-            text.is_plain,
-            diagnostics,
-        )
-        _encoder.encode(known)
-    except (msgspec.MsgspecError, TypeError, ValueError, OverflowError):
-        return None
-    return known
-
-
-def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Article:
-    """The article that was known."""
-    own = LeftInStore(file.path, texts, known.origins, known.is_plain)
-    values = {
-        "path": file.path,
-        "language": file.language,
-        "key": file.key,
-        "is_index": file.is_index,
-        "fields": fields_of({**BUILT_IN, **known.values}),
-        "body_line": known.body_line,
-        "files": known.files,
-        "includes": (),
-        "own": own,
-    }
-    return Article.from_reading(values)

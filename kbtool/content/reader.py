@@ -17,8 +17,9 @@ from kbtool.content.front_matter.missing_fields import missing_fields
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.resolve import Resolved, Text, resolve
 from kbtool.content.include_blocks import is_include
-from kbtool.content.inheritance import Inheritance, Source
-from kbtool.content.known_articles import KnownArticle, KnownArticles, article_of, known_article
+from kbtool.content.inheritance import Inheritance
+from kbtool.content.known_article import KnownArticle, article_of, known_article
+from kbtool.content.known_articles import KnownArticles
 from kbtool.content.rule_ids import MISSING_TITLE
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.stored_texts import reading_version, text_key
@@ -66,10 +67,10 @@ class _Resolution:
         self.files = sorted(sources.articles, key=lambda file: (file.language != default, file.is_link, file.path))
         version = reading_version(self.rules)
         self.known = KnownArticles(self.files, self._version(version), self.assets, store)
-        self.last = {file.path: known for file in self.files if (known := self._last(file))}
+        # An index is needed whole, for what stands below it.
+        self.last = last = self.known.unchanged(file for file in self.files if not file.is_index)
         self.keys = {
-            file.path: self.last[file.path].key if file.path in self.last else text_key(file, version)
-            for file in self.files
+            file.path: known.key if (known := last.get(file.path)) else text_key(file, version) for file in self.files
         }
         self.texts = FileTexts(self.files, self.keys, self.rules, store)
         self.texts.read((file.path for file in self.files if file.path not in self.last), store)
@@ -80,10 +81,6 @@ class _Resolution:
         """Names what resolving depends on beside the files."""
         locales = [language.locale for language in self.configuration.languages]
         return digest_of(version, repr((self.configuration.docs_name, locales, self.configured)))
-
-    def _last(self, file: SourceFile) -> KnownArticle | None:
-        """What is known of the file; an index is needed whole, for what stands below it."""
-        return None if file.is_index else self.known.at(file)
 
     def reading(self) -> Reading:
         result = Reading(self.texts, self.keys, diagnostics=list(self.configured.diagnostics))
@@ -106,7 +103,7 @@ class _Resolution:
                 known = msgspec.structs.replace(known, files=files)
                 article = article_of(known, file, self.texts)
         self.known.note(file.path, known)
-        self.inheritance.add(file, Source(known.key + known.inherited, article))
+        self.inheritance.add(file, known.key + known.inherited, article)
         result.articles.append(article)
         result.lengths[file.path] = known.length
         result.diagnostics += known.diagnostics
@@ -116,7 +113,7 @@ class _Resolution:
         chain, source = self.inheritance.rules(file)
         text = Text(file.key, read.heading, read.source.body_line)
         resolved = resolve(read.source.fields, text, chain, self.configured, self.rules, source)
-        self.inheritance.add(file, Source(read.key + inherited, resolved))
+        self.inheritance.add(file, read.key + inherited, resolved)
         reasons = (*resolved.withheld, *(f"{problem.name}: {problem.message}" for problem in read.problems[:1]))
         if unread := self.inheritance.unread_source(file):
             reasons += (f"its source {unread.path} is withheld: {unread.reason}",)
