@@ -6,8 +6,8 @@ from kbtool.config import read_configuration
 from kbtool.config.day import build_day
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import Texts, read_history
+from kbtool.site.audience_views import audience_views
 from kbtool.site.edition_site import EditionSite, edition_sites
-from kbtool.site.view import audience_views
 
 
 def plain_sites(config: Path) -> list[EditionSite]:

@@ -1,28 +1,23 @@
 """Every page of an edition as data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
 from kbtool.site import listing
-from kbtool.site.addresses import root_of
 from kbtool.site.attachments import attachments
 from kbtool.site.authors import authors
 from kbtool.site.byline import byline, day
 from kbtool.site.cards.naming import edition_style, with_card
 from kbtool.site.descriptions import article_description, section_description
-from kbtool.site.feeds.feeds import section_feeds, tag_feeds
-from kbtool.site.language_menu import language_menu
+from kbtool.site.feeds.feeds import section_feeds
 from kbtool.site.llms import markdown_url
-from kbtool.site.metadata.alternates import alternates
-from kbtool.site.metadata.titles import tag_title_tag, title_tag
 from kbtool.site.model import Page, PageKind
 from kbtool.site.navigation import (
     article_link,
-    article_title,
     breadcrumb,
     local_navigation,
     placements,
@@ -30,12 +25,12 @@ from kbtool.site.navigation import (
     trails,
 )
 from kbtool.site.notices import notices
-from kbtool.site.once_per_view import once_per_view
+from kbtool.site.page_frame import edit_url, framed_page, public_url
 from kbtool.site.page_outlines import not_found_url
-from kbtool.site.page_parts import Link, Tag
 from kbtool.site.related import related_articles
 from kbtool.site.staged_pages import Outline, StagedPage
-from kbtool.site.twins import Twins, page_twins, search_twins, tag_twins, tags_twins
+from kbtool.site.tag_pages import plain_tag, tag_page, tags_page
+from kbtool.site.twins import search_twins
 from kbtool.site.videos import video_days
 from kbtool.site.view import View
 
@@ -66,9 +61,9 @@ class EditionPages:
             case PageKind.ARCHIVED:
                 return self.archived(self._archived[outline.source])
             case PageKind.TAGS:
-                return self.tags()
+                return tags_page(self.views, self.view.language.locale)
             case PageKind.TAG:
-                return self.tag(outline.name)
+                return tag_page(self.views, self.view.language.locale, outline.name)
             case PageKind.SEARCH:
                 return self.search()
             case PageKind.NOT_FOUND:
@@ -93,7 +88,7 @@ class EditionPages:
             recent=listing.recent(view) if is_home else (),
             changed=day(view, listing.last_change(view)) if is_home else None,
             feeds=section_feeds(view, section),
-            edit_url=self._edit_url(index),
+            edit_url=edit_url(view, index),
         )
 
     def article(self, article: Article) -> Page:
@@ -115,15 +110,15 @@ class EditionPages:
             byline=byline(view, article),
             notices=notices(self.views, article),
             navigation=local_navigation(view, article),
-            tags=tuple(_tag(view, tag) for tag in dict.fromkeys(article.fields.tags)),
+            tags=tuple(plain_tag(view, tag) for tag in dict.fromkeys(article.fields.tags)),
             related=listing.links(view, related_articles(view, article)),
             also_in=placements(view, article),
             previous=before,
             next=after,
             attachments=attachments(view, article),
             markdown_url=markdown_url(view, article),
-            edit_url=self._edit_url(article),
-            public_url=self._public_url(article),
+            edit_url=edit_url(view, article),
+            public_url=public_url(view, article),
         )
 
     def archived(self, article: Article) -> Page:
@@ -137,46 +132,6 @@ class EditionPages:
             source=article.path,
             breadcrumb=breadcrumb(self.view, article.key),
             related=(article_link(self.view, successor),) if successor else (),
-        )
-
-    def tags(self) -> Page:
-        """The list of all tags."""
-        view = self.view
-        found = [
-            Tag(view.tag_title(tag), view.tag_url(tag), view.messages.count("article_count", len(articles)))
-            for tag, articles in view.tagged.items()
-        ]
-        found.sort(key=lambda tag: (tag.title.casefold(), tag.url))
-        home = (Link(view.messages.text("home"), view.url("")),)
-        return self._page(
-            PageKind.TAGS,
-            view.tags_key,
-            view.messages.text("tags_title"),
-            description=view.messages.text("tags_description"),
-            twins=tags_twins(self.views),
-            breadcrumb=home,
-            tags=tuple(found),
-        )
-
-    def tag(self, tag: str) -> Page:
-        """The articles of one tag."""
-        view = self.view
-        articles = sorted(view.tagged[tag], key=lambda article: (article_title(article).casefold(), article.key))
-        known = view.data.tags.get(tag)
-        described = known.description.get(view.language.locale) if known else None
-        return self._page(
-            PageKind.TAG,
-            f"{view.tags_key}/{view.tag_slugs[tag]}",
-            view.tag_title(tag),
-            title=tag_title_tag(view, view.tag_title(tag)),
-            description=described or view.messages.text("tag_description", tag=view.tag_title(tag)),
-            breadcrumb=(
-                Link(view.messages.text("home"), view.url("")),
-                Link(view.messages.text("tags_title"), view.url(view.tags_key)),
-            ),
-            twins=tag_twins(self.views, tag),
-            feeds=tag_feeds(view, tag),
-            articles=listing.links(view, articles),
         )
 
     def search(self) -> Page:
@@ -203,62 +158,5 @@ class EditionPages:
     def _archived(self) -> dict[str, Article]:
         return {article.path: article for article in self.view.selection.archived}
 
-    def _page(
-        self,
-        kind: PageKind,
-        key: str,
-        heading: str,
-        *,
-        url: str = "",
-        twins: Twins | None = None,
-        title: str = "",
-        **values: Any,
-    ) -> Page:
-        """A page; `title` is that of the browser where it follows no pattern, `twins` the same page in every language
-        where it stands for no article or section."""
-        view, locale = self.view, self.view.language.locale
-        url = url or view.url(key)
-        parents: Sequence[Link] = values.get("breadcrumb", ())[1:]
-        twins = page_twins(self.views, key) if twins is None else twins
-        is_indexable = kind is not PageKind.NOT_FOUND and locale in twins and twins[locale].is_indexable
-        defaults: dict[str, Any] = {
-            "root": root_of(url),
-            "source": "",
-            "description": "",
-            "alternates": language_menu(self.views, locale, twins),
-            "translations": alternates(self.views, locale, twins) if is_indexable else (),
-            "canonical": self._absolute(url) if is_indexable else "",
-            "noindex": not is_indexable,
-        }
-        return Page(
-            kind=kind,
-            url=url,
-            title=heading,
-            title_tag=title or title_tag(view, heading, parents[-1].title if parents else ""),
-            language=locale,
-            direction=view.language.direction,
-            **(defaults | values),
-        )
-
-    def _absolute(self, url: str) -> str:
-        address = self.view.configuration.address(self.view.edition.audience)
-        return f"{address}{url}" if address else ""
-
-    def _public_url(self, article: Article) -> str:
-        """Where customers find the same article; empty in the public edition and for what they cannot see."""
-        settings = self.view.configuration.settings
-        if not self.view.is_restricted or article.fields.audience != settings.widest:
-            return ""
-        address = self.view.configuration.address(settings.widest)
-        return f"{address}{self.view.url(article.key)}" if address else ""
-
-    def _edit_url(self, article: Article | None) -> str:
-        configuration = self.view.configuration
-        if not article or not configuration.edit_url:
-            return ""
-        return configuration.edit_url + quote(article.path.removeprefix(f"{configuration.docs_name}/"))
-
-
-@once_per_view
-def _tag(view: View, tag: str) -> Tag:
-    return Tag(view.tag_title(tag), view.tag_url(tag))
+    def _page(self, kind: PageKind, key: str, heading: str, **values: Any) -> Page:
+        return framed_page(self.views, self.view.language.locale, kind, key, heading, **values)

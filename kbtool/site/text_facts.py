@@ -4,6 +4,9 @@ A fact stands under the digest of the text that an edition shows, which is not t
 or shared texts put in.
 """
 
+from collections import Counter
+from collections.abc import Iterable
+
 import msgspec
 
 from kbtool.content.article import Article
@@ -68,6 +71,15 @@ class TextFacts:
             facts.summary = summary(without_own_addresses(article.body, self._sites, ELLIPSIS))
             self._has_new = True
         return facts.summary
+
+    def summaries(self, articles: Iterable[Article]) -> dict[str, str]:
+        """Key → the start of the text, of those of an edition's articles without a description; behind the title where
+        others start with the same words."""
+        written = {article.key: article for article in articles}
+        found = {key: self.summary(item) for key, item in written.items() if not item.fields.description}
+        count = Counter(item.fields.description or found[key] for key, item in written.items())
+        common = {key for key, text in found.items() if text and count[text] > 1}
+        return {key: f"{written[key].fields.title}: {text}" if key in common else text for key, text in found.items()}
 
     def keep(self, store: Store) -> None:
         """Keeps what was asked for, and what may be asked of the base as it is."""

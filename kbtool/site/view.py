@@ -11,7 +11,6 @@ from kbtool.config import Configuration, Language
 from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
-from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.media.picture_size import Size
 from kbtool.content.reader import reading_rules
 from kbtool.content.taxonomy import Section, build_tree
@@ -19,9 +18,8 @@ from kbtool.history.git_log import History
 from kbtool.site.addresses import page_url
 from kbtool.site.article_dates import ArticleDates
 from kbtool.site.messages import Messages, messages
-from kbtool.site.slug import tag_slug
+from kbtool.site.slug import tag_slugs
 from kbtool.site.text_facts import TextFacts
-from kbtool.store.store import NO_STORE, Store
 
 
 @dataclass(frozen=True)
@@ -87,12 +85,8 @@ class View:
 
     @cached_property
     def _summaries(self) -> dict[str, str]:
-        """Key → the start of the text; behind the title where other pages start with the same words."""
-        written = {article.key: article for article in self.selection.articles}
-        found = {key: self.texts.summary(item) for key, item in written.items() if not item.fields.description}
-        count = Counter(item.fields.description or found[key] for key, item in written.items())
-        common = {key for key, text in found.items() if text and count[text] > 1}
-        return {key: f"{written[key].fields.title}: {text}" if key in common else text for key, text in found.items()}
+        """See `TextFacts.summaries`."""
+        return self.texts.summaries(self.selection.articles)
 
     def description(self, article: Article) -> str:
         """The article's description, else the start of its text."""
@@ -134,16 +128,7 @@ class View:
     @cached_property
     def tag_slugs(self) -> dict[str, str]:
         """Tag → last part of its address; different for different tags."""
-        slugs: dict[str, str] = {}
-        taken: set[str] = set()
-        for tag in sorted(self.tagged):
-            slug = name = tag_slug(tag)
-            number = 2
-            while slug in taken:
-                slug, number = f"{name}-{number}", number + 1
-            taken.add(slug)
-            slugs[tag] = slug
-        return slugs
+        return tag_slugs(self.tagged)
 
     def free_key(self, wanted: str) -> str:
         """A key for a page made here that no article of the edition has."""
@@ -154,14 +139,11 @@ class View:
 
     def url(self, key: str) -> str:
         """The address of the page with this key."""
-        if key not in self._urls:
-            self._urls[key] = page_url(self.language.prefix, key)
         return self._urls[key]
 
     @cached_property
-    def _urls(self) -> dict[str, str]:
-        """Those that were asked for: navigation, lists and links name each page dozens of times."""
-        return {}
+    def _urls(self) -> "_Urls":
+        return _Urls(self.language.prefix)
 
     def tag_url(self, tag: str) -> str:
         """The address of a tag's page."""
@@ -193,26 +175,12 @@ class View:
         )
 
 
-def audience_views(
-    kb: KnowledgeBase, audience: str, history: History, today: date, store: Store = NO_STORE
-) -> Mapping[str, View]:
-    """Locale → what the edition of that language knows, for every language of the base.
+class _Urls(dict[str, str]):
+    """Key → address, of those that were asked for: navigation, lists and links name each page dozens of times."""
 
-    `store` tells what is remembered of texts (see `TextFacts.keep`).
-    """
-    files, texts = kb.files_for(audience), TextFacts(kb, audience, store)
-    return {
-        language.locale: View(
-            configuration=kb.configuration,
-            language=language,
-            selection=kb.select(Edition(audience, language.locale), today),
-            data=kb.data,
-            file_sizes=files,
-            picture_sizes=kb.picture_sizes,
-            history=history,
-            today=today,
-            length=kb.length,
-            texts=texts,
-        )
-        for language in kb.configuration.languages
-    }
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+
+    def __missing__(self, key: str) -> str:
+        url = self[key] = page_url(self._prefix, key)
+        return url

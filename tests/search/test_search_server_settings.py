@@ -13,12 +13,12 @@ from kbtool.config import Settings
 from kbtool.config.search_settings import SearchSettings
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import History
+from kbtool.site.audience_views import audience_views
 from kbtool.site.content_policy import configuration_policy
 from kbtool.site.search.analyzer import load_analyzer
 from kbtool.site.search.files import search_files
 from kbtool.site.search.scripts import interface_script
 from kbtool.site.search_words import search_words
-from kbtool.site.view import audience_views
 from tests.conftest import configuration
 from tests.search.tuning.corpus import OWN, documents_below, facts_of
 

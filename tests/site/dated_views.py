@@ -5,7 +5,8 @@ from datetime import date
 
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import FileHistory, History
-from kbtool.site.view import View, audience_views
+from kbtool.site.audience_views import audience_views
+from kbtool.site.view import View
 
 TODAY = date(2026, 11, 22)
 

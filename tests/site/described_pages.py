@@ -6,10 +6,10 @@ from datetime import date
 
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import FileHistory, History
+from kbtool.site.audience_views import audience_views
 from kbtool.site.edition_site import EditionSite, edition_site
 from kbtool.site.metadata.metadata import Metadata, page_metadata
 from kbtool.site.model import Page
-from kbtool.site.view import audience_views
 
 MakeBase = Callable[..., KnowledgeBase]
 TODAY = date(2026, 11, 22)

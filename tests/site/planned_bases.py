@@ -7,9 +7,9 @@ from pathlib import Path
 from kbtool.config import Configuration, read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import FileHistory, History
+from kbtool.site.audience_views import audience_views
 from kbtool.site.edition_site import EditionSite, edition_sites
 from kbtool.site.staged_pages import StagedPages
-from kbtool.site.view import audience_views
 
 TODAY = date(2026, 11, 22)
 Days = Mapping[str, date]

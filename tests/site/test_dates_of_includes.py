@@ -5,7 +5,7 @@ from datetime import date
 
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import FileHistory, History, Version
-from kbtool.site.view import audience_views
+from kbtool.site.audience_views import audience_views
 
 FIRST, SECOND, THIRD = date(2026, 1, 1), date(2026, 2, 2), date(2026, 3, 3)
 HEAD = "---\naudience: public\n---\n"

@@ -8,8 +8,8 @@ import pytest
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import FileHistory, History, Version
+from kbtool.site.audience_views import audience_views
 from kbtool.site.seen_changes import first_publication
-from kbtool.site.view import audience_views
 
 RULES = ReadingRules(("public", "agents", "internal"))
 FIRST, SECOND, THIRD, TODAY = date(2026, 1, 1), date(2026, 2, 2), date(2026, 3, 3), date(2026, 11, 22)

@@ -8,9 +8,9 @@ import pytest
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import History
 from kbtool.site.audience_addresses import audience_addresses
+from kbtool.site.audience_views import audience_views
 from kbtool.site.redirects.audience_redirects import AudienceRedirects, audience_redirects
 from kbtool.site.redirects.former import Former
-from kbtool.site.view import audience_views
 from tests.build.small_base import PIXEL
 
 Make = Callable[..., KnowledgeBase]

@@ -11,9 +11,9 @@ import pytest
 from kbtool.config.search_settings import SearchSettings
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import History
+from kbtool.site.audience_views import audience_views
 from kbtool.site.content_policy import configuration_policy, content_policy
 from kbtool.site.search_words import search_words
-from kbtool.site.view import audience_views
 from tests.conftest import configuration
 
 TEXTS = {"en/a.md": "---\ntitle: A\n---\n", "zh/a.md": "---\ntitle: 甲\n---\n"}
