@@ -50,7 +50,7 @@ class Preview:
     def get(self, address: str) -> tuple[int, str]:
         """Status and text of an address."""
         try:
-            with urlopen(f"{self.url}{address}", timeout=10) as response:  # noqa: S310
+            with urlopen(f"{self.url}{address}", timeout=PATIENCE) as response:  # noqa: S310
                 return response.status, response.read().decode()
         except HTTPError as error:
             with error:
@@ -63,7 +63,7 @@ class Preview:
     def end(self, number: int = signal.SIGINT) -> int:
         """Ends it as a person or a service manager would; returns the exit code."""
         self.process.send_signal(number)
-        code = self.process.wait(timeout=30)
+        code = self.process.wait(timeout=PATIENCE)
         self._reader.join()
         return code
 

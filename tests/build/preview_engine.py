@@ -25,6 +25,9 @@ class FakeEngine:
         self.slow = ""
         """The article that costs too much, below docs_dir."""
 
+    def __exit__(self, *error: object) -> None:
+        """As `Workers`."""
+
     def run(self, tasks: Sequence[Task], progress: Callable[..., None]) -> list[Rendered | None]:
         """As `Workers.run`."""
         if self.fails:

@@ -183,3 +183,11 @@ def test_an_article_that_cannot_be_rendered_is_shown_and_tried_again_when_it_cha
     changed(builder, board, path, TEXTS[path] + "\n")
     assert "article-too-costly" not in {problem.name for problem in board.state.problems}
     assert page(builder, board, "fa/billing/refunds") != ""
+
+
+def test_after_the_end_nothing_is_rendered_any_more(builder: PreviewBuilder, board: Board, engine: FakeEngine) -> None:
+    builder.site.close()
+    engine.pages = []
+    assert not builder.make("billing/refunds/", board)
+    assert rebuilt(builder, board, builder.config).errors == ("the preview has ended",)
+    assert engine.pages == []

@@ -63,8 +63,12 @@ def _history(kb: KnowledgeBase, before: PlannedSite | None, store: Store) -> tup
 
 
 def _keep_parts(view: View, before: View) -> None:
-    if _others(view) == _others(before) and _has_same_front_matter(view.selection.articles, before.selection.articles):
+    if _others(view) == _others(before) and _has_same_front_matter(_written(view), _written(before)):
         view.__dict__.update({name: value for name, value in vars(before).items() if name in KEPT})
+
+
+def _written(view: View) -> tuple[Article, ...]:
+    return (*view.selection.articles, *view.selection.archived)
 
 
 def _has_same_front_matter(articles: Sequence[Article], before: Sequence[Article]) -> bool:
@@ -93,7 +97,7 @@ def _has_same_articles(view: View, before: View) -> bool:
     selected, known = view.selection, before.selection
     if (len(selected.articles), len(selected.archived)) != (len(known.articles), len(known.archived)):
         return False
-    pairs = zip((*selected.articles, *selected.archived), (*known.articles, *known.archived), strict=True)
+    pairs = zip(_written(view), _written(before), strict=True)
     return all(
         article is other
         or (

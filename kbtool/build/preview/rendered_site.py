@@ -49,9 +49,9 @@ class RenderedSite:
         """Path that was asked for since the last token → whether there was a page; the last one stands last."""
         self._is_closed = False
 
-    def begin(self) -> None:
-        """Starts a process: a plan will follow."""
-        self._workers.begin()
+    def begin(self, config: Path) -> None:
+        """Starts a process: a plan of the base with this mkdocs.yml will follow."""
+        self._workers.begin(config)
 
     def close(self) -> None:
         """Ends all processes; returns when nobody writes any more. Whoever waits for a page gets a KbError.

@@ -76,7 +76,7 @@ def serve(options: ServeOptions, listener: Listener) -> None:
         with open_server(options.host, options.port, board) as server:
             Thread(target=server.serve_forever, daemon=True).start()
             try:
-                builder.site.begin()  # it takes as long to start as the base to be read
+                builder.site.begin(configuration.path)  # it takes as long to start as the base to be read
                 listener.ready(server.url)
                 _build_and_watch(builder, board, _watcher(configuration.path, configuration.docs_dir), listener)
             finally:
