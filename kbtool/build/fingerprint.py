@@ -48,7 +48,7 @@ class PageFingerprints:
         if inputs is None:
             return b""
         own = self._facts.get(outline.source) if outline.has_files else None
-        return digest_of(self._shared, inputs, *(self._digests(own) or ()))
+        return digest_of(b"".join((self._shared, inputs, *(self._digests(own) or ()))))  # each is as long as the others
 
     def _digests(self, own: ArticleFacts | None) -> list[bytes] | None:
         return [self._file_digest(file.path) for file in own.files] if own else None

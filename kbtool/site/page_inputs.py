@@ -19,6 +19,7 @@ come with our code, which whoever keeps digests has to compare (see `build.surro
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 import msgspec
 from pydantic import BaseModel
@@ -74,13 +75,12 @@ def page_inputs(
     views: Mapping[str, View], locale: str, shared: AudienceInputs, moved: Mapping[str, Parts], pages: Sequence[Outline]
 ) -> dict[str, bytes]:
     """Staged path → digest. `moved` is address of a page → its former parts."""
-    lasting, dated = shared.lasting, digest_of(shared.lasting, shared.days)
+    lasting, dated = digest_of(shared.lasting, locale), digest_of(shared.lasting, locale, shared.days)
     own = _OwnFacts(views, locale)
+    place = attrgetter("path", "kind", "name", "url", "source")
     return {
         page.path: digest_of(
-            lasting if page.kind in UNDATED else dated,
-            _encode((locale, page.path, page.kind, page.name, page.url, page.source)),
-            _encode((own.of(page), moved.get(page.url))),
+            _encode((lasting if page.kind in UNDATED else dated, *place(page), own.of(page), moved.get(page.url)))
         )
         for page in pages
     }

@@ -20,6 +20,7 @@ AT_ONCE = 500_000
 
 Numbers = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.int64]
+Bits = npt.NDArray[np.bool_]
 Run = tuple[int, int, int]
 """(number of a part, its first document, the one behind its last)."""
 
@@ -69,6 +70,17 @@ def joined(old: Columns, new: Columns, picks: Sequence[tuple[int, int]]) -> Colu
     frequencies = (old.frequencies, new.frequencies)
     forms, _ = _joined((old.forms, new.forms), runs, 1)
     return Columns(terms, _concatenated([frequencies[part][piece] for part, piece in pieces]), forms)
+
+
+def with_terms(columns: Columns, is_wanted: Bits) -> Columns:
+    """The entries of some terms; `is_wanted` tells of each whether it is one. The names, and their numbers, stay."""
+    terms = columns.terms
+    is_chosen = is_wanted[terms.numbers]
+    ends = np.cumsum(terms.sizes, dtype=np.int64)
+    chosen = np.concatenate(([0], np.cumsum(is_chosen, dtype=np.int64)))
+    sizes = (chosen[ends] - chosen[ends - terms.sizes]).astype(np.uint32)
+    some = Occurrences(terms.names, sizes, terms.numbers[is_chosen])
+    return Columns(some, columns.frequencies[is_chosen], columns.forms)
 
 
 def _runs(picks: Sequence[tuple[int, int]]) -> Iterator[Run]:

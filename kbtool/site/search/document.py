@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from kbtool.site.model import Page, PageKind
 from kbtool.site.search.facts import ArticleFacts, Label
 from kbtool.site.search.sections import Section
@@ -40,6 +42,22 @@ class Document:
             "tags": "\n".join(tag.text for tag in self.tags),
             "body": "\n".join([self.description, *(text for part in self.sections for text in _body(part))]),
         }
+
+
+class Head(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What is known of each document of an edition, whether it is read or not."""
+
+    url: str
+    boost: float
+    category: Label | None
+    tags: tuple[Label, ...]
+    type: str
+    audience: str
+
+
+def head_of(document: Document) -> Head:
+    """Of a document."""
+    return Head(document.url, document.boost, document.category, document.tags, document.type, document.audience)
 
 
 def document(

@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from kbtool.site.search.columns import NO_COLUMNS, Columns, Numbers, Occurrences
+from kbtool.site.search.document import Head
 from kbtool.site.search.facts import SearchFacts
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
@@ -29,8 +30,7 @@ class EditionMemory:
 
     keys: Sequence[bytes] = ()
     """Digests of the documents."""
-    heads: Sequence[bytes] = ()
-    """The documents without their sections, as MessagePack."""
+    heads: Sequence[Head] = ()
     fragments: Sequence[bytes] = ()
     """Digests of their files."""
     columns: Columns = NO_COLUMNS
@@ -50,7 +50,7 @@ class _Row(msgspec.Struct, array_like=True):
 
 class _Kept(msgspec.Struct, array_like=True):
     keys: list[bytes]
-    heads: list[bytes]
+    heads: list[Head]
     fragments: list[bytes]
     terms: list[str]
     forms: list[str]

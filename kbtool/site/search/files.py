@@ -8,11 +8,13 @@ from posixpath import dirname
 
 from kbtool.config.search_settings import Layout as Wanted
 from kbtool.site.search.analyzer import Analyzer
+from kbtool.site.search.changed_terms import changed_terms
 from kbtool.site.search.collection import collection_json
 from kbtool.site.search.common_terms import common_terms
 from kbtool.site.search.document import FIELDS, Document
 from kbtool.site.search.documents import Documents, GivenDocuments, decode_document, encode_document
 from kbtool.site.search.edition_memory import recall, remember
+from kbtool.site.search.edition_pieces import PIECES, edition_pieces
 from kbtool.site.search.edition_words import edition_vocabulary
 from kbtool.site.search.facts import SearchFacts
 from kbtool.site.search.index import Index, index_of
@@ -21,7 +23,6 @@ from kbtool.site.search.lunr_json import lunr_json
 from kbtool.site.search.manifest import Layout, manifest_json
 from kbtool.site.search.ndjson import documents_ndjson
 from kbtool.site.search.output import Output
-from kbtool.site.search.postings import shards
 from kbtool.site.search.table import table_data
 from kbtool.site.search.vocabulary import compile_synonyms
 from kbtool.store.store import NO_STORE, Store
@@ -48,9 +49,10 @@ def make_search(
     """Writes all files of an edition, as `index_documents` orders them. Raises MissingDocumentsError."""
     before = recall(facts, store)
     indexed = index_documents(documents, before, analyzer, output, by_url=by_url)
-    heads, columns = indexed.heads, indexed.memory.columns
+    heads, columns = indexed.memory.heads, indexed.memory.columns
     if (indexed.memory.keys, indexed.memory.fragments) != (before.keys, before.fragments):
         remember(indexed.memory, facts, store)
+    changed = changed_terms(before, indexed.memory)
     del before
     boosts = {name: getattr(facts.settings.boosts, name) for name in FIELDS}
     index = index_of(columns, [head.boost for head in heads], boosts)
@@ -61,14 +63,14 @@ def make_search(
         table=table_data(heads),
         bundles=[(bundle.first, bundle.digest) for bundle in indexed.bundles],
         fragment=output.pattern("article"),
-        postings=output.pattern("postings"),
+        postings=output.pattern(PIECES),
     )
     if single:
         layout = replace(layout, index=output.pattern("lunr").format(digest=output.add("lunr", single)))
     else:
         layout = replace(
             layout,
-            shards=[(shard.first, output.add("postings", shard.content)) for shard in shards(index)],
+            shards=edition_pieces(columns, changed, facts, output, store),
             common=common_terms(index),
             lengths=index.lengths.T.tolist(),
             document_boosts={number: head.boost for number, head in enumerate(heads) if head.boost != 1},

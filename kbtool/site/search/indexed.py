@@ -1,17 +1,15 @@
 """The documents of an edition, counted: only those are read that were not in it before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
-
-import msgspec
 
 from kbtool.site.search.analyzer import Analyzer
 from kbtool.site.search.bundles import Bundle, bundles
 from kbtool.site.search.columns import joined
 from kbtool.site.search.counting import Counting
-from kbtool.site.search.document import Document
+from kbtool.site.search.document import Head, head_of
 from kbtool.site.search.document_terms import analysed, document_runs
 from kbtool.site.search.documents import Documents, decode_document
 from kbtool.site.search.edition_memory import EditionMemory
@@ -19,16 +17,11 @@ from kbtool.site.search.fragment import fragment_json
 from kbtool.site.search.output import Output
 from kbtool.store.digests import digest_of
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Document).decode
-
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """The documents in their order."""
 
-    heads: tuple[Document, ...]
-    """Without their sections."""
     memory: EditionMemory
     bundles: tuple[Bundle, ...]
 
@@ -39,8 +32,7 @@ class _Found(NamedTuple):
     pick: tuple[int, int]
     """Where it is counted: (0 for what is remembered, 1 for what is new; number there)."""
     key: bytes
-    head: Document
-    packed: bytes
+    head: Head
     fragment: bytes
 
 
@@ -61,10 +53,9 @@ def index_documents(
     added = counting.columns()
     del counting  # what it holds is in the columns, and takes much memory
     columns = joined(memory.columns, added, [item.pick for item in found])
-    keys, packed = [item.key for item in found], [item.packed for item in found]
+    keys, heads = [item.key for item in found], [item.head for item in found]
     return Indexed(
-        tuple(item.head for item in found),
-        EditionMemory(keys, packed, [item.fragment for item in found], columns),
+        EditionMemory(keys, heads, [item.fragment for item in found], columns),
         _written(found, documents, output),
     )
 
@@ -72,16 +63,14 @@ def index_documents(
 def _remembered(key: bytes, memory: EditionMemory) -> _Found:
     """A document that need not be read."""
     place = memory.places[key]
-    packed = memory.heads[place]
-    return _Found((0, place), key, _decode(packed), packed, memory.fragments[place])
+    return _Found((0, place), key, memory.heads[place], memory.fragments[place])
 
 
 def _counted(key: bytes, data: bytes, analyzer: Analyzer, counting: Counting) -> _Found:
     """A document, read."""
     document = decode_document(data)
     counting.add(document_runs(document, analyzer))
-    head = replace(document, sections=())
-    return _Found((1, len(counting) - 1), key, head, _encode(head), digest_of(fragment_json(document)))
+    return _Found((1, len(counting) - 1), key, head_of(document), digest_of(fragment_json(document)))
 
 
 def _written(found: Sequence[_Found], documents: Documents, output: Output) -> tuple[Bundle, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from kbtool.site.search.document import Document
+from kbtool.site.search.document import Head
 from kbtool.site.search.facts import Label, SearchFacts
 from kbtool.site.search.table import facet_values
 
@@ -36,7 +36,7 @@ class Layout:
 
 
 def manifest_json(
-    facts: SearchFacts, documents: Sequence[Document], analyzer: str, boosts: Mapping[str, float], layout: Layout
+    facts: SearchFacts, documents: Sequence[Head], analyzer: str, boosts: Mapping[str, float], layout: Layout
 ) -> bytes:
     """The file; `analyzer` is the version."""
     data = {
@@ -57,7 +57,7 @@ def manifest_json(
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _facets(facts: SearchFacts, documents: Sequence[Document]) -> dict[str, list[tuple[str, str]]]:
+def _facets(facts: SearchFacts, documents: Sequence[Head]) -> dict[str, list[tuple[str, str]]]:
     """Facet → (value, label) of the values that documents have, in the order in which they are shown."""
     used = {(facet, value) for item in documents for facet, values in facet_values(item).items() for value in values}
     tags = {tag.value: tag for item in documents for tag in item.tags}

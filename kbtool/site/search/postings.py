@@ -5,7 +5,7 @@ and every piece would be another one after each change. The engine works them ou
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from json.encoder import encode_basestring
@@ -13,9 +13,10 @@ from operator import itemgetter
 
 import numpy as np
 
+from kbtool.site.search.columns import Columns
+from kbtool.site.search.document import FIELDS
 from kbtool.site.search.entries import sorted_entries
 from kbtool.site.search.entry_lines import lines
-from kbtool.site.search.index import Index
 
 TARGET = 48_000
 """Bytes of a piece; about a third when it is compressed."""
@@ -30,8 +31,8 @@ EARLY_END = 4_000
 """Bytes; a piece of three quarters of its size ends at one of the next terms, after so many on average. Which one hangs
 on the term: so a change in one piece seldom moves the ends of those behind it."""
 
-Line = tuple[str, bytes]
-"""A term, and how a piece says in which documents it is."""
+TermLines = tuple[str, list[bytes]]
+"""A term, and how pieces say in which documents it is; a very common one says it in several lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,30 @@ class Shard:
     follows as a negative number where it is more than once."""
 
 
-def shards(index: Index) -> Iterator[Shard]:
-    """The pieces in UTF-16 order of terms."""
-    piece: list[Line] = []
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring terms whose pieces hang on nothing but these terms and the one behind them."""
+
+    terms: int
+    """How many there are."""
+    shards: tuple[Shard, ...]
+
+
+def runs(terms: Iterable[TermLines]) -> Iterator[Run]:
+    """The runs of terms in UTF-16 order. No more terms are asked for than are needed to find the end of a run."""
+    piece: list[tuple[str, bytes]] = []
     size = 0
-    for term, some in groupby(_lines(index), key=itemgetter(0)):
-        first, *others = some
-        length = len(first[1])
-        if piece and (others or size + length > TARGET or _is_end(term, length, size)):
-            yield from _fitting(piece)
+    for term, (line, *others) in terms:
+        if piece and (others or size + len(line) > TARGET or _is_end(term, len(line), size)):
+            yield Run(len(piece), tuple(_fitting(piece)))
             piece, size = [], 0
         if others:
-            yield from (Shard(term, b"{%b}" % line) for _, line in (first, *others))
+            yield Run(1, tuple(Shard(term, b"{%b}" % one) for one in (line, *others)))
         else:
-            piece.append(first)
-            size += length
+            piece.append((term, line))
+            size += len(line)
     if piece:
-        yield from _fitting(piece)
+        yield Run(len(piece), tuple(_fitting(piece)))
 
 
 def _is_end(term: str, length: int, size: int) -> bool:
@@ -69,7 +77,7 @@ def _is_end(term: str, length: int, size: int) -> bool:
     return 4 * size > 3 * TARGET and zlib.crc32(term.encode()) * EARLY_END < length << 32
 
 
-def _fitting(piece: list[Line]) -> Iterator[Shard]:
+def _fitting(piece: list[tuple[str, bytes]]) -> Iterator[Shard]:
     """The piece, or its halves where it is too large."""
     content = b"{%b}" % b",".join(line for _, line in piece)
     if len(piece) > 1 and not _is_small(content):
@@ -88,12 +96,17 @@ def _is_small(content: bytes) -> bool:
     return bool(bits < 8 * SURELY_FITTING) or len(zlib.compress(content, 6)) <= MOST_COMPRESSED
 
 
-def _lines(index: Index) -> Iterator[Line]:
-    """All terms in order; a very common one several times."""
-    for entries in sorted_entries(index.columns, len(index.fields)):
+def term_lines(columns: Columns) -> Iterator[TermLines]:
+    """All terms that have an entry, in UTF-16 order."""
+    for term, some in groupby(_lines(columns), key=itemgetter(0)):
+        yield term, [line for _, line in some]
+
+
+def _lines(columns: Columns) -> Iterator[tuple[str, bytes]]:
+    for entries in sorted_entries(columns, len(FIELDS)):
         starts = np.flatnonzero(np.diff(entries.term, prepend=-1))
         sizes = np.diff(starts, append=len(entries.term))
         is_line = (np.arange(len(entries.term)) - np.repeat(starts, sizes)) % MOST_ENTRIES == 0
-        terms = (index.columns.terms.names[number] for number in entries.term[is_line].tolist())
+        terms = (columns.terms.names[number] for number in entries.term[is_line].tolist())
         for term, line in zip(terms, lines(entries, is_line), strict=True):
             yield term, b"%b:%b" % (encode_basestring(term).encode(), line)

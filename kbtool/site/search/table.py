@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from kbtool.site.search.differences import differences
-from kbtool.site.search.document import Document
+from kbtool.site.search.document import Head
 
 FACETS = ("category", "tag", "type", "audience")
 
 
-def table_data(documents: Sequence[Document]) -> dict[str, dict[str, list[int]]]:
+def table_data(documents: Sequence[Head]) -> dict[str, dict[str, list[int]]]:
     """Facet → value → documents, as their `differences`."""
     lists: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
     for number, document in enumerate(documents):
@@ -18,7 +18,7 @@ def table_data(documents: Sequence[Document]) -> dict[str, dict[str, list[int]]]
     return {facet: _sorted(found) for facet, found in lists.items()}
 
 
-def facet_values(document: Document) -> Mapping[str, tuple[str, ...]]:
+def facet_values(document: Head) -> Mapping[str, tuple[str, ...]]:
     """Facet → the document's values."""
     return {
         "category": (document.category.value,) if document.category else (),
