@@ -1,8 +1,9 @@
 """Names that front matter states, each with its place: owners, tags, sections, articles."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec import structs
 
 from kbtool.content.front_matter.parse import parse_front_matter
 from kbtool.content.front_matter.typed_values import LINE_END
@@ -52,7 +53,7 @@ def _scalars(table: Table, field: str) -> Iterator[Scalar]:
 def _leaves(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         if node.text.strip():
-            yield replace(node, text=LINE_END.sub(" ", node.text.strip()))
+            yield structs.replace(node, text=LINE_END.sub(" ", node.text.strip()))
     elif isinstance(node, Items):
         for item in node.nodes:
             yield from _leaves(item)
