@@ -4,9 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbtool.content.markdown import text_digest as module
 from kbtool.content.markdown.text_digest import text_digest
 
 TEXT = "# Refunds\n\nWe pay back\nwithin a week.\n\n- by card\n- by bank\n\n```\nx  y\n\nz\n```\n"
+MARKS = (
+    "a\n> b\n > c\nd\t e\n| f | g |\n  h  i\n1. j\n\t- k\n[l]: m\n: n\n!!! o\n    p\n"
+    "\n<!-- q -->\n> <!-- r -->\ns <!-- t -->\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,15 @@ def test_the_half_space_counts() -> None:
 
 def test_the_digest_of_a_text_never_changes() -> None:
     assert text_digest(TEXT) == "da419e1b84f90246"
+    assert text_digest(MARKS) == "4d6ab40cea46864f"
+
+
+@given(st.text(alphabet=" \n\t#-.>|:![]1ab\u0661", max_size=60))
+def test_lines_that_begin_with_a_letter_are_told_from_marks_without_a_question(body: str) -> None:
+    digest = text_digest(body)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_starts_unit", lambda line: bool(module.UNIT_START.match(line)))
+        assert text_digest(body) == digest
 
 
 @given(st.text(alphabet=" \n\t#->`~<!ab\u2028\ud800", max_size=60))

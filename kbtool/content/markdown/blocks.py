@@ -50,17 +50,20 @@ def read_blocks(body: str) -> Iterator[Block]:
     lines = body.split("\n")
     text = LineKind.TEXT
     pending: list[str] = []
-    first = 0
+    first, is_plain = 0, False
     for i, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True), 1):
         start = line.lstrip(INDENT)[:1] if kind is text else ""
         if pending:
             if start.isalpha() or (start and not _starts_block(line)):
                 pending.append(line)
                 continue
-            yield from _blocks(pending, first)
+            if len(pending) == 1 and is_plain:
+                yield Block(BlockKind.PARAGRAPH, pending[0].lstrip(INDENT), first)  # as most are
+            else:
+                yield from _blocks(pending, first)
             pending = []
         if start:
-            pending, first = [line], i
+            pending, first, is_plain = [line], i, start.isalpha()
     if pending:
         yield from _blocks(pending, first)
 
@@ -81,9 +84,6 @@ def _blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
     """What a run of lines without a blank one is; `first` is the number of its first line."""
     head = lines[0]
     is_plain = _is_plain(head)
-    if is_plain and len(lines) == 1:
-        yield Block(BlockKind.PARAGRAPH, head.lstrip(INDENT), first)
-        return
     if not is_plain and (MARKER.match(head) or DEFINITION.match(head) or RULE.fullmatch(head)):
         lines, first = lines[1:], first + 1
     elif not is_plain and (hashes := HASHES.match(head)):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import filterfalse
 
 from kbtool.content.markdown.blocks import BlockKind, read_blocks
@@ -54,13 +55,19 @@ def reading_units(body: str, language: str) -> int:
 
 def _characters(text: str) -> int:
     """The East Asian characters of a text; all others of a word together count as one foreign word."""
-    letters = {character: count for character, count in Counter(text).items() if character.isalnum()}
-    east_asian = {character for character in letters if _is_east_asian(character)}
-    others = letters.keys() - east_asian
-    foreign = sum(1 for word in text.split() if not others.isdisjoint(word))
-    return sum(letters[character] for character in east_asian) + CHARACTERS_PER_FOREIGN_WORD * foreign
+    east_asian = 0
+    others = set()
+    for character, count in Counter(text).items():
+        if character.isalnum():
+            if _is_east_asian(character):
+                east_asian += count
+            else:
+                others.add(character)
+    foreign = sum(not others.isdisjoint(word) for word in text.split()) if others else 0
+    return east_asian + CHARACTERS_PER_FOREIGN_WORD * foreign
 
 
+@lru_cache(maxsize=20_000)
 def _is_east_asian(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 

@@ -22,6 +22,8 @@ SIGN = re.compile(r"[{:\\&*_~=^+]")
 """Every mark has one of these; most texts have none, and this search costs a twentieth of the other."""
 MARKED_WORD = re.compile(rf"\\|\{{|&[#\w]|{ICON_START}|![*_~=^+]")
 """What makes other letters of a text, or fewer. All other marks are no letters and stand between no words."""
+COUNTED_SIGN = re.compile(r"[\\`\[\]<{&:!]")
+"""Every `SPECIAL` and every `MARKED_WORD` has one of these."""
 BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 """What becomes one space; a space that stands alone need not."""
 
@@ -46,6 +48,8 @@ def plain_inline(text: str) -> str:
 
 def counted_inline(text: str) -> str:
     """As many words as `plain_inline` gives, of the same letters and digits; marks of emphasis may be left in them."""
+    if not COUNTED_SIGN.search(text):
+        return text  # as most paragraphs are
     if MARKED_WORD.search(text):
         return plain_inline(text)
     if not SPECIAL.search(text):

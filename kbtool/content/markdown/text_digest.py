@@ -33,23 +33,29 @@ def _units(lines: Sequence[str]) -> Iterator[str]:
     words: list[str] = []
     for kind, line in _seen_lines(lines):
         is_code = kind is not LineKind.TEXT
-        if words and (is_code or not line or UNIT_START.match(line)):
+        if words and (is_code or not line or _starts_unit(line)):
             yield " ".join(words)
             words = []
         if is_code:
             yield line
         elif line:
-            indent = line[: len(line) - len(line.lstrip(" \t"))] if not words else ""
-            words.append(indent.expandtabs(4) + BLANKS.sub(" ", line.strip(" \t")))
+            text = line.lstrip(" \t")
+            indent = line[: len(line) - len(text)] if not words else ""
+            words.append(indent.expandtabs(4) + (BLANKS.sub(" ", text) if "  " in text or "\t" in text else text))
     if words:
         yield " ".join(words)
+
+
+def _starts_unit(line: str) -> bool:
+    """A line that begins with a letter, as most do, begins nothing."""
+    return not line.lstrip(" \t")[:1].isalpha() and bool(UNIT_START.match(line))
 
 
 def _seen_lines(lines: Sequence[str]) -> Iterator[tuple[LineKind, str]]:
     """The lines without blanks at their ends and without comments."""
     in_comment = False
     for kind, line in zip(line_kinds(lines), lines, strict=True):
-        if in_comment or (kind is not LineKind.CODE and line.lstrip(" \t").startswith("<!--")):
+        if in_comment or (kind is not LineKind.CODE and "<!--" in line and line.lstrip(" \t").startswith("<!--")):
             _, end, rest = line.partition("-->")
             in_comment = not end and kind is LineKind.HTML
             line = rest if end or in_comment else line
