@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kbtool.diagnostics import Diagnostic, Span
 from kbtool.errors import KbError
 from kbtool.site.cards.naming import without_cards
 from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,11 @@ class Renderer:
         is_one = must_be_one(self.configuration.path)
         works = [self._work(site, is_one) for site in sites]
         results = iter(workers.run([job for work in works for job in work.jobs], self.progress))
-        return [(work, list(islice(results, len(work.jobs)))) for work in works]
+        came = [(replace(work, jobs=()), list(islice(results, len(work.jobs)))) for work in works]
+        for work in works:
+            if isinstance(work.site.pages, StagedPages) and not work.site.card_style:  # cards are told of later
+                work.site.pages.forget()
+        return came
 
     def _is_done(self, site: EditionSite) -> bool:
         done = self.rendered.get(site.edition)

@@ -67,6 +67,10 @@ class StagedPages(Sequence[StagedPage]):
             self._planned[outline.path] = self._plan(outline)
         return self._planned[outline.path]
 
+    def forget(self) -> None:
+        """Lets go of the plans, which take much memory; who asks for a page later has it planned again."""
+        self._planned.clear()
+
     @overload
     def __getitem__(self, index: int) -> StagedPage: ...
     @overload

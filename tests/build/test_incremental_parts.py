@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from shutil import copytree, ignore_patterns
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -45,7 +47,15 @@ extra:
 """
 OWNERS = "docs-team: {name: {en: Writers}}\n"
 DESCRIPTION = "What a page is said to be about, long enough for search engines to show."
-FIRST = f"---\ntitle: First\ndescription: {DESCRIPTION}\n---\nIt [leads on](second.md).\n\n![A drawing](drawing.png)\n"
+FIRST = f"""---
+title: First
+description: {DESCRIPTION}
+attachments: [{{file: form.docx}}]
+---
+It [leads on](second.md).
+
+![A drawing](drawing.png)
+"""
 SECOND = f"---\ntitle: Second\ndescription: {DESCRIPTION} Or more.\n---\nThe word is zqcanary.\n"
 FOOTER = "<footer>{{ kb.site.name }}</footer>\n"
 
@@ -65,6 +75,23 @@ def redraw(base: Path) -> None:
     (base / "docs/en/drawing.png").write_bytes(picture(30, 40))
 
 
+def word_file(text: str) -> bytes:
+    """A file of words in Word's format; those of texts with as many letters are as large as one another."""
+    file = BytesIO()
+    names = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with ZipFile(file, "w") as archive:
+        document = f'<w:document xmlns:w="{names}"><w:p><w:t>{text}</w:t></w:p></w:document>'
+        archive.writestr(ZipInfo("word/document.xml"), document)
+    return file.getvalue()
+
+
+def reword(base: Path) -> None:
+    place = base / "docs/en/form.docx"
+    size = place.stat().st_size
+    place.write_bytes(word_file("other"))
+    assert place.stat().st_size == size
+
+
 def move(base: Path) -> None:
     (base / "docs/en/second.md").rename(base / "docs/en/third.md")
 
@@ -82,6 +109,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "contact": edit("mkdocs.yml", "    audiences:", "    contact: https://example.com/ask\n    audiences:"),
     "template": edit("templates/partials/footer.html", "<footer>", "<footer>Of "),
     "picture": redraw,
+    "attachment": reword,
     "place": move,
     "release": deface,
 }
@@ -119,6 +147,10 @@ DEFECTS: dict[str, tuple[str, Callable[[pytest.MonkeyPatch], None]]] = {
         lambda patch: patch.setattr(PageFingerprints, "of_inputs", lambda self, page: self._inputs[page.path]),
     ),
     "answers": ("picture", lambda patch: patch.setattr(carrying, "is_still_true", lambda *_: True)),
+    "bytes of attachments": (
+        "attachment",
+        lambda patch: patch.setattr(PageFingerprints, "_digests", lambda self, own: None),
+    ),
     "bytes of the release": (
         "release",
         lambda patch: patch.setattr(ReleaseFiles, "_look", lambda self, path: sign_of(f"{self.place}/{path}")),
@@ -141,6 +173,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (base / name).parent.mkdir(parents=True, exist_ok=True)
         (base / name).write_text(text, encoding="utf-8")
     (base / "docs/en/drawing.png").write_bytes(picture(20, 20))
+    (base / "docs/en/form.docx").write_bytes(word_file("words"))
     return base
 
 
