@@ -19,7 +19,7 @@ BUILDS = (
 )
 COMMANDS = (
     *("check, cold", "check, one edit", "check, nothing changed", "verify", "list", "--version"),
-    *("serve, cold start", "serve, warm start", "serve, saved article"),
+    *("serve, cold start", "serve, warm start", "serve, saved article", "serve, saved title"),
 )
 Rows = Iterator[Sequence[str]]
 

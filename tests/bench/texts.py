@@ -34,6 +34,11 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
     "serve, cold start": ("`serve`: first start", "`serve`：第一次启动", "`serve`: نخستین آغاز"),
     "serve, warm start": ("`serve`: later starts", "`serve`：以后启动", "`serve`: آغازهای بعدی"),
     "serve, saved article": ("`serve`: saved to shown", "`serve`：从保存到显示", "`serve`: از ذخیره تا نمایش"),
+    "serve, saved title": (
+        "`serve`: saved title to shown",
+        "`serve`：从保存标题到显示",
+        "`serve`: از ذخیرهٔ عنوان تا نمایش",
+    ),
     "what": ("What", "内容", "چه"),
     "nine": ("Nine editions, together", "九个版本，一起", "نُه نسخه با هم"),
     "sum": (
