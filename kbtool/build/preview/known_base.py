@@ -27,12 +27,25 @@ class KnownBase:
         return {file.path: file for file in self.sources.articles}
 
     @cached_property
-    def alike(self) -> Mapping[str, list[SourceFile]]:
-        """What keys look like (see `looks_of`) → their files, in all languages."""
-        found: dict[str, list[SourceFile]] = {}
+    def alike(self) -> Mapping[str, list[str]]:
+        """What keys look like (see `looks_of`) → the paths of their files, in all languages."""
+        found: dict[str, list[str]] = {}
         for file in self.sources.articles:
-            found.setdefault(looks_of(file.key), []).append(file)
+            found.setdefault(looks_of(file.key), []).append(file.path)
         return found
+
+    def with_kb(self, kb: KnowledgeBase) -> "KnownBase":
+        """Another base that was read from the same files."""
+        newer = KnownBase(self.sources, kb)
+        newer.__dict__.update(files=self.files, alike=self.alike)
+        return newer
+
+    def with_sources(self, sources: Sources) -> "KnownBase":
+        """This base with other files; `kb` still has to be read from them."""
+        newer = KnownBase(sources, self.kb)
+        if newer.files.keys() == self.files.keys():
+            newer.__dict__["alike"] = self.alike
+        return newer
 
 
 def read_base(configuration: Configuration) -> KnownBase:

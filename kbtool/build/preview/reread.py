@@ -28,7 +28,7 @@ def reread(known: KnownBase, changed: Sequence[Path]) -> KnownBase | None:
         return None
     try:
         sources = _sources(known, changed)
-        return _reread(known, KnownBase(sources, known.kb)) if sources else None
+        return _reread(known, known.with_sources(sources)) if sources else None
     except (KbError, OSError, ValueError):
         return None
 
@@ -58,13 +58,13 @@ def _reread(known: KnownBase, newer: KnownBase) -> KnownBase | None:
     if not own:
         return newer
     looks = {looks_of(file.key) for file in own}
-    old, new = ([file for look in looks for file in base.alike.get(look, ())] for base in (known, newer))
-    part = KnowledgeBase.from_sources(known.kb.configuration, _part(newer.sources, looks))
+    old, new = ([base.files[path] for look in looks for path in base.alike.get(look, ())] for base in (known, newer))
+    part = KnowledgeBase.from_sources(known.kb.configuration, _part(newer, looks))
     if not all(_is_alone(file, known.kb, part) for file in own) or _includes(known.kb, old) or _includes(part, new):
         return None
     if _used_files(known.kb, old) != _used_files(part, new):
         return None
-    return replace(newer, kb=_merged(known.kb, part, {file.path for file in old}, {file.path for file in new}))
+    return newer.with_kb(_merged(known.kb, part, {file.path for file in old}, {file.path for file in new}))
 
 
 def _changed(known: KnownBase, newer: KnownBase) -> list[SourceFile]:
@@ -74,17 +74,13 @@ def _changed(known: KnownBase, newer: KnownBase) -> list[SourceFile]:
     return gone + [file for path, file in newer.files.items() if before.get(path) != file.digest]
 
 
-def _part(sources: Sources, looks: Collection[str]) -> Sources:
+def _part(base: KnownBase, looks: Collection[str]) -> Sources:
     """The files of articles whose keys look so, and those of the pages of all folders above them."""
     above = {"/".join(look.split("/")[:number]) for look in looks for number in range(look.count("/") + 1)}
-    names = above.union(looks)
+    files = [base.files[path] for name in above.union(looks) for path in base.alike.get(name, ())]
     return replace(
-        sources,
-        articles=tuple(
-            file
-            for file in sources.articles
-            if (look := looks_of(file.key)) in looks or (file.is_index and look in names)
-        ),
+        base.sources,
+        articles=tuple(file for file in files if file.is_index or looks_of(file.key) in looks),
         data_files={},
         read_asset=lambda path, limit: b"",  # what is known of pictures stays
     )
