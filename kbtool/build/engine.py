@@ -29,6 +29,7 @@ from kbtool.build.file_signs import FileSign, file_signs
 from kbtool.build.installed import configuration_files, package_folder
 from kbtool.build.job import Failure, Job, Rendered, StagedEdition
 from kbtool.build.parts import must_be_one
+from kbtool.build.quick.templates import quicken_templates
 from kbtool.config.mkdocs_yml import I18N, PLUGINS
 from kbtool.errors import KbError
 
@@ -180,6 +181,7 @@ def _keep_templates(config: MkDocsConfig) -> None:
     environment.autoescape = True  # as kbtool/content sets it later: templates are compiled with it
     environment.auto_reload = False  # no template changes while they are used
     environment.list_templates = list_templates  # type: ignore[method-assign]
+    quicken_templates(environment)
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
 
