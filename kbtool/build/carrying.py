@@ -95,26 +95,31 @@ class Carrier:
         known = KnownEdition() if self._is_clean else self._known(site)
         prints, same = self._compared(site, copies, known)
         taking = _Taking(site, self._live)
-        pages = {
-            path: page
-            for path, page in same.items()
-            if page.document not in self._distrusted and taking.has(page.files)
-        }
-        others = known.files if known.files.fingerprint == prints.others and taking.has(known.files.files) else None
-        search: KnownFiles | None = None
-        reusable: dict[str, ReleasedFile] = {}
-        if (
-            len(pages) == len(prints.pages)
-            and self._is_same_search(site, known, pages)
-            and taking.has(known.search.files)
-        ):
-            search = known.search
+        pages, files = self._taken(same, taking)
+        others = known.files if known.files.fingerprint == prints.others else None
+        if others and (found := taking.all(others.files)) is not None:
+            files += found
         else:
-            reusable = {file.path: taking.taken(file) for file in known.search.files if taking.has([file])}
-        found = [file for page in pages.values() for file in page.files]
-        found += [file for part in (others, search) if part for file in part.files]
-        files = tuple(map(taking.taken, found))
-        return CarriedEdition(prints, pages, others, search, files, reusable, known.noted_on)
+            others = None
+        searched = [(file.path, taking.one(file)) for file in known.search.files]
+        reusable = {path: file for path, file in searched if file}
+        is_same_search = len(pages) == len(prints.pages) and self._is_same_search(site, known, pages)
+        if not is_same_search or len(reusable) < len(searched):
+            return CarriedEdition(prints, pages, others, None, tuple(files), reusable, known.noted_on)
+        files += reusable.values()
+        return CarriedEdition(prints, pages, others, known.search, tuple(files), noted_on=known.noted_on)
+
+    def _taken(
+        self, same: Mapping[str, KnownPage], taking: "_Taking"
+    ) -> tuple[dict[str, KnownPage], list[ReleasedFile]]:
+        """The pages whose files and documents are there, and these files."""
+        pages: dict[str, KnownPage] = {}
+        files: list[ReleasedFile] = []
+        for path, page in same.items():
+            if page.document not in self._distrusted and (found := taking.all(page.files)) is not None:
+                pages[path] = page
+                files += found
+        return pages, files
 
     def _known(self, site: EditionSite) -> KnownEdition:
         return known_edition(site.edition, str(self._live.site), self._live.store)
@@ -159,17 +164,21 @@ class _Taking:
         self._live = live.of(site.edition.audience)
         self._languages = (site.edition.language,)
 
-    def has(self, files: Iterable[KnownFile]) -> bool:
-        """Whether all of them lie there as they were built."""
+    def all(self, files: Iterable[KnownFile]) -> list[ReleasedFile] | None:
+        """All of them; None where one is not there."""
+        found: list[ReleasedFile] = []
         for file in files:
-            found = self._live.find(file.path)
-            if found is None or found.sha256 != file.sha256:
-                return False
-        return True
+            released = self.one(file)
+            if released is None:
+                return None
+            found.append(released)
+        return found
 
-    def taken(self, file: KnownFile) -> ReleasedFile:
-        """One that is there, as a file of this edition."""
+    def one(self, file: KnownFile) -> ReleasedFile | None:
+        """A file of this edition, where it lies there as it was built."""
         found = self._live.find(file.path)
-        if found and found.languages == self._languages and found.theme == file.theme and not found.age:
+        if found is None or found.sha256 != file.sha256:
+            return None
+        if found.languages == self._languages and found.theme == file.theme and not found.age:
             return found
         return ReleasedFile(file.path, file.sha256, file.size, self._languages, file.theme)
