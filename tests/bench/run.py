@@ -7,6 +7,7 @@ the article with the tables and the plot is written anew from all that stand the
 """
 
 import argparse
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,6 +49,7 @@ def main() -> None:
     parser.add_argument("--peers", choices=("with", "without", "only"), default="with", help="other site generators")
     parser.add_argument("--rounds", type=int, default=0, help="how often to measure; 3, and once if it is quick")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # where it is set, Python compiles each module at each start
     sizes = tuple(map(int, options.sizes.replace(",", " ").split())) or (QUICK_SIZES if options.quick else SIZES)
     peers = () if options.peers == "without" else installed_peers()
     figures = known_figures()
