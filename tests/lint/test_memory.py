@@ -159,7 +159,8 @@ def spoil(file: Path, rubbish: bytes | None) -> None:
     with sqlite3.connect(file) as database:
         if rubbish is not None:
             database.execute("DELETE FROM entries WHERE shelf = 'runs'")  # so that all others are asked for
-        for shelf, key, value in database.execute("SELECT shelf, key, value FROM entries").fetchall():
+        found = database.execute("SELECT shelf, key, value FROM entries WHERE length(value)").fetchall()
+        for shelf, key, value in found:  # the note of the day on which old ones were looked for has no value
             new = bytes([*value[:-1], value[-1] ^ 1]) if rubbish is None else _checked(shelf, key, rubbish)
             if rubbish is None or shelf in SHELVES:
                 database.execute("UPDATE entries SET value = ? WHERE shelf = ? AND key = ?", (new, shelf, key))
