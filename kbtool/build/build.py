@@ -18,7 +18,6 @@ from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import part_place, write_part
 from kbtool.build.releases.release import live_manifests, refuse_earlier_layout
-from kbtool.build.releases.spare import Spares, spare_copies
 from kbtool.build.releases.stamp import make_stamp
 from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
@@ -128,11 +127,7 @@ def _build(
     progress: Progress,
     workers: Workers | None,
 ) -> Built:
-    wanted = () if options.part else options.audiences or kb.configuration.settings.audiences
-    with (
-        open_base_store(kb.configuration.root, date.today()) as store,
-        spare_copies(options.output, wanted, folder) as spares,
-    ):
+    with open_base_store(kb.configuration.root, date.today()) as store:
         live = LiveSite(options.output, store)
         carrier = None if options.part else Carrier(kb.configuration, options.engine, live, options.clean)
         limit = options.processes
@@ -151,7 +146,7 @@ def _build(
             for item, result in done
         )
         before = {} if options.part else live_manifests(options.output)
-        manifests = _finish(kb, options, done, folder, live, spares)
+        manifests = _finish(kb, options, done, folder, live)
         if carrier:
             for item, result in done:
                 remember(result, manifests[item.site.edition.audience], carrier.surroundings, live)
@@ -167,7 +162,6 @@ def _finish(
     done: Sequence[tuple[PlannedEdition, RenderedEdition]],
     folder: Path,
     live: LiveSite,
-    spares: Spares,
 ) -> Mapping[str, Manifest]:
     """Makes releases of what was rendered, or a part; returns audience → manifest."""
     configuration, tree = kb.configuration, folder / "tree"
@@ -191,5 +185,5 @@ def _finish(
     kept = [locale for locale in locales if options.languages and locale not in options.languages]
     drafts = compose(joined, audiences, kept, stamp, live, tree)
     unchanged = [audience for audience in configuration.settings.audiences if audience not in audiences]
-    releases = go_live(options.output, drafts, unchanged, folder, texts, live, spares)
+    releases = go_live(options.output, drafts, unchanged, folder, texts, live)
     return {audience: release.manifest for audience, release in releases.items()}

@@ -10,7 +10,6 @@ from kbtool.build.releases.layout import NGINX, server_file
 from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import part_place, write_part
-from kbtool.build.releases.spare import spare_copies
 from kbtool.build.releases.stamp import Stamp
 from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
@@ -56,11 +55,10 @@ def publish(
     server_files: Mapping[str, str] = {},
 ) -> dict[str, Release]:
     """Makes these editions live, as a build does; returns audience → release."""
-    audiences = {name.split("/")[0] for name in texts}
-    with locked(site) as folder, spare_copies(site, audiences, folder) as spares:
+    with locked(site) as folder:
         joined = join(outputs(texts, folder), folder / "tree")
         drafts = compose(joined, sorted(joined), list(kept), by or stamp(), LiveSite(site), folder / "tree")
-        return go_live(site, drafts, unchanged, folder, _for_nginx(server_files), spares=spares)
+        return go_live(site, drafts, unchanged, folder, _for_nginx(server_files))
 
 
 def part(

@@ -12,7 +12,6 @@ from kbtool.build.releases.recycling import recycle
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.build.releases.shaping import Shape
 from kbtool.build.releases.signs import Signs, known_signs, remember_signs
-from kbtool.build.releases.spare import Spares
 from kbtool.build.releases.standing import standing
 from kbtool.store.store import Store
 
@@ -38,23 +37,19 @@ class Settled:
     earlier: Sequence[ReleaseFiles]
 
 
-def settle(
-    draft: Draft, earlier: Sequence[ReleaseFiles], site: Path, building: Path, store: Store, spares: Spares
-) -> Settled:
-    """Joins what is new with what `earlier` releases have. The oldest release that is on disk may lend its folder, else
-    one of the `spares` is taken.
+def settle(draft: Draft, earlier: Sequence[ReleaseFiles], site: Path, building: Path, store: Store) -> Settled:
+    """Joins what is new with what `earlier` releases have. The oldest release that is on disk may lend its folder.
 
     Raises KbError where a file of the manifest is nowhere.
     """
     manifest = draft.manifest
     if _is_folder(release_folder(site, manifest.audience, manifest.digest)):
         return Settled(manifest, draft.folder, None, draft, earlier)
+    old = recycle(site, manifest.audience, building)
     draft.folder.mkdir(parents=True, exist_ok=True)
-    shape = Shape(draft.folder, draft.folder, earlier, building)
-    if old := recycle(site, manifest.audience, building):
-        shape.folder, shape.standing = old.folder, standing(str(old.folder), known_signs(old.former, store))
-    elif spare := spares.take(manifest.audience):
-        shape.folder, shape.standing = spare
+    shape = Shape(old.folder if old else draft.folder, draft.folder, earlier, building)
+    if old:
+        shape.standing = standing(str(old.folder), known_signs(old.former, store))
     return Settled(manifest, shape.folder, shape.take(manifest.served), draft, earlier)
 
 

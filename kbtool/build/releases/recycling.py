@@ -28,18 +28,13 @@ def recycle(site: Path, audience: str, building: Path) -> Recycled | None:
 
     First its manifest: without one a folder is no release.
     """
-    former = find_recyclable(site, audience)
-    if former is None:
-        return None
-    for path in former.parent.glob(f"{former.name}.*"):
-        path.unlink()
-    folder = building / "recycled" / audience
-    folder.parent.mkdir(exist_ok=True)
-    former.replace(folder)
-    return Recycled(folder, former)
-
-
-def find_recyclable(site: Path, audience: str) -> Path | None:
-    """The folder of the release that goes next; None where none has to go."""
-    folders = (release_folder(site, audience, digest) for digest in ordered_digests(site, audience)[KEPT - 1 :])
-    return next((folder for folder in folders if folder.is_dir() and not folder.is_symlink()), None)
+    for digest in ordered_digests(site, audience)[KEPT - 1 :]:
+        former = release_folder(site, audience, digest)
+        if former.is_dir() and not former.is_symlink():
+            for path in former.parent.glob(f"{digest}.*"):
+                path.unlink()
+            folder = building / "recycled" / audience
+            folder.parent.mkdir(exist_ok=True)
+            former.replace(folder)
+            return Recycled(folder, former)
+    return None

@@ -18,7 +18,6 @@ from kbtool.build.releases.lock import locked
 from kbtool.build.releases.prune import prune
 from kbtool.build.releases.release import Release, find_release, live_digests, ordered_choices, released
 from kbtool.build.releases.release_files import ReleaseFiles
-from kbtool.build.releases.spare import Spares
 from kbtool.errors import KbError
 
 
@@ -29,21 +28,19 @@ def go_live(
     building: Path,
     server_files: Mapping[str, str] = {},
     live: LiveSite | None = None,
-    spares: Spares | None = None,
 ) -> dict[str, Release]:
     """Makes the drafts the live sites of their audiences; returns audience → live release.
 
     The audiences in `unchanged` keep theirs; any other is gone. The site must be `locked`; `building` is the folder
     that this gives. `server_files` holds what goes live with drafts: path below a choice → text. `live` is what was
-    live when the drafts were made, `spares` what was copied of it. Until the one rename the old sites are live, with
-    the old files of the server.
+    live when the drafts were made. Until the one rename the old sites are live, with the old files of the server.
     Raises KbError, OSError.
     """
     _refuse_foreign(site, [draft.manifest.audience for draft in drafts])
     live = live or LiveSite(site)
     digests = live_digests(site)
     chosen = {audience: digests[audience] for audience in unchanged if audience in digests}
-    ready = [_settle(draft, live, building, spares or Spares()) for draft in drafts]
+    ready = [_settle(draft, live, building) for draft in drafts]
     for settled in ready:
         install(site, settled, building, live.store)
         chosen[settled.manifest.audience] = settled.manifest.digest
@@ -74,7 +71,7 @@ def _refuse_foreign(site: Path, audiences: Iterable[str]) -> None:
             raise KbError(f"{path}: was not made by kbtool build; move it away or choose --output")
 
 
-def _settle(draft: Draft, live: LiveSite, building: Path, spares: Spares) -> Settled:
+def _settle(draft: Draft, live: LiveSite, building: Path) -> Settled:
     """The draft with those files of earlier releases that it keeps.
 
     Files of the live release go before equal ones that are new, so that they stay as old as they are: web servers tell
@@ -86,7 +83,7 @@ def _settle(draft: Draft, live: LiveSite, building: Path, spares: Spares) -> Set
     if same and earlier[0].release != same:
         earlier.insert(0, ReleaseFiles(same, live.store))
     kept = keep_assets(reversed(earlier), manifest)
-    return settle(replace(draft, manifest=kept), earlier, live.site, building, live.store, spares)
+    return settle(replace(draft, manifest=kept), earlier, live.site, building, live.store)
 
 
 def _choose(site: Path, chosen: Mapping[str, str], server_files: Mapping[str, str], building: Path) -> None:
