@@ -61,7 +61,19 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None) -> None:
-        self._end(tuple(self._workers))  # whoever uses them in another thread may start one just now
+        self.end()
+
+    def end(self) -> None:
+        """Ends all of them; nobody may use them at the moment."""
+        self._end(self._workers)
+
+    def interrupt(self) -> None:
+        """For another thread than the one that uses them: what it waits for becomes a KbError.
+
+        One that it starts just now is missed; whoever is still used can be interrupted again.
+        """
+        for worker in tuple(self._workers):
+            worker.process.terminate()
 
     def _end(self, workers: Sequence[_Worker]) -> None:
         for worker in workers:

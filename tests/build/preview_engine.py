@@ -25,8 +25,11 @@ class FakeEngine:
         self.slow = ""
         """The article that costs too much, below docs_dir."""
 
-    def __exit__(self, *error: object) -> None:
-        """As `Workers`."""
+    def end(self) -> None:
+        """As `Workers.end`."""
+
+    def interrupt(self) -> None:
+        """As `Workers.interrupt`."""
 
     def run(self, tasks: Sequence[Task], progress: Callable[..., None]) -> list[Rendered | None]:
         """As `Workers.run`."""

@@ -56,15 +56,17 @@ class RenderedSite:
     def close(self) -> None:
         """Ends all processes; returns when nobody writes any more. Whoever waits for a page gets a KbError.
 
-        Whoever renders may have started a process just now: they are ended until there is an end.
+        Whoever renders may have started a process just now: it is interrupted until it has nothing to do.
         """
         self._is_closed = True
+        self._workers.interrupt()
         self._search.close()
-        self._workers.__exit__(None, None, None)
         while not self._lock.acquire(timeout=MOMENT):
-            self._workers.__exit__(None, None, None)
-        self._lock.release()
-        self._workers.__exit__(None, None, None)
+            self._workers.interrupt()
+        try:
+            self._workers.end()
+        finally:
+            self._lock.release()
 
     def _refuse_end(self) -> None:
         if self._is_closed:

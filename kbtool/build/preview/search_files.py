@@ -24,9 +24,11 @@ class SearchMaker:
         """Ends the process; whoever waits for it gets a KbError, and nothing is written any more."""
         self._is_closed = True
         while not self._one.acquire(timeout=MOMENT):
-            self._workers.__exit__(None, None, None)
-        self._one.release()
-        self._workers.__exit__(None, None, None)
+            self._workers.interrupt()
+        try:
+            self._workers.end()
+        finally:
+            self._one.release()
 
     def make(self, edition: ShownEdition, lock: RLock) -> bool:
         """Returns whether there may be anything more to do for the edition. `lock` is that of the site; the caller does

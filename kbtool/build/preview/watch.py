@@ -101,7 +101,8 @@ class Watcher(FileSystemEventHandler):
         if not self._is_observing:
             self._event.wait(POLL)
             return
-        self._event.wait()
+        while not self._event.wait(POLL):
+            pass  # a wait without an end would not always notice Ctrl-C
         waited = 0.0
         while self._event.is_set() and waited < LONGEST:
             self._event.clear()
