@@ -8,6 +8,7 @@ from pathlib import Path
 from kbtool.build.account import Account, take_account
 from kbtool.build.agenda import Progress
 from kbtool.build.carrying import Carrier
+from kbtool.build.failures import as_diagnostics
 from kbtool.build.options import Options
 from kbtool.build.plan import PlannedEdition, plan
 from kbtool.build.processes import Workers
@@ -22,7 +23,8 @@ from kbtool.build.releases.stamp import make_stamp
 from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
 from kbtool.build.remembering import remember
-from kbtool.build.rendering import RenderedEdition, Renderer, as_diagnostics
+from kbtool.build.rendered_edition import RenderedEdition
+from kbtool.build.rendering import Renderer
 from kbtool.build.server_files import server_files
 from kbtool.build.withdrawn import refuse_withdrawn
 from kbtool.config import BrokenArticles

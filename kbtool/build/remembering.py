@@ -16,7 +16,7 @@ from kbtool.build.known_pages import (
 )
 from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.manifest import Manifest, ReleasedFile
-from kbtool.build.rendering import RenderedEdition
+from kbtool.build.rendered_edition import RenderedEdition
 from kbtool.store.store import Store
 
 NOTED_DAYS = 7

@@ -11,46 +11,16 @@ from kbtool.build.carrying import CarriedEdition, Carrier
 from kbtool.build.job import Failure, IndexJob, Job, Rendered, RenderedPage, StagedEdition, shared
 from kbtool.build.parts import jobs, must_be_one
 from kbtool.build.processes import Workers
-from kbtool.build.releases.manifest import ReleasedFile
+from kbtool.build.rendered_edition import RenderedEdition
 from kbtool.build.staging import stage
 from kbtool.build.webp_copies import add_webp_copies, webp_addresses
 from kbtool.build.written import write_files
 from kbtool.config import Configuration
 from kbtool.content.edition import Edition
-from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.source_lines import with_source_lines
-from kbtool.diagnostics import Diagnostic, Span
 from kbtool.errors import KbError
 from kbtool.site.cards.naming import without_cards
 from kbtool.site.edition_site import EditionSite
 from kbtool.site.staged_pages import StagedPages
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedEdition:
-    """What came of an edition."""
-
-    site: EditionSite
-    output: Path
-    pages: tuple[RenderedPage, ...]
-    """In the order of the site."""
-    others: frozenset[str]
-    """Paths of the files that belong to no page: pictures, attachments, the theme's."""
-    search: frozenset[str]
-    """Paths of the files that the edition is searched with."""
-    content: frozenset[str]
-    """Paths that come from articles, pages and search; every other file below the output is the theme's."""
-    carried: CarriedEdition
-    """What lies not below the output but in the live release."""
-    taken: tuple[ReleasedFile, ...]
-    """The files of the live release that are files of this edition."""
-    warnings: tuple[str, ...]
-    """A line each."""
-
-    @property
-    def unresolved(self) -> int:
-        """How many links had no target."""
-        return sum(len(page.unresolved) for page in self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,19 +183,3 @@ def _cards(site: EditionSite) -> Iterator[str]:
     warning = without_cards([staged.page for staged in site.pages]) if site.card_style else ""
     if warning:
         yield warning
-
-
-def as_diagnostics(kb: KnowledgeBase, failures: Sequence[Failure]) -> list[Diagnostic]:
-    """The failures as errors at the first line of the text below the front matter.
-
-    Raises KbError for a page that stands for no article: nothing can be withheld there.
-    """
-    found: list[Diagnostic] = []
-    for failure in failures:
-        path = f"{kb.configuration.docs_name}/{failure.source}"
-        article = kb.by_path.get(path)
-        if article is None:
-            raise KbError(f"{failure.source}: {failure.message}")
-        error = failure.rule.at(path, Span.at(article.body_line), failure.message, failure.hint)
-        found += with_source_lines((error,), kb.texts[path].text)
-    return found

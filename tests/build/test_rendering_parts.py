@@ -13,7 +13,8 @@ from kbtool.build.asked import Noted, as_asked, is_still_true
 from kbtool.build.job import Job, StagedEdition, shared
 from kbtool.build.options import Options
 from kbtool.build.plan import plan
-from kbtool.build.rendering import RenderedEdition, Renderer
+from kbtool.build.rendered_edition import RenderedEdition
+from kbtool.build.rendering import Renderer
 from kbtool.config import read_configuration
 from kbtool.content.edition import Edition
 from kbtool.content.knowledge_base import KnowledgeBase

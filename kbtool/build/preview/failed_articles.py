@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from kbtool.build.failures import as_diagnostics
 from kbtool.build.job import Failure
-from kbtool.build.rendering import as_diagnostics
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Diagnostic
 
