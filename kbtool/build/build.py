@@ -143,6 +143,8 @@ def _build(
         if not planned:
             raise KbError(NOTHING)
         done = [(item, renderer.rendered[item.site.edition]) for item in planned]
+        for item in planned:
+            item.texts.keep(store)
         accounts = tuple(
             take_account(item.selection, item.site, result.output, result.unresolved, result.carried.pages)
             for item, result in done

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from msgspec.structs import replace
 
@@ -120,6 +121,14 @@ class Carrier:
                 pages[path] = page
                 files += found
         return pages, files
+
+    def standing(self, site: EditionSite, made: Mapping[str, bytes]) -> dict[str, ReleasedFile]:
+        """Those of the files that lie in the live release with these very bytes; `made` is path → content."""
+        if not self.surroundings or self._is_clean:
+            return {}
+        taking = _Taking(site, self._live)
+        files = (KnownFile(path, sha256(content).hexdigest(), len(content)) for path, content in made.items())
+        return {file.path: found for file in files if (found := taking.one(file))}
 
     def _known(self, site: EditionSite) -> KnownEdition:
         return known_edition(site.edition, str(self._live.site), self._live.store)

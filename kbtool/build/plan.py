@@ -14,6 +14,7 @@ from kbtool.history.git_log import Texts
 from kbtool.history.stored_history import read_stored_history
 from kbtool.site.audience_views import audience_views
 from kbtool.site.edition_site import EditionSite, edition_sites
+from kbtool.site.text_facts import TextFacts
 from kbtool.site.twins import has_pages
 from kbtool.site.view import View
 
@@ -28,6 +29,8 @@ class PlannedEdition:
     """Locales in which the audience has an article, this one's included."""
     undated: str
     """Why no page has a date, where a whole clone would have some; else empty."""
+    texts: TextFacts
+    """Of its audience, to be kept when all has been asked of them."""
 
 
 def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
@@ -43,7 +46,6 @@ def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
         for audience in options.audiences or configuration.settings.audiences:
             views = audience_views(kb, audience, history, options.today or build_day(), store)
             planned += _planned(views, options.languages, undated)
-            next(iter(views.values())).texts.keep(store)
     return planned
 
 
@@ -51,8 +53,9 @@ def _planned(views: Mapping[str, View], languages: Collection[str], undated: str
     """The editions of one audience."""
     siblings = tuple(locale for locale, view in views.items() if has_pages(view))
     chosen = [locale for locale in siblings if not languages or locale in languages]
+    texts = next(iter(views.values())).texts
     return [
-        PlannedEdition(views[site.edition.language].selection, site, siblings, undated)
+        PlannedEdition(views[site.edition.language].selection, site, siblings, undated, texts)
         for site in edition_sites(views, chosen)
     ]
 

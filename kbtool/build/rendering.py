@@ -1,7 +1,7 @@
 """Renders editions until no article fails: each round does again what the last one has not done or done in vain."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -11,6 +11,7 @@ from kbtool.build.carrying import CarriedEdition, Carrier
 from kbtool.build.job import Failure, IndexJob, Job, Rendered, RenderedPage, StagedEdition, shared
 from kbtool.build.parts import jobs, must_be_one
 from kbtool.build.processes import Workers
+from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.rendered_edition import RenderedEdition
 from kbtool.build.staging import stage
 from kbtool.build.webp_copies import add_webp_copies, webp_addresses
@@ -123,7 +124,8 @@ class Renderer:
         tasks = [work.index_job(own, self.configuration.root) for (work, _), own in zip(done, pages, strict=True)]
         waiting = [task for task in tasks if task]
         workers.keep(len(waiting))
-        indexed = iter(workers.run(waiting, self.progress))
+        made: dict[Edition, dict[str, ReleasedFile]] = {}
+        indexed = iter(workers.run(waiting, self.progress, lambda: made.update(self._made(work) for work, _ in done)))
         again: list[EditionSite] = []
         for (work, result), own, task in zip(done, pages, tasks, strict=True):
             index = (next(indexed) if task else None) or Rendered()
@@ -131,8 +133,14 @@ class Renderer:
                 self._distrust(work, index.missing)
                 again.append(work.site)
             else:
-                self.rendered[work.site.edition] = _edition(work, result, own, index)
+                self.rendered[work.site.edition] = _edition(work, result, own, index, made[work.site.edition])
         return again
+
+    def _made(self, work: _Work) -> tuple[Edition, dict[str, ReleasedFile]]:
+        """Writes the files that are made from the model but for those that the live release has: path → file of it."""
+        taken = self.carrier.standing(work.site, work.site.made) if self.carrier else {}
+        write_files(work.site.made, work.staged.output, taken)
+        return work.site.edition, taken
 
     def _distrust(self, work: _Work, missing: frozenset[bytes]) -> None:
         """Raises KbError where documents are missing that were made just now: to render again would not help."""
@@ -148,9 +156,15 @@ def _all_pages(work: _Work, result: Rendered) -> tuple[RenderedPage, ...]:
     return tuple(fresh[path] if path in fresh else work.carried.rendered(path) for path in paths)
 
 
-def _edition(work: _Work, result: Rendered, pages: tuple[RenderedPage, ...], index: Rendered) -> RenderedEdition:
+def _edition(
+    work: _Work,
+    result: Rendered,
+    pages: tuple[RenderedPage, ...],
+    index: Rendered,
+    made: Mapping[str, ReleasedFile],
+) -> RenderedEdition:
+    """`made` holds the files made from the model that are taken over."""
     site, carried = work.site, work.carried
-    made = write_files(site.made, work.staged.output)
     own = {path for page in pages for path in page.files}
     warnings = (*_cards(site), *result.warnings, *(line for page in pages for line in page.warnings))
     reused = (file for path, file in carried.reusable.items() if path in index.there)
@@ -160,9 +174,9 @@ def _edition(work: _Work, result: Rendered, pages: tuple[RenderedPage, ...], ind
         pages,
         result.files,
         index.files,
-        made.union(own, work.staged.outputs.values(), index.files),
+        frozenset(site.made).union(own, work.staged.outputs.values(), index.files),
         carried,
-        (*carried.files, *reused),
+        (*carried.files, *reused, *made.values()),
         warnings,
     )
 

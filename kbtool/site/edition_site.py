@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kbtool.content.edition import Edition
 from kbtool.content.media.file_types import ending
-from kbtool.content.media.picture_size import Size
+from kbtool.content.media.file_types import Size
 from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import asset_url, audience_addresses
 from kbtool.site.cards.card import CardStyle
@@ -50,7 +50,8 @@ class EditionSite:
     """Address of a picture → width and height in pixels."""
     addresses: Addresses
     made: Mapping[str, bytes]
-    """Path below the audience's root → content of each file that is made from the model, such as a sitemap."""
+    """Path below the audience's root → content of each file that is made from the model, such as a sitemap; made when
+    somebody looks for one."""
     embeds: tuple[str, ...]
     """Hosts whose frames may be embedded."""
     diagram_script: Path | None
@@ -95,13 +96,10 @@ def audience_site(views: Mapping[str, View]) -> AudienceSite:
     )
 
 
-def edition_sites(views: Mapping[str, View], locales: Iterable[str], is_late: bool = False) -> list[EditionSite]:
-    """The sites of some languages; `views` holds all languages of the audience (see `view.audience_views`).
-
-    With `is_late` their `made` is made when somebody looks into it.
-    """
+def edition_sites(views: Mapping[str, View], locales: Iterable[str]) -> list[EditionSite]:
+    """The sites of some languages; `views` holds all languages of the audience (see `view.audience_views`)."""
     shared = audience_site(views)
-    return [_edition_site(views, locale, shared, is_late) for locale in locales]
+    return [_edition_site(views, locale, shared) for locale in locales]
 
 
 def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
@@ -109,10 +107,9 @@ def edition_site(views: Mapping[str, View], locale: str) -> EditionSite:
     return edition_sites(views, [locale])[0]
 
 
-def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite, is_late: bool) -> EditionSite:
+def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite) -> EditionSite:
     view, addresses, redirects = views[locale], shared.addresses, shared.redirects
     pages = EditionPages(views, locale)
-    made = LateFiles(partial(_made, views, locale, shared))
     files = {path: asset_url(path, view.configuration) for path in _files(view)}
     return EditionSite(
         edition=view.edition,
@@ -121,7 +118,7 @@ def _edition_site(views: Mapping[str, View], locale: str, shared: AudienceSite, 
         files=files,
         pictures={url: view.picture_sizes[path] for path, url in files.items() if path in view.picture_sizes},
         addresses=addresses,
-        made=made if is_late else dict(made),
+        made=LateFiles(partial(_made, views, locale, shared)),
         embeds=view.configuration.settings.embeds,
         diagram_script=view.configuration.diagram_script,
         headers=shared.headers,

@@ -48,7 +48,7 @@ def plan_site(
             if before and locale in before.views:
                 _keep_parts(view, before.views[locale])
         chosen = [locale for locale, view in views.items() if has_pages(view)]
-        sites = {site.edition.language: site for site in edition_sites(views, chosen, is_late=True)}
+        sites = {site.edition.language: site for site in edition_sites(views, chosen)}
         next(iter(views.values())).texts.keep(store)
     return PlannedSite(kb, audience, history, views, sites)
 
