@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
-from kbtool.content.media.picture_size import Size
+from kbtool.content.media.file_types import Size
 from kbtool.site.finish import finish
 from kbtool.site.lost_links import drop_lost_links
 from kbtool.site.sanitise import sanitise

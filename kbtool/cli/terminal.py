@@ -2,13 +2,12 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from rich.text import Text
+from kbtool.report.pieces import Piece
 
 
 def is_colourful(is_error: bool = False) -> bool:
@@ -17,10 +16,10 @@ def is_colourful(is_error: bool = False) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def echo(text: "Text", is_error: bool = False) -> None:
-    """Prints the text, in colours where the stream shows them; never wrapped."""
+def echo(pieces: Iterable[Piece], is_error: bool = False) -> None:
+    """Prints a text, in colours where the stream shows them; never wrapped."""
     if is_colourful(is_error):
         console = import_module("rich.console").Console(stderr=is_error)  # for most outputs it is loaded in vain
-        console.print(text, soft_wrap=True, highlight=False)
+        console.print(import_module("rich.text").Text.assemble(*pieces), soft_wrap=True, highlight=False)
     else:
-        click.echo(text.plain, err=is_error)
+        click.echo("".join(text for text, _ in pieces), err=is_error)

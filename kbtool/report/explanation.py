@@ -3,24 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rich.text import Text
-
 from kbtool.lint.case import Case
 from kbtool.lint.labels import find_labels
 from kbtool.lint.manual import Entry
 from kbtool.lint.options_text import describe_options
+from kbtool.report.pieces import Piece, without_end
 from kbtool.report.printable import printable
 
-Piece = tuple[str, str]
-"""A text and its style, which may be empty."""
 MOST_EXAMPLES = 3
 
 
-def explanation_text(entry: Entry, locale: str) -> Text:
+def explanation_text(entry: Entry, locale: str) -> tuple[Piece, ...]:
     """Title, why, what to do, options and examples; no line end at the end."""
-    text = Text.assemble(*_pieces(entry, find_labels(locale), locale))
-    text.rstrip()
-    return text
+    return without_end(_pieces(entry, find_labels(locale), locale))
 
 
 def _pieces(entry: Entry, labels: Mapping[str, Any], locale: str) -> Iterator[Piece]:

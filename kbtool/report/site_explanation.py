@@ -3,21 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rich.text import Text
-
 from kbtool.lint.labels import find_labels
-from kbtool.report.explanation import MOST_EXAMPLES, Piece
+from kbtool.report.explanation import MOST_EXAMPLES
+from kbtool.report.pieces import Piece, without_end
 from kbtool.report.printable import printable
 from kbtool.report.site_rule_page import example_files
 from kbtool.verify.case import Case
 from kbtool.verify.manual import Entry
 
 
-def site_explanation_text(entry: Entry, locale: str) -> Text:
+def site_explanation_text(entry: Entry, locale: str) -> tuple[Piece, ...]:
     """Title, why, what to do and examples; no line end at the end."""
-    text = Text.assemble(*_pieces(entry, find_labels(locale)))
-    text.rstrip()
-    return text
+    return without_end(_pieces(entry, find_labels(locale)))
 
 
 def _pieces(entry: Entry, labels: Mapping[str, Any]) -> Iterator[Piece]:

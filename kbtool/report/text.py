@@ -8,28 +8,24 @@ docs/en/billing/refunds.md:3:1: error KB201 heading-skip: h4 follows h1
 
 from collections.abc import Iterable, Iterator
 
-from rich.text import Text
-
 from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.report.counts import WORDS, render_counts
+from kbtool.report.pieces import Piece
 from kbtool.report.printable import printable
 from kbtool.report.snippet import find_snippet
 
 NUMBER_WIDTH = 5
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 
-Piece = tuple[str, str]
-"""A text and its style, which may be empty."""
-
 
 def render_diagnostics(diagnostics: Iterable[Diagnostic]) -> str:
     """The findings in the given order and a last line that counts them; no line end at the end, no colours."""
-    return "".join(text for text, _ in _report(diagnostics))
+    return "".join(text for text, _ in diagnostics_text(diagnostics))
 
 
-def diagnostics_text(diagnostics: Iterable[Diagnostic]) -> Text:
-    """The same with colours, for a terminal."""
-    return Text.assemble(*_report(diagnostics))
+def diagnostics_text(diagnostics: Iterable[Diagnostic]) -> tuple[Piece, ...]:
+    """The same with styles, for a terminal."""
+    return tuple(_report(diagnostics))
 
 
 def render_diagnostic(diagnostic: Diagnostic) -> str:

@@ -7,8 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kbtool.content.edition import Edition
-from kbtool.content.media.file_types import ending
-from kbtool.content.media.file_types import Size
+from kbtool.content.media.file_types import Size, ending
 from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import asset_url, audience_addresses
 from kbtool.site.cards.card import CardStyle

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from kbtool.content.media.picture_size import Size
+from kbtool.content.media.file_types import Size
 
 FindSize = Callable[[str], Size | None]
 """Address of a picture, as the page has it → width and height in pixels; None where they are not known."""

@@ -11,12 +11,12 @@ from kbtool.config import Configuration, Language
 from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
-from kbtool.content.media.picture_size import Size
+from kbtool.content.media.file_types import Size
 from kbtool.content.reader import reading_rules
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
 from kbtool.site.addresses import page_url
-from kbtool.site.article_dates import ArticleDates
+from kbtool.site.article_dates import ArticleDates, Days
 from kbtool.site.messages import Messages, messages
 from kbtool.site.slug import tag_slugs
 from kbtool.site.text_facts import TextFacts
@@ -155,24 +155,25 @@ class View:
         return known.title_in(self.language.locale, self.configuration.default_language.locale) if known else tag
 
     def updated(self, article: Article) -> date | None:
-        """See `ArticleDates.updated`."""
-        return self._dates.updated(article)
+        """See `Days.updated`; of an article or section page of the edition."""
+        return self.days[article.path].updated
 
     def published(self, article: Article) -> date | None:
-        """See `ArticleDates.published`."""
-        return self._dates.published(article)
+        """See `Days.published`."""
+        return self.days[article.path].published
 
     @cached_property
-    def _dates(self) -> ArticleDates:
+    def days(self) -> Mapping[str, Days]:
+        """Path of each article and section page → its days."""
         keys = (*self.by_name, *self.sections)
-        return ArticleDates(
-            articles=self.selection.articles,
+        dates = ArticleDates(
             names=frozenset((*keys, *(key.rpartition("/")[2] for key in keys))),
             audience=self.edition.audience,
             history=self.history,
             rules=reading_rules(self.configuration),
             today=self.today,
         )
+        return dates.days(self.selection.articles)
 
 
 class _Urls(dict[str, str]):

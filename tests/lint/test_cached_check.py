@@ -38,7 +38,9 @@ def outcome(root: Path, request: Request, store: Store) -> tuple[object, ...]:
 
 
 def printed(checked: Checked) -> str:
-    return diagnostics_text(checked.diagnostics).plain + render_diagnostics_json(checked.diagnostics)
+    return "".join(text for text, _ in diagnostics_text(checked.diagnostics)) + render_diagnostics_json(
+        checked.diagnostics
+    )
 
 
 def store_of(root: Path) -> Store:

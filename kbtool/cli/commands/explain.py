@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import click
-from rich.text import Text
 
 from kbtool.cli.terminal import echo
 from kbtool.diagnostics import did_you_mean
 from kbtool.errors import KbError
 from kbtool.lint import manual
 from kbtool.report.explanation import explanation_text
+from kbtool.report.pieces import Piece
 from kbtool.report.site_explanation import site_explanation_text
 from kbtool.verify import manual as site_manual
 
@@ -35,10 +35,11 @@ def command(name: str, language: str) -> None:
     texts = list(_texts(name, language))
     if not texts:
         raise KbError(f"{name}: there is no such finding{_hint(name)}")
-    echo(Text("\n\n").join(texts))
+    first, *others = texts
+    echo((*first, *(piece for text in others for piece in (("\n\n", ""), *text))))
 
 
-def _texts(name: str, locale: str) -> Iterator[Text]:
+def _texts(name: str, locale: str) -> Iterator[tuple[Piece, ...]]:
     yield from (explanation_text(entry, locale) for entry in manual.find_meant(name, locale))
     yield from (site_explanation_text(entry, locale) for entry in site_manual.find_meant(name, locale))
 
