@@ -3,11 +3,11 @@
 import re
 from html import escape
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML document can hold, not even escaped (XML 1.0, 2.2)."""
-
-
-SPECIAL = re.compile(f"[&<>\"']|{NOT_XML.pattern}")
+_NOT_XML = "\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+NOT_XML = re.compile(f"[{_NOT_XML}]")
+"""Characters that no XML document can hold, not even escaped (XML 1.0, 2.2). A class of all others would take ten
+milliseconds to compile."""
+SPECIAL = re.compile(f"[&<>\"'{_NOT_XML}]")
 
 
 def xml_text(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kbtool.content.collation.alphabets import ALPHABETS, FOLDED, letter_places
 
@@ -17,11 +17,8 @@ SortKey = tuple[str, str, str]
 SEPARATOR, NUMBER, LETTER, FOREIGN_LETTER = "\x01\x02\x03\x04"
 """Each begins an element, which goes by this, then by what follows. END is less than whatever else may follow."""
 END = "\0"
-PIECE = re.compile(
-    r"(?P<number>\d+)|(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|(?P<other>[^\d\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
-)
-SPECIAL = re.compile("[\\d\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""What counts otherwise than letter by letter."""
+RARE_HAN = "\U00020000-\U0003ffff"
+HAN = f"\u3400-\u9fff\uf900-\ufaff{RARE_HAN}"
 TRADITIONAL = {"hant", "tw", "hk", "mo"}
 DOTTED = frozenset({"tr", "az"})
 DOTTED_I = str.maketrans({"I": "ı", "İ": "i"})
@@ -41,7 +38,7 @@ def sort_key(text: str, locale: str) -> SortKey:
     else:
         visible, folded = _folded(text, language)
         apart = unicodedata.normalize("NFD", folded)
-    if SPECIAL.search(folded) or letters is None:
+    if letters is None or _special(folded.isascii()).search(folded):
         elements = "".join(_elements(folded, language, by_strokes))
     else:
         elements = folded.translate(letters)
@@ -65,13 +62,26 @@ def _reading(locale: str) -> tuple[str, bool, "_Letters | None"]:
     return language, by_strokes, None if _has_pairs(language) else _letters_of(language)
 
 
+@cache
+def _special(is_ascii: bool) -> re.Pattern[str]:
+    """What counts otherwise than letter by letter. All Han characters take milliseconds to compile, the rare ones
+    none."""
+    return re.compile(rf"[\d{RARE_HAN if is_ascii else HAN}]")
+
+
+@cache
+def _piece(is_ascii: bool) -> re.Pattern[str]:
+    han = RARE_HAN if is_ascii else HAN
+    return re.compile(rf"(?P<number>\d+)|(?P<han>[{han}]+)|(?P<other>[^\d{han}]+)")
+
+
 def _is_visible(character: str) -> bool:
     """False for joiners and direction marks (Cf): Persian writes the same word with and without them."""
     return unicodedata.category(character) != "Cf"
 
 
 def _elements(text: str, language: str, by_strokes: bool) -> Iterator[str]:
-    for match in PIECE.finditer(text):
+    for match in _piece(text.isascii()).finditer(text):
         if match["number"]:
             digits = "".join(str(unicodedata.decimal(digit)) for digit in match[0]).lstrip("0")
             yield f"{NUMBER}{_ordered(len(digits))}{digits}{END}"
