@@ -1,10 +1,18 @@
 """What of a file readers get."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from kbtool.content.media import gif, jpeg, png, svg, webp
+from kbtool.content.media import gif, jpeg, png, webp
 from kbtool.content.media.file_types import HEAD, PICTURES, ending, find_contradiction, picture_type
 from kbtool.content.media.unfit_file import UnfitFileError
+
+
+def _without_activity(data: bytes) -> bytes:
+    """A parser of XML is loaded for a drawing, and not at the start of every command."""
+    clean: Callable[[bytes], bytes] = import_module("kbtool.content.media.svg").without_activity
+    return clean(data)
+
 
 CLEANERS: Mapping[str, Callable[[bytes], bytes]] = {
     "png": png.without_metadata,
@@ -13,7 +21,7 @@ CLEANERS: Mapping[str, Callable[[bytes], bytes]] = {
     "jpeg": jpeg.without_metadata,
     "gif": gif.without_metadata,
     "webp": webp.without_metadata,
-    "svg": svg.without_activity,
+    "svg": _without_activity,
 }
 MAXIMUM_IMAGE_BYTES = 50_000_000
 """More than any page should hold; an image is read whole."""
