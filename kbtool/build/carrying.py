@@ -14,6 +14,7 @@ from kbtool.build.known_pages import (
     KnownFile,
     KnownFiles,
     KnownPage,
+    content_of,
     known_edition,
     read_asked,
 )
@@ -35,6 +36,8 @@ class Prints:
     """Staged path → fingerprint, and that of its inputs (see `PageFingerprints`)."""
     others: bytes = b""
     """Of the files that belong to no page."""
+    shared: bytes = b""
+    """See `PageFingerprints`."""
     answers: bytes = b""
     """See `answers_digest`."""
 
@@ -67,7 +70,7 @@ class CarriedEdition:
         page = self.pages[path]
         return RenderedPage(
             path=path,
-            files=tuple(file.path for file in page.files),
+            files=page.files,
             unresolved=page.unresolved,
             warnings=page.warnings,
             digest=page.document,
@@ -98,10 +101,10 @@ class Carrier:
         taking = _Taking(site, self._live)
         pages, files = self._taken(same, taking)
         others = known.files if known.files.fingerprint == prints.others else None
-        if others and (found := taking.all(others.files)) is not None:
-            files += found
-        else:
-            others = None
+        if others:
+            found = [file for item in others.files if (file := taking.one(item))]
+            others = others if len(found) == len(others.files) else None
+            files += found if others else ()
         searched = [(file.path, taking.one(file)) for file in known.search.files]
         reusable = {path: file for path, file in searched if file}
         is_same_search = len(pages) == len(prints.pages) and self._is_same_search(site, known, pages)
@@ -117,7 +120,7 @@ class Carrier:
         pages: dict[str, KnownPage] = {}
         files: list[ReleasedFile] = []
         for path, page in same.items():
-            if page.document not in self._distrusted and (found := taking.all(page.files)) is not None:
+            if page.document not in self._distrusted and (found := taking.page(page)):
                 pages[path] = page
                 files += found
         return pages, files
@@ -139,11 +142,12 @@ class Carrier:
         """What the edition is known by now, and the pages that would come out as they did last time."""
         prints = PageFingerprints(site, self.surroundings, self._digests.of)
         answers = answers_digest(site, copies)
+        has_inputs = prints.shared == known.shared
         pages: dict[str, tuple[bytes, bytes]] = {}
         same: dict[str, KnownPage] = {}
         for i, outline in enumerate(site.outlines):
             page, inputs = known.pages.get(outline.path), prints.of_inputs(outline)
-            is_planned_alike = page is not None and inputs and page.inputs == inputs
+            is_planned_alike = page is not None and has_inputs and inputs and page.inputs == inputs
             fingerprint = page.fingerprint if page and is_planned_alike else prints.of(site.pages[i])
             pages[outline.path] = (fingerprint, inputs)
             if page and page.fingerprint == fingerprint:
@@ -151,7 +155,7 @@ class Carrier:
                 if asked is not None and is_still_true(asked, site, copies, outline.file):
                     same[outline.path] = page if is_planned_alike else replace(page, inputs=inputs)
         others = files_fingerprint(site, self.surroundings, headers_file(site.headers), self._digests.of, copies)
-        return Prints(pages, others, answers), same
+        return Prints(pages, others, prints.shared, answers), same
 
     def _is_same_search(self, site: EditionSite, known: KnownEdition, pages: Mapping[str, KnownPage]) -> bool:
         documents = (page.document for page in pages.values())
@@ -173,21 +177,19 @@ class _Taking:
         self._live = live.of(site.edition.audience)
         self._languages = (site.edition.language,)
 
-    def all(self, files: Iterable[KnownFile]) -> list[ReleasedFile] | None:
-        """All of them; None where one is not there."""
-        found: list[ReleasedFile] = []
-        for file in files:
-            released = self.one(file)
-            if released is None:
-                return None
-            found.append(released)
-        return found
+    def page(self, page: KnownPage) -> list[ReleasedFile]:
+        """The files of a page of this edition, where all of them lie there as they were built; else none."""
+        found = [released for path in page.files if (released := self._live.find(path))]
+        is_whole = len(found) == len(page.files) and content_of(found) == page.content
+        return [self._own(file, is_theme=False) for file in found] if is_whole else []
 
     def one(self, file: KnownFile) -> ReleasedFile | None:
         """A file of this edition, where it lies there as it was built."""
         found = self._live.find(file.path)
-        if found is None or found.sha256 != file.sha256:
-            return None
-        if found.languages == self._languages and found.theme == file.theme and not found.age:
-            return found
-        return ReleasedFile(file.path, file.sha256, file.size, self._languages, file.theme)
+        return self._own(found, file.theme) if found and found.sha256 == file.sha256 else None
+
+    def _own(self, file: ReleasedFile, is_theme: bool) -> ReleasedFile:
+        """A file of the live release as one that this edition alone has."""
+        if file.languages == self._languages and file.theme == is_theme and not file.age:
+            return file
+        return ReleasedFile(file.path, file.sha256, file.size, self._languages, is_theme)

@@ -4,6 +4,7 @@ Equal fingerprints and equal answers (see `asked`) make equal bytes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from hashlib import blake2b
 
 import msgspec
@@ -23,32 +24,36 @@ class PageFingerprints:
 
     def __init__(self, site: EditionSite, surroundings: bytes, file_digest: FileDigest) -> None:
         """`surroundings` is the digest of what all editions share."""
+        self._site, self._surroundings = site, surroundings
         self._facts = site.search.articles
-        self._shared = shared_digest(site, surroundings)
         self._file_digest = file_digest
         self._inputs = site.pages.inputs if isinstance(site.pages, StagedPages) and not site.card_style else {}
         self._made: dict[str, bytes] = {}
+
+    @cached_property
+    def shared(self) -> bytes:
+        """The digest of all that the pages share besides their plans."""
+        return shared_digest(self._site, self._surroundings)
 
     def of(self, staged: StagedPage) -> bytes:
         """The fingerprint. Raises OSError where the file of an attachment cannot be read."""
         if staged.path not in self._made:
             own = self._facts.get(staged.page.source)
-            made = blake2b(self._shared, digest_size=DIGEST_BYTES)
+            made = blake2b(self.shared, digest_size=DIGEST_BYTES)
             made.update(_encode((staged, own, self._digests(own))))
             self._made[staged.path] = made.digest()
         return self._made[staged.path]
 
     def of_inputs(self, outline: Outline) -> bytes:
-        """The digest of all that the page is planned from, and with it the fingerprint: while this is the same, so is
-        that. Empty where nobody knows: the address of a card depends on files outside the base.
+        """The digest of all that the page is planned from: while this and `shared` are the same, so is the fingerprint.
+        Empty where nobody knows: the address of a card depends on files outside the base.
 
         Raises OSError as `of` does.
         """
-        inputs = self._inputs.get(outline.path)
-        if inputs is None:
-            return b""
-        own = self._facts.get(outline.source) if outline.has_files else None
-        return digest_of(b"".join((self._shared, inputs, *(self._digests(own) or ()))))  # each is as long as the others
+        inputs = self._inputs.get(outline.path, b"")
+        own = self._facts.get(outline.source) if inputs and outline.has_files else None
+        digests = self._digests(own)
+        return digest_of(b"".join((inputs, *digests))) if digests else inputs  # each is as long as the others
 
     def _digests(self, own: ArticleFacts | None) -> list[bytes] | None:
         return [self._file_digest(file.path) for file in own.files] if own else None

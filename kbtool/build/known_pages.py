@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from kbtool.build.asked import Asked
+from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.content.edition import Edition
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
@@ -31,7 +32,10 @@ class KnownPage(msgspec.Struct, frozen=True, array_like=True):
     """A page that was built."""
 
     fingerprint: bytes
-    files: tuple[KnownFile, ...]
+    files: tuple[str, ...]
+    """Their paths below the audience's root."""
+    content: bytes
+    """See `content_of`."""
     unresolved: tuple[str, ...]
     warnings: tuple[str, ...]
     document: bytes
@@ -53,6 +57,8 @@ class KnownFiles(msgspec.Struct, frozen=True, array_like=True):
 class KnownEdition(msgspec.Struct, frozen=True, array_like=True):
     """An edition that was built."""
 
+    shared: bytes = b""
+    """See `PageFingerprints`: `inputs` of pages say something only while this is the same."""
     answers: bytes = b""
     """See `fingerprint.answers_digest`."""
     pages: dict[str, KnownPage] = {}
@@ -82,6 +88,11 @@ def known_edition(edition: Edition, site: str, store: Store) -> KnownEdition:
 def remember_edition(edition: Edition, site: str, known: KnownEdition, store: Store) -> None:
     """Keeps it for the next build."""
     store.keep(SHELF, {_key(edition, site): msgspec.msgpack.encode(known)}, MOST)
+
+
+def content_of(files: Iterable[ReleasedFile]) -> bytes:
+    """The digest of the bytes of a page's files, in their order."""
+    return digest_of("".join(file.sha256 for file in files))
 
 
 def raw_asked(asked: Asked) -> msgspec.Raw:

@@ -11,6 +11,7 @@ from kbtool.build.known_pages import (
     KnownFile,
     KnownFiles,
     KnownPage,
+    content_of,
     raw_asked,
     remember_edition,
 )
@@ -32,6 +33,7 @@ def remember(result: RenderedEdition, manifest: Manifest, surroundings: bytes, l
     pages = {page.path: carried.pages.get(page.path) or _known(page, prints, files) for page in result.pages}
     digests = [page.document for page in pages.values()]
     known = KnownEdition(
+        shared=prints.shared,
         answers=prints.answers,
         pages=pages,
         files=carried.others or _files(prints.others, result.others, files),
@@ -54,7 +56,8 @@ def _known(page: RenderedPage, prints: Prints, files: Mapping[str, ReleasedFile]
     return KnownPage(
         fingerprint=fingerprint,
         inputs=inputs,
-        files=tuple(_file(path, files) for path in page.files),
+        files=page.files,
+        content=content_of(files[path] for path in page.files),
         unresolved=page.unresolved,
         warnings=page.warnings,
         document=page.digest,

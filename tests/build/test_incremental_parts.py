@@ -144,7 +144,7 @@ DEFECTS: dict[str, tuple[str, Callable[[pytest.MonkeyPatch], None]]] = {
     "surroundings": ("template", lambda patch: patch.setattr(carrying, "surroundings", lambda *_: b"x")),
     "what pages share besides their plans": (
         "template",
-        lambda patch: patch.setattr(PageFingerprints, "of_inputs", lambda self, page: self._inputs[page.path]),
+        lambda patch: patch.setattr(PageFingerprints, "shared", b"x"),
     ),
     "answers": ("picture", lambda patch: patch.setattr(carrying, "is_still_true", lambda *_: True)),
     "bytes of attachments": (
