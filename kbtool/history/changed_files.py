@@ -6,18 +6,18 @@ digests of the commit, and the files are digested here.
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
 
 from kbtool.errors import KbError
-from kbtool.history.committed_files import CommittedFiles
-from kbtool.history.git_command import GitError, git_bytes, git_fields
+from kbtool.history.committed_files import CommittedFiles, Sign, sign_of
+from kbtool.history.git_command import GitError, git_bytes
 from kbtool.store.store import NO_STORE
 
-LINK = b"120000"
+LINK = "120000"
 SHA1_DIGITS = 40
 
 
@@ -42,13 +42,25 @@ def changes_since(root: Path, places: Iterable[str], ref: str) -> ChangedFiles:
         raise KbError(f"--since {ref}: {error}") from error
 
 
-def changes_from(root: Path, places: Iterable[str], commit: str, committed: CommittedFiles) -> ChangedFiles:
-    """As `changes_since`, from this very commit; what is known to be committed is not read. Raises GitError."""
+def changes_from(
+    root: Path,
+    places: Iterable[str],
+    commit: str,
+    committed: CommittedFiles,
+    seen: Mapping[str, Mapping[str, Sign]] = {},
+) -> ChangedFiles:
+    """As `changes_since`, from this very commit; what is known to be committed is not read.
+
+    `seen` is folder of `places` → path → what the disk said a moment ago of each file below. Raises GitError.
+    """
     wanted = tuple(places)
-    before = _files_of_commit(root, wanted, commit)
-    now = {path: found for place in wanted for path, found in _files_below(root, place)}
-    changed = (path for path, found in now.items() if not _is_same(root, path, found, before.get(path), committed))
-    return ChangedFiles(frozenset(changed), frozenset(before) - now.keys())
+    listed = _files_of_commit(root, wanted, commit)
+    now: dict[str, Sign] = {}
+    for place in wanted:
+        now.update(seen[place] if place in seen else _files_below(root, place))
+    unknown = committed.unknown(now, listed)
+    changed = (path for path in unknown if not _is_same(root, path, now[path], listed.get(path), committed))
+    return ChangedFiles(frozenset(changed), frozenset(listed.keys() - now.keys()))
 
 
 def start_of_change(root: Path, ref: str) -> str:
@@ -68,25 +80,21 @@ def start_of_change(root: Path, ref: str) -> str:
         return commit
 
 
-def _files_of_commit(root: Path, places: tuple[str, ...], commit: str) -> dict[str, tuple[bytes, str]]:
-    """Path → mode and digest."""
+def _files_of_commit(root: Path, places: tuple[str, ...], commit: str) -> dict[str, str]:
+    """Path → mode, kind and name of its content, as `git ls-tree` prints them."""
     prefix = os.fsdecode(git_bytes(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
     wanted = [posixpath.normpath(prefix + place) for place in places]
-    found = {}
-    for field in git_fields(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted):
-        about, path = field.split(b"\t", 1)
-        mode, kind, digest = about.split(b" ")
-        if kind == b"blob":
-            found[os.fsdecode(path).removeprefix(prefix)] = (mode, digest.decode("ascii"))
-    return found
+    text = os.fsdecode(git_bytes(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted))
+    fields = (field.partition("\t") for field in text.split("\0"))
+    return {path.removeprefix(prefix): about for about, _, path in fields if " blob " in about}
 
 
-def _files_below(root: Path, place: str) -> Iterator[tuple[str, os.stat_result]]:
+def _files_below(root: Path, place: str) -> Iterator[tuple[str, Sign]]:
     """Path relative to the root → what the disk says of the file itself, for all that is no folder; links are none."""
     top = root / place
     if not top.is_dir():
         if top.is_file():
-            yield top.relative_to(root).as_posix(), top.lstat()
+            yield top.relative_to(root).as_posix(), sign_of(top.lstat())
         return
     start = top.relative_to(root).as_posix()
     waiting = ["" if start == "." else f"{start}/"]
@@ -97,24 +105,20 @@ def _files_below(root: Path, place: str) -> Iterator[tuple[str, os.stat_result]]
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}{entry.name}/")
                 else:
-                    yield f"{folder}{entry.name}", entry.stat(follow_symlinks=False)
+                    yield f"{folder}{entry.name}", sign_of(entry.stat(follow_symlinks=False))
 
 
-def _is_same(
-    root: Path, path: str, found: os.stat_result, before: tuple[bytes, str] | None, committed: CommittedFiles
-) -> bool:
-    if before is None:
+def _is_same(root: Path, path: str, found: Sign, listed: str | None, committed: CommittedFiles) -> bool:
+    if listed is None:
         return False
-    mode, name = before
-    if mode != LINK and committed.has(path, found, name):
-        return True
+    mode, _, name = listed.split(" ")
     is_same = _has_content(root / path, mode, name)
     if is_same and mode != LINK:
-        committed.note(path, found, name)
+        committed.note(path, found, listed)
     return is_same
 
 
-def _has_content(path: Path, mode: bytes, digest: str) -> bool:
+def _has_content(path: Path, mode: str, digest: str) -> bool:
     """Whether the file has the text of the commit.
 
     No difference are other line ends, as a checkout may make them, and a file for which the commit has the pointer of

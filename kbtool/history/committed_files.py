@@ -7,6 +7,7 @@ was read, no hint is kept.
 import os
 import stat
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -19,8 +20,10 @@ SHELF = "committed"
 MOST = 20
 """Folders of mkdocs.yml that are remembered."""
 
-Hint = tuple[int, int, int, int, str]
-"""Size, times of the last change of content and of inode in nanoseconds, inode; the name of its content in Git."""
+Sign = tuple[int, int, int, int, int]
+"""Mode, size, times of the last change of content and of inode in nanoseconds, inode."""
+Hint = tuple[Sign, str]
+"""What the disk said of a file, and how the commit lists it (`100644 blob <name of the content>`)."""
 _decoder = msgspec.msgpack.Decoder(dict[str, Hint])
 
 
@@ -30,28 +33,33 @@ class CommittedFiles:
     def __init__(self, root: Path, store: Store, now: int | None = None) -> None:
         """`now` is the time in nanoseconds since 1970; that of the clock where it is not given."""
         self._store = store
-        self._key = digest_of("committed", os.fsencode(root))
+        self._key = digest_of("listed", os.fsencode(root))
         self._hints = self._known()
-        self._new: dict[str, Hint] = {}
+        self._is_other = False
         self._latest = (time.time_ns() if now is None else now) - QUIET_NANOSECONDS
 
-    def has(self, path: str, found: os.stat_result, name: str) -> bool:
-        """Whether it is known without reading that a file, of which the disk says `found`, has the content `name`."""
-        hint = self._hints.get(path)
-        if hint is None or hint != (*_sign(found), name) or not stat.S_ISREG(found.st_mode):
-            return False
-        self._new[path] = hint
-        return True
+    def unknown(self, found: Mapping[str, Sign], listed: Mapping[str, str]) -> list[str]:
+        """The paths of those files that are not known to have the content that the commit lists for them.
 
-    def note(self, path: str, found: os.stat_result, name: str) -> None:
+        `found` is what the disk says of each file that there is. What was known of others is forgotten.
+        """
+        known = self._hints
+        unknown = [path for path, sign in found.items() if known.get(path) != (sign, listed.get(path))]
+        for path in (known.keys() - found.keys()).union(unknown):
+            if known.pop(path, None):
+                self._is_other = True
+        return unknown
+
+    def note(self, path: str, found: Sign, listed: str) -> None:
         """A file has this content; `found` is what the disk said of it before it was read."""
-        if stat.S_ISREG(found.st_mode) and max(found.st_mtime_ns, found.st_ctime_ns) < self._latest:
-            self._new[path] = (*_sign(found), name)
+        if stat.S_ISREG(found[0]) and max(found[2], found[3]) < self._latest:
+            self._hints[path] = (found, listed)
+            self._is_other = True
 
     def keep(self) -> None:
         """Keeps all that is known for the next time."""
-        if self._new != self._hints:
-            self._store.keep(SHELF, {self._key: msgspec.msgpack.encode(self._new)}, MOST)
+        if self._is_other:
+            self._store.keep(SHELF, {self._key: msgspec.msgpack.encode(self._hints)}, MOST)
 
     def _known(self) -> dict[str, Hint]:
         value = self._store.find(SHELF, [self._key]).get(self._key)
@@ -61,5 +69,6 @@ class CommittedFiles:
             return {}
 
 
-def _sign(found: os.stat_result) -> tuple[int, int, int, int]:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+def sign_of(found: os.stat_result) -> Sign:
+    """What the disk says of a file."""
+    return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

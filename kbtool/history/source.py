@@ -1,12 +1,12 @@
 """What a build was made from: the commit, its time, and whether somebody has changed files since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kbtool.history.changed_files import changes_from
-from kbtool.history.committed_files import CommittedFiles
+from kbtool.history.committed_files import CommittedFiles, Sign
 from kbtool.history.git_command import GitError, git_bytes
 from kbtool.store.store import NO_STORE, Store
 
@@ -26,32 +26,36 @@ class Source:
 UNKNOWN = Source()
 
 
-def read_source(root: Path, places: Iterable[str], store: Store = NO_STORE) -> Source:
+def read_source(
+    root: Path, places: Iterable[str], store: Store = NO_STORE, seen: Mapping[str, Mapping[str, Sign]] = {}
+) -> Source:
     """The last commit of the repository around `root`; `places` are the files and folders of the base below `root`.
-    Files that the store knows to be those of the commit are not read.
+    Files that the store knows to be those of the commit are not read; `seen` as for `changes_from`.
 
     Never raises for want of a repository or of a commit: the source is unknown then.
     """
     try:
-        commit = git_bytes(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode("ascii").strip()
-        seconds = git_bytes(root, "log", "-1", "--no-show-signature", "--format=%ct", commit)
+        answer = git_bytes(root, "log", "-1", "--no-show-signature", "--format=%H %ct", "HEAD^{commit}", "--")
     except GitError:
         return UNKNOWN
-    return Source(commit, _time(seconds), _is_dirty(root, places, commit, store))
+    commit, _, seconds = answer.decode("ascii").strip().partition(" ")
+    return Source(commit, _time(seconds), _is_dirty(root, places, commit, store, seen))
 
 
-def _is_dirty(root: Path, places: Iterable[str], commit: str, store: Store) -> bool:
+def _is_dirty(
+    root: Path, places: Iterable[str], commit: str, store: Store, seen: Mapping[str, Mapping[str, Sign]]
+) -> bool:
     """True also where the commit cannot be read: nobody can say then that the files are its files."""
     committed = CommittedFiles(root, store)
     try:
-        changes = changes_from(root, places, commit, committed)
+        changes = changes_from(root, places, commit, committed, seen)
     except GitError:
         return True
     committed.keep()
     return bool(changes.changed or changes.deleted)
 
 
-def _time(seconds: bytes) -> str | None:
+def _time(seconds: str) -> str | None:
     """Commits written by broken tools carry times outside the calendar."""
     try:
         return datetime.fromtimestamp(int(seconds), UTC).isoformat()
