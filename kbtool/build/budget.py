@@ -15,9 +15,10 @@ from math import ceil
 from pathlib import Path
 from time import process_time
 from types import FrameType
-from typing import Protocol
 
 from kbtool.build.job import Failure
+from kbtool.build.position import NOWHERE as NOWHERE
+from kbtool.build.position import Position as Position
 from kbtool.content import rule_ids
 from kbtool.errors import KbError
 
@@ -37,14 +38,6 @@ SHORTER = "make the article simpler or shorter, or raise limits.seconds in mkdoc
 UNKNOWN = "take parts of the article away until it can be rendered, and report to kbtool what stopped it"
 
 
-class Position(Protocol):
-    """Memory that the parent can read when this process is gone."""
-
-    value: int
-
-
-NOWHERE = -1
-"""The position between two articles."""
 Step = Callable[[], str]
 
 

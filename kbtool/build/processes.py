@@ -1,11 +1,9 @@
 """Processes that render, a bounded number of them, each kept for one task after the other."""
 
-import multiprocessing
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -15,7 +13,8 @@ from typing import Any
 from kbtool.build.agenda import Agenda, Progress
 from kbtool.build.budget import NOWHERE, Position, crash, too_slow
 from kbtool.build.job import Failure, Job, Rendered, Task
-from kbtool.build.worker import READY, Sender, work
+from kbtool.build.starting import Started, start
+from kbtool.build.worker import READY, Sender
 from kbtool.errors import KbError
 
 ENDED_BY_ARTICLE = frozenset(
@@ -34,7 +33,7 @@ class _Worker:
     """Memory it shares: the place of the page it renders among those of the job."""
     sender: Sender
     is_free: bool = False
-    """False while it starts, too."""
+    """Whether it is handed the next task. One that starts is not, but for the first, for which it waits in the pipe."""
     number: int = 0
     """Of the task."""
     task: Task | None = None
@@ -51,11 +50,12 @@ class _Worker:
 class Workers:
     """Started when there is something to do; none outlives the block they are used in, which may be entered again."""
 
-    def __init__(self, engine: str, limit: int) -> None:
-        """`engine` is `mkdocs` or `properdocs`, `limit` the number of processes at a time."""
+    def __init__(self, engine: str, limit: int, first: Started | None = None) -> None:
+        """`engine` is `mkdocs` or `properdocs`, `limit` the number of processes at a time; `first` is one of them that
+        was started before."""
         self._engine = engine
         self._limit = max(1, limit)
-        self._workers: list[_Worker] = []
+        self._workers = [replace(_worker(first), is_free=True)] if first else []
 
     def __enter__(self) -> "Workers":
         return self
@@ -93,17 +93,22 @@ class Workers:
         It prepares for jobs with this mkdocs.yml, if any is named.
         """
         if not self._workers:
-            self._workers.append(_start(self._engine, config))
+            self._workers.append(replace(_start(self._engine, config), is_free=True))
 
-    def run(self, tasks: Sequence[Task], progress: Progress) -> list[Rendered | None]:
-        """Does all tasks and returns their results in order.
+    def run(
+        self, tasks: Sequence[Task], progress: Progress, meanwhile: Callable[[], None] | None = None
+    ) -> list[Rendered | None]:
+        """Does all tasks and returns their results in order; `meanwhile` is called once when the first are handed out.
 
         Once an article fails no further edition is begun, since those to come are planned anew: their results are None.
         One that is begun goes on, so that all its failures are known at once. Raises KbError for the first task that
-        fails as a whole.
+        fails as a whole, and what `meanwhile` raises.
         """
         agenda = Agenda(tasks, progress)
         results: list[Rendered | None] = [None] * len(tasks)
+        self._hand_out(agenda)
+        if meanwhile:
+            meanwhile()
         while agenda or any(worker.task for worker in self._workers):
             self._hand_out(agenda)
             for worker in self._reporting():
@@ -122,14 +127,14 @@ class Workers:
 
     def _hand_out(self, agenda: Agenda) -> None:
         """Gives each free worker a task; engages more where there are tasks for them."""
-        for worker in self._workers:
+        idle = [worker for worker in self._workers if worker.task is None]
+        for _ in range(min(len(agenda) - len(idle), self._limit - len(self._workers))):
+            self._workers.append(_start(self._engine))
+        for worker in idle:
             if worker.is_free and agenda:
                 worker.number = agenda.take()
                 worker.task, worker.is_free = agenda.tasks[worker.number], False
                 worker.send()
-        starting = sum(not worker.is_free and worker.task is None for worker in self._workers)
-        for _ in range(min(len(agenda) - starting, self._limit - len(self._workers))):
-            self._workers.append(_start(self._engine))
 
     def _reporting(self) -> list[_Worker]:
         """Waits for the workers that are not free; those that have something to say."""
@@ -138,27 +143,12 @@ class Workers:
 
 
 def _start(engine: str, config: Path | None = None) -> _Worker:
-    """Raises KbError where the system refuses a process, or the memory that it shares."""
-    try:
-        return _started(engine, config)
-    except OSError as error:
-        raise KbError(f"no process that renders can be started: {error.strerror or error}") from error
+    """Raises KbError where no process can be started."""
+    return _worker(start(engine, config))
 
 
-def _started(engine: str, config: Path | None) -> _Worker:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    position = context.RawValue("l", NOWHERE)
-    process = context.Process(target=work, args=(engine, position, theirs, config), daemon=True)
-    resource_tracker.ensure_running()  # the first process would start it, which ends every block of signals
-    # Blocked for the new process from its first moment: it would print a traceback when stopped while it imports.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    theirs.close()  # so that the end of the process is the end of the pipe
-    return _Worker(process, ours, position, Sender(ours))
+def _worker(started: Started) -> _Worker:
+    return _Worker(started.process, started.connection, started.position, Sender(started.connection))
 
 
 def _receive(worker: _Worker) -> Rendered | Failure | int | None:
@@ -170,7 +160,7 @@ def _receive(worker: _Worker) -> Rendered | Failure | int | None:
         worker.process.join()
         worker.failures.append(_last_failure(worker))
         return Rendered()
-    if message == READY or isinstance(message, Rendered):
+    if isinstance(message, Rendered) or (message == READY and worker.task is None):
         worker.is_free = True
     if isinstance(message, Rendered) and message.error:
         raise KbError(message.error)

@@ -1,6 +1,7 @@
 """Renders in the process of the test: hundreds of small builds would otherwise mostly start Python."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ class _Position:
 class InProcess:
     """Stands in the place of `kbtool.build.processes.Workers`."""
 
-    def __init__(self, engine: str, limit: int) -> None:
+    def __init__(self, engine: str, limit: int, first: object = None) -> None:
         self._engine = Engine()
 
     def __enter__(self) -> "InProcess":
@@ -34,8 +35,12 @@ class InProcess:
     def keep(self, number: int) -> None:
         pass
 
-    def run(self, tasks: Sequence[Task], progress: Progress) -> list[Rendered | None]:
+    def run(
+        self, tasks: Sequence[Task], progress: Progress, meanwhile: Callable[[], None] | None = None
+    ) -> list[Rendered | None]:
         """Does all tasks, in the order in which they would be begun."""
+        if meanwhile:
+            meanwhile()
         agenda = Agenda(tasks, progress)
         results: list[Rendered | None] = [None] * len(tasks)
         while agenda:
@@ -58,3 +63,4 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds start no process in this test."""
     for module in ("build.rendering", "cli.building"):
         monkeypatch.setattr(f"kbtool.{module}.Workers", InProcess)
+    monkeypatch.setattr("kbtool.cli.commands.build._first_process", lambda *_: nullcontext())

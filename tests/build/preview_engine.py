@@ -31,10 +31,14 @@ class FakeEngine:
     def interrupt(self) -> None:
         """As `Workers.interrupt`."""
 
-    def run(self, tasks: Sequence[Task], progress: Callable[..., None]) -> list[Rendered | None]:
+    def run(
+        self, tasks: Sequence[Task], progress: Callable[..., None], meanwhile: Callable[[], None] | None = None
+    ) -> list[Rendered | None]:
         """As `Workers.run`."""
         if self.fails:
             raise KbError("the engine is on strike")
+        if meanwhile:
+            meanwhile()
         return [self._job(task) if isinstance(task, Job) else _index(task) for task in tasks]
 
     def _job(self, job: Job) -> Rendered:
