@@ -8,7 +8,8 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,29 +47,59 @@ class Inputs(msgspec.Struct, frozen=True, array_like=True):
     digest: bytes
     fresh: dict[bytes, bytes]
     """Path of a file that was changed a moment before → digest of its content."""
+    repository: bytes
+    """See `repository_state`."""
 
     def are_those_of(self, earlier: "Inputs") -> bool:
         """Whether nothing has changed since an earlier look. Raises OSError where a file cannot be read."""
-        return self.digest == earlier.digest and all(
+        is_same = (self.digest, self.repository) == (earlier.digest, earlier.repository)
+        return is_same and all(
             self.fresh.get(path, digest) == digest and _content_digest(path) == digest
             for path, digest in earlier.fresh.items()
         )
 
 
-def find_inputs(root: Path, places: Places, asked: str, now: int | None = None) -> Inputs | None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the disk said at one moment."""
+
+    places: Places
+    inputs: Inputs
+    entries: Sequence[Entry]
+    """Sorted."""
+
+    def files_below(self, root: Path, names: Iterable[str]) -> dict[str, dict[str, Sign]]:
+        """Those of the folders below `root` that were looked through → path relative to the root → what the disk said
+        of each file below, of links themselves."""
+        found: dict[str, dict[str, Sign]] = {}
+        start = len(os.fsencode(root)) + 1
+        for name in names:
+            if str(root / name) in self.places.base and (root / name).is_dir():
+                above = os.fsencode(root / name) + b"/"
+                own = (entry for entry in self.entries if entry[0].startswith(above))
+                found[name] = {os.fsdecode(entry[0][start:]): entry[1] for entry in own if entry[1]}
+        return found
+
+
+def look(
+    root: Path, places: Places, asked: str, now: int | None = None, repository: bytes | None = None
+) -> Look | None:
     """What the disk says now; `asked` tells what of the command line reaches a site, `root` is the folder of
     mkdocs.yml.
 
     None where the disk cannot tell: a folder elsewhere is reached through a link, or one cannot be listed. `now` is the
-    time in nanoseconds since 1970, that of the clock where it is not given.
+    time in nanoseconds since 1970, that of the clock where it is not given, `repository` what `repository_state` said a
+    moment ago, if anybody has asked.
     """
+    repository = repository or repository_state(root)
     latest = (time.time_ns() if now is None else now) - QUIET_NANOSECONDS
     try:
         found = sorted(_entries(places))
         fresh = {path: _content_digest(path) for path, sign, _, target in found if _is_fresh(target or sign, latest)}
     except (OSError, _ElsewhereError):
         return None
-    return Inputs(digest_of(_encode(found), repr(_surroundings(places)), asked, repository_state(root)), fresh)
+    digest = digest_of(_encode(found), repr(_surroundings(places)), asked)
+    return Look(places, Inputs(digest, fresh, repository), found)
 
 
 class _ElsewhereError(Exception):

@@ -10,7 +10,7 @@ import click
 
 from kbtool.build.account import Account
 from kbtool.build.build import Built, broken_articles, broken_data, build, must_stop
-from kbtool.build.inputs import find_inputs
+from kbtool.build.inputs import Look, look
 from kbtool.build.last_build import Said
 from kbtool.build.options import Options
 from kbtool.build.processes import Workers
@@ -18,6 +18,7 @@ from kbtool.build.releases import departures
 from kbtool.build.releases.difference import render_changes
 from kbtool.build.releases.prune import remove_old_releases
 from kbtool.build.sealing import find_places, seal, unchanged_accounts
+from kbtool.build.starting import Started
 from kbtool.cli import options
 from kbtool.cli.build_report import report_said
 from kbtool.cli.progress import shown_progress
@@ -37,16 +38,20 @@ PROBLEMS = 1
 OVERRIDES = "overrides"
 
 
-def build_base(config_path: Path | None, chosen: Options, started: float) -> int:
-    """Builds and reports; returns the exit code. `started` is the time by `monotonic`. Raises KbError."""
+def build_base(
+    config_path: Path | None,
+    chosen: Options,
+    started: float,
+    first: Started | None = None,
+    seen: Look | None = None,
+) -> int:
+    """Builds and reports; returns the exit code. `started` is the time by `monotonic`, `first` a process to render
+    with, and `seen` what was looked at before. Raises KbError."""
     configuration = options.find_configuration(config_path)
-    places = find_places(configuration, OVERRIDES)
-    inputs = find_inputs(configuration.root, places, chosen.asked)
-    if options.find_configuration(configuration.path) != configuration:
-        inputs = None  # it was changed in between
-    with Workers(chosen.engine, chosen.processes) as workers:
-        workers.begin(configuration.path)  # it needs as long to start as the base to be read
-        source = _source(configuration)
+    seen = _seen(configuration, chosen, seen)
+    with Workers(chosen.engine, chosen.processes, first) as workers:
+        workers.begin(configuration.path)
+        source = _source(configuration, seen)
         kb = options.read_base(configuration)
         report_broken(kb)
         if must_stop(kb, chosen):
@@ -58,19 +63,30 @@ def build_base(config_path: Path | None, chosen: Options, started: float) -> int
         return _stopped(built.kb)
     if chosen.clean:
         remove_old_releases(chosen.output)
-    if inputs and not chosen.part:
+    if seen and not chosen.part:
         with open_base_store(configuration.root, date.today()) as store:
             said = _said(built, unchanged_accounts(built), is_unchanged=True)
-            seal(configuration.path, chosen, places, inputs, built, said, store)
+            seal(configuration.path, chosen, seen.places, seen.inputs, built, said, store)
     report_said(_said(built, built.accounts), chosen.part or chosen.output, monotonic() - started)
     _report_departures(built, configuration)
     return 0
 
 
-def _source(configuration: Configuration) -> Source:
+def _seen(configuration: Configuration, chosen: Options, earlier: Look | None) -> Look | None:
+    """What the disk says of all that is read; `earlier` is what it said before the configuration was read."""
+    places = find_places(configuration, OVERRIDES)
+    if earlier and earlier.places == places:
+        return earlier
+    found = look(configuration.root, places, chosen.asked)
+    is_other = options.find_configuration(configuration.path) != configuration  # it was changed in between
+    return None if is_other else found
+
+
+def _source(configuration: Configuration, seen: Look | None) -> Source:
     places = (configuration.path.name, configuration.docs_name, OVERRIDES)
+    files = seen.files_below(configuration.root, places[1:]) if seen else {}
     with open_base_store(configuration.root, date.today()) as store:
-        return read_source(configuration.root, places, store)
+        return read_source(configuration.root, places, store, files)
 
 
 def _said(built: Built, accounts: Iterable[Account], is_unchanged: bool = False) -> Said:

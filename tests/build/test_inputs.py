@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from kbtool.build import inputs as inputs_module
-from kbtool.build.inputs import Inputs, find_inputs
+from kbtool.build.inputs import Inputs, Look
 from kbtool.build.installed import package_folder
 from kbtool.build.options import Options
 from kbtool.build.sealing import find_places
 from kbtool.config import read_configuration
+from kbtool.history import changed_files
 from tests.history.working_tree import WorkingTree
 
 SETTINGS = """site_name: Help
@@ -52,11 +53,15 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WorkingTree:
     return found
 
 
-def look(tree: WorkingTree, options: Options = OPTIONS, now: int | None = None) -> Inputs:
+def seen(tree: WorkingTree, options: Options = OPTIONS, now: int | None = None) -> Look | None:
     places = find_places(read_configuration(tree.path / "mkdocs.yml"), "overrides")
-    found = find_inputs(tree.path, places, options.asked, now)
+    return inputs_module.look(tree.path, places, options.asked, now)
+
+
+def look(tree: WorkingTree, options: Options = OPTIONS, now: int | None = None) -> Inputs:
+    found = seen(tree, options, now)
     assert found is not None
-    return found
+    return found.inputs
 
 
 CHANGES: dict[str, Callable[[WorkingTree], object]] = {
@@ -93,9 +98,8 @@ def test_each_kind_of_input_counts(tree: WorkingTree, change: Callable[[WorkingT
     before = look(tree)
     assert look(tree).are_those_of(before)
     change(tree)
-    places = find_places(read_configuration(tree.path / "mkdocs.yml"), "overrides")
-    after = find_inputs(tree.path, places, OPTIONS.asked)
-    assert after is None or not after.are_those_of(before)
+    after = seen(tree)
+    assert after is None or not after.inputs.are_those_of(before)
 
 
 def test_a_commit_counts_in_a_clone_that_was_cut_off(tree: WorkingTree) -> None:
@@ -177,7 +181,7 @@ def test_a_file_that_was_just_changed_counts_by_its_content(tree: WorkingTree) -
     before, signs = look(tree), article.stat()
     assert os.fsencode(article) in before.fresh
     article.write_text(article.read_text(encoding="utf-8").replace("Text", "Next"), encoding="utf-8")
-    after = Inputs(before.digest, {**look(tree).fresh})
+    after = Inputs(before.digest, {**look(tree).fresh}, before.repository)
     assert article.stat().st_size == signs.st_size
     assert not after.are_those_of(before)
 
@@ -197,8 +201,18 @@ def article_time(tree: WorkingTree) -> int:
 
 
 def test_a_folder_elsewhere_that_a_link_leads_to_cannot_be_known(tree: WorkingTree, tmp_path: Path) -> None:
-    places = find_places(read_configuration(tree.path / "mkdocs.yml"), "overrides")
     (tree.path / "docs/en/near").symlink_to("img")
-    assert find_inputs(tree.path, places, "") is not None
+    assert seen(tree) is not None
     (tree.path / "docs/en/far").symlink_to(tmp_path / "elsewhere")
-    assert find_inputs(tree.path, places, "") is None
+    assert seen(tree) is None
+
+
+def test_what_was_seen_is_what_another_look_through_the_folder_finds(tree: WorkingTree) -> None:
+    (tree.path / "docs/en/b.md").symlink_to("a.md")
+    (tree.path / "docs/en/near").symlink_to("img")
+    found = seen(tree)
+    assert found
+    below = found.files_below(tree.path, ["docs", "overrides", "nowhere", "docs/en"])
+    assert below.keys() == {"docs", "overrides"}
+    assert below["docs"] == dict(changed_files._files_below(tree.path, "docs"))
+    assert below["docs"].keys() > {"docs/en/b.md", "docs/en/near", "docs/.hidden"}

@@ -48,7 +48,7 @@ def built(site: Path, texts: Texts = FILES) -> LastBuild:
     store = opened(site)
     return LastBuild(
         Places((), (), ()),
-        Inputs(b"inputs", {}),
+        Inputs(b"inputs", {}, b"commit"),
         {audience: live_release(site, release.manifest, store) for audience, release in releases.items()},
         server_files_digest(site),
         Said("account", (("public", "en", ""),)),

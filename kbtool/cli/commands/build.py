@@ -1,6 +1,7 @@
 """`kbtool build`."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -9,13 +10,14 @@ from time import monotonic
 import click
 
 from kbtool.build.engines import ENGINES
-from kbtool.build.inputs import find_inputs
+from kbtool.build.inputs import Look, look
 from kbtool.build.last_build import LastBuild, find_last_build, is_standing
 from kbtool.build.options import Options
 from kbtool.build.releases.lock import locked
 from kbtool.cli.build_report import report_said
 from kbtool.cli.settings_file import config, nearest_settings
 from kbtool.history.base_store import open_base_store
+from kbtool.history.repository_state import repository_state
 from kbtool.store.store import Store
 
 
@@ -103,26 +105,39 @@ def command(
         wait=wait,
         part=part and part.absolute(),
     )
-    last = _unchanged(path, chosen) if path.is_file() and not (clean or part) else None
+    last, seen = _unchanged(path, chosen) if path.is_file() and not (clean or part) else (None, None)
     if last:
         report_said(last.said, chosen.output, monotonic() - started)
         return
-    ctx.exit(import_module("kbtool.cli.building").build_base(config_path, chosen, started))
+    with _first_process(path, engine) as first:  # it needs longer to be ready than the base to be read
+        ctx.exit(import_module("kbtool.cli.building").build_base(config_path, chosen, started, first, seen))
 
 
-def _unchanged(path: Path, chosen: Options) -> LastBuild | None:
-    """The last build, where all that it was made from and all that it made are as it left them; else None."""
+def _unchanged(path: Path, chosen: Options) -> tuple[LastBuild | None, Look | None]:
+    """The last build, where all that it was made from and all that it made are as it left them, else None; and what was
+    seen for that."""
     with open_base_store(path.parent, date.today()) as store:
         last = find_last_build(path, chosen, store)
-        return last if last and _is_unchanged(last, path, chosen, store) else None
+        repository = repository_state(path.parent) if last else b""
+        if last is None or last.inputs.repository != repository:
+            return None, None
+        seen = look(path.parent, last.places, chosen.asked, repository=repository)
+        return (last if seen and _is_unchanged(last, seen, chosen, store) else None), seen
 
 
-def _is_unchanged(last: LastBuild, path: Path, chosen: Options, store: Store) -> bool:
+def _is_unchanged(last: LastBuild, seen: Look, chosen: Options, store: Store) -> bool:
     try:
-        inputs = find_inputs(path.parent, last.places, chosen.asked)
-        if inputs is None or not inputs.are_those_of(last.inputs):
+        if not seen.inputs.are_those_of(last.inputs):
             return False
         with locked(chosen.output, chosen.wait):
             return is_standing(last, chosen.output, store)
     except OSError:
         return False
+
+
+def _first_process(path: Path, engine: str) -> AbstractContextManager[object]:
+    """A process that begins to make itself ready to render, where there is something to read."""
+    if not path.is_file():
+        return nullcontext()
+    started: AbstractContextManager[object] = import_module("kbtool.build.starting").start(engine, path)
+    return started
