@@ -17,21 +17,24 @@ come with our code, which whoever keeps digests has to compare (see `build.surro
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import cached_property
-from operator import attrgetter
+from hashlib import blake2b
+from operator import itemgetter
 
 import msgspec
 from pydantic import BaseModel
 
 from kbtool.content.article import Article
+from kbtool.content.front_matter.resolve import BUILT_IN
 from kbtool.content.review import review_due
+from kbtool.content.schema import Fields
+from kbtool.site.article_dates import Days
 from kbtool.site.model import PageKind
 from kbtool.site.redirects.former import Parts
 from kbtool.site.staged_pages import Outline
 from kbtool.site.videos import video_days
 from kbtool.site.view import View
-from kbtool.store.digests import digest_of
+from kbtool.store.digests import DIGEST_BYTES, digest_of
 
 UNDATED = frozenset({PageKind.ARTICLE, PageKind.ARCHIVED})
 """Kinds that show no day of another article, but of its translations."""
@@ -39,12 +42,16 @@ UNDATED = frozenset({PageKind.ARTICLE, PageKind.ARCHIVED})
 WRITTEN = frozenset({PageKind.ARTICLE, PageKind.SECTION, PageKind.HOME, PageKind.ARCHIVED})
 """Kinds whose name is a key."""
 
+_find_values = itemgetter(*(name for name in Fields.model_fields if name != "search"))
+_NO_SEARCH = BUILT_IN["search"]
+
 
 def _plain(value: object) -> object:
     return tuple(vars(value).values()) if isinstance(value, BaseModel) else repr(value)
 
 
 _encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
+TextAndDays = tuple[bytes, Days]
 
 
 class AudienceInputs:
@@ -66,9 +73,15 @@ class AudienceInputs:
     @cached_property
     def days(self) -> bytes:
         """The digest of the days of all articles."""
-        return digest_of(
-            _encode([[days(view, item) for item in view.selection.articles] for view in self._views.values()])
-        )
+        return digest_of(_encode([list(view.days.values()) for view in self._views.values()]))
+
+    @cached_property
+    def written(self) -> list[tuple[View, dict[str, tuple[Article, TextAndDays]]]]:
+        """In each language: key of an article or section page → what a page can show of its text and days."""
+        return [
+            (view, {item.key: (item, text_and_days(view, item)) for item in view.selection.articles})
+            for view in self._views.values()
+        ]
 
 
 def page_inputs(
@@ -76,14 +89,13 @@ def page_inputs(
 ) -> dict[str, bytes]:
     """Staged path → digest. `moved` is address of a page → its former parts."""
     lasting, dated = digest_of(shared.lasting, locale), digest_of(shared.lasting, locale, shared.days)
-    own = _OwnFacts(views, locale)
-    place = attrgetter("path", "kind", "name", "url", "source")
-    return {
-        page.path: digest_of(
-            _encode((lasting if page.kind in UNDATED else dated, *place(page), own.of(page), moved.get(page.url)))
-        )
-        for page in pages
-    }
+    own = _OwnFacts(views[locale], shared)
+    found: dict[str, bytes] = {}
+    for page in pages:
+        common = lasting if page.kind in UNDATED else dated
+        facts = _encode((common, page, own.of(page), moved.get(page.url)))
+        found[page.path] = blake2b(facts, digest_size=DIGEST_BYTES).digest()
+    return found
 
 
 def base_facts(view: View) -> list[object]:
@@ -95,36 +107,39 @@ def base_facts(view: View) -> list[object]:
 def article_facts(view: View, article: Article) -> list[object]:
     """All that other pages can show of an article but its days; an archived one is told by its state."""
     fields = article.fields
-    described = fields.description or article.key not in view.by_name or view.description(article)
-    return [article.key, article.is_index, *vars(fields).values(), described]
+    search = None if fields.search is _NO_SEARCH else fields.search  # nearly all: it takes long to write
+    start = "" if fields.description or article.key not in view.by_name else view.description(article)
+    return [article.key, article.is_index, *_find_values(vars(fields)), search, start]
 
 
-def days(view: View, article: Article) -> tuple[date | None, date | None]:
-    """The days that other pages can show."""
-    return view.updated(article), view.published(article)
+def text_and_days(view: View, article: Article) -> TextAndDays:
+    """The text and days of an article, for its page and those of its translations."""
+    return view.texts.key(article), view.days[article.path]
 
 
 class _OwnFacts:
     """What is a page's own."""
 
-    def __init__(self, views: Mapping[str, View], locale: str) -> None:
-        self._view = views[locale]
-        self._written = [(view, {item.key: item for item in view.selection.articles}) for view in views.values()]
+    def __init__(self, view: View, shared: AudienceInputs) -> None:
+        self._view, self._written = view, shared.written
 
     def of(self, page: Outline) -> list[object]:
         """In each language; nothing for a page without an article's or section's key."""
         if page.kind not in WRITTEN:
             return []
-        found = ((view, written.get(page.name)) for view, written in self._written)
-        return [own_facts(view, article, view is self._view) if article else None for view, article in found]
+        facts: list[object] = []
+        for view, written in self._written:
+            article, known = written.get(page.name, _NOTHING)
+            facts.append(known)
+            if article and view is self._view and (article.files or view.is_restricted):
+                facts.append(further_facts(view, article))
+        return facts
 
 
-def own_facts(view: View, article: Article, is_page: bool) -> list[object]:
-    """The text and days of an article, for its page and those of its translations; some facts for its page alone."""
-    facts: list[object] = [view.texts.key(article), days(view, article)]
-    if is_page and view.is_restricted:
-        due = review_due(article.fields, view.configuration.settings)
-        facts.append(bool(due and due < view.today))
-    if is_page and article.files:
-        facts.append(video_days(view, article))
-    return facts
+_NOTHING = (None, None)
+
+
+def further_facts(view: View, article: Article) -> list[object]:
+    """Some facts of an article for its page alone: whether its review is overdue, the days of its films."""
+    due = review_due(article.fields, view.configuration.settings) if view.is_restricted else None
+    return [bool(due and due < view.today), video_days(view, article) if article.files else ()]

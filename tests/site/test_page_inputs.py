@@ -62,7 +62,7 @@ BASE: dict[str, str | bytes] = {
     "docs/en/pay/index.md": article("Pay"),
     "docs/en/pay/one.md": article("One", tags="[money]"),
     "docs/en/pay/two.md": article("Two", tags="[card]", related="[the-one]"),
-    "docs/en/pay/three.md": article("Three"),
+    "docs/en/pay/three.md": article("Three", attachments="[{file: form.pdf, title: Form}]"),
     "docs/en/free/four.md": article("Four"),
     "docs/en/pay/zz.md": article("Gone", state="archived"),
     "docs/zh/pay/one.md": article("一"),
@@ -95,7 +95,7 @@ FIELDS: dict[str, Files] = {
     "next": one(next="[free/four]"),
     "last_reviewed_on": one(last_reviewed_on="2026-11-01"),
     "review_by": one(review_by="2027-01-01"),
-    "attachments": one(attachments="[{file: form.pdf, title: Form}]"),
+    "attachments": {"docs/en/pay/three.md": article("Three", attachments="[{file: form.pdf, title: Paper}]")},
     "noindex": one(noindex="true"),
     "search": one(search="{boost: 2}"),
     "translation": {"docs/zh/pay/one.md": article("一", translation="machine")},
@@ -188,20 +188,20 @@ OMISSIONS: dict[str, tuple[str, Plant, Files, Files, Days]] = {
     ),
     "text": (
         "public",
-        without("own_facts", 0),
+        without("text_and_days", 0),
         {},
         {TWO: article("Two", "Words.", tags="[card]", related="[the-one]")},
         {},
     ),
-    "own days": ("public", without("own_facts", 1), {}, {}, {TWO: date(2026, 11, 21)}),
+    "own days": ("public", without("text_and_days", 1), {}, {}, {TWO: date(2026, 11, 21)}),
     "overdue": (
         "agents",
-        without("own_facts", 2),
+        without("further_facts", 0),
         {TWO: article("Two", tags="[card]", review_by="2026-11-22")},
         {"today": "2026-11-23"},
         {},
     ),
-    "days of films": ("public", without("own_facts", 2), FILMED, {}, {FILM: date(2026, 11, 21)}),
+    "days of films": ("public", without("further_facts", 1), FILMED, {}, {FILM: date(2026, 11, 21)}),
 }
 
 
@@ -250,8 +250,7 @@ def test_without_a_field_a_page_that_shows_it_is_taken_for_the_same(
 
 def patch_own_text(patch: pytest.MonkeyPatch) -> None:
     """A page's own text is known by the digest of its file, which has the front matter."""
-    whole = page_inputs.own_facts
-    patch.setattr(page_inputs, "own_facts", lambda view, *given: [whole(view, *given)[1]])
+    without("text_and_days", 0)(patch)
 
 
 def test_a_page_that_lists_others_is_not_known_without_their_days(
