@@ -10,10 +10,11 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 
 from kbtool.errors import KbError
-from kbtool.history.changed_files import LINK, start_of_change
+from kbtool.history.changed_files import start_of_change
 from kbtool.history.git_command import GitError, git_chunks, git_fields
 from kbtool.history.prefix import repository_prefix
 
+LINK = b"120000"
 READ = (".md", ".markdown", ".yml", ".yaml")
 """Files whose text decides what a base says; of all others the name is enough."""
 UNSAFE_PARTS = frozenset({"", ".", "..", ".git"})
