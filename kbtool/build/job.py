@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+
 from kbtool.build.asked import Asked
 from kbtool.content.rule_ids import RuleId
 from kbtool.site.addresses import destination
@@ -34,8 +36,7 @@ class StagedEdition:
     """Folder for what is searched of its pages; None where that goes back with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """Some pages of an edition."""
 
     edition: StagedEdition
@@ -81,8 +82,7 @@ class IndexJob:
 Task = Job | IndexJob
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An article that cannot be rendered, or not within its budget."""
 
     source: str

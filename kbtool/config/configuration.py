@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from kbtool.config.locales import direction
@@ -15,8 +16,7 @@ from kbtool.config.settings import Settings
 from kbtool.errors import ConfigError
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language of the base, as the i18n plugin declares it."""
 
     locale: str

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Protocol
 
+from msgspec import Struct
+
 from kbtool.content.markdown.text_digest import text_digest
 from kbtool.content.schema import Fields
 
@@ -30,8 +32,7 @@ class Own(Protocol):
         """The value of `body` or `origins`. Raises KbError where the file has changed since it was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class WasRead:
+class WasRead(Struct, frozen=True):
     """Of an article whose text was just read: nothing is left to ask for."""
 
     is_plain: bool

@@ -1,15 +1,15 @@
 """Who may read an article: the narrowest of all that is said, and nobody where anything cannot be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kbtool.content import rule_ids
 from kbtool.content.article import Origin
 from kbtool.diagnostics import Diagnostic, Severity, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """An audience that is stated somewhere and that nothing below may widen."""
 
     audience: str
@@ -18,8 +18,7 @@ class Floor:
     """True where the article in the default language states it for its translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceDecision:
+class AudienceDecision(Struct, frozen=True):
     """Who may read one article."""
 
     audience: str | None

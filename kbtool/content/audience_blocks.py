@@ -6,8 +6,9 @@ cut before Markdown sees the text. What looks like such a block and is none is a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from kbtool.content.front_matter.protective_keys import fold_key, typing_errors
 from kbtool.content.markdown.certain_code import is_code_certain
@@ -33,8 +34,7 @@ CERTAIN = (
 FORM = "write `/// audience | NAME` alone on its line, and `///` on a line below the text"
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     fence: int
     audience: str
     """Empty for a block of another kind."""

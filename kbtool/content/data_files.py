@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from kbtool.content import rule_ids
@@ -23,8 +24,7 @@ WHOLE_BASE = ("owners", "tags", "terms", "redirects")
 PER_LANGUAGE = ("synonyms", "queries")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an entry of a data file stands."""
 
     path: str

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
+
 from kbtool.config import Settings
 from kbtool.content.article import Article
 from kbtool.content.schema import State
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edition:
+class Edition(Struct, frozen=True, order=True):
     """One site: an audience and a language."""
 
     audience: str
@@ -21,8 +22,7 @@ class Edition:
         return f"{self.audience}/{self.language}"
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Struct, frozen=True):
     """A Markdown file that is in no edition."""
 
     path: str

@@ -8,6 +8,8 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from kbtool.config import Settings
 from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
@@ -23,8 +25,7 @@ MOST = 50
 FORM = f"write `/// include | {FOLDER}/NAME.md` alone on its line, and `///` on the next line"
 
 
-@dataclass(frozen=True, slots=True)
-class IncludeFault:
+class IncludeFault(Struct, frozen=True):
     """Why an article cannot be shown."""
 
     line: int
@@ -33,8 +34,7 @@ class IncludeFault:
     hint: str
 
 
-@dataclass(frozen=True)
-class Expanded:
+class Expanded(Struct, frozen=True):
     """A body with all that it includes."""
 
     body: str
@@ -44,8 +44,7 @@ class Expanded:
     """With any, the body must not be shown."""
 
 
-@dataclass(frozen=True)
-class SharedTexts:
+class SharedTexts(Struct, frozen=True):
     """The texts of a base that articles may include."""
 
     docs_name: str

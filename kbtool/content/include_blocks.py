@@ -6,7 +6,8 @@ the mark instead of the text.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kbtool.content.markdown.verbatim import LineKind, line_kinds
 
@@ -18,8 +19,7 @@ POSSIBLE = re.compile(r"//\s*include", re.IGNORECASE)
 """Only a body that holds this can hold an include; most do not, and need no closer look."""
 
 
-@dataclass(frozen=True, slots=True)
-class IncludeBlock:
+class IncludeBlock(Struct, frozen=True):
     """One include of a body."""
 
     line: int

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from kbtool.config import Configuration
 from kbtool.content.article import Article, Origin
 from kbtool.content.audience import Floor
@@ -37,8 +39,7 @@ class Chain:
         return digest_of(*map(repr, self.rules))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An article in the default language, for its translations."""
 
     sign: bytes

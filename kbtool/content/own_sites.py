@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from kbtool.config import Configuration
 
@@ -12,8 +13,7 @@ ABSOLUTE = re.compile(r"https?:[\\/]+(?:[^\\/?#@]*@)?([^\\/?#:]*)(?::\d*)?([^?#]
 IGNORED = re.compile(r"[\t\n\r]")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSite:
+class OwnSite(Struct, frozen=True):
     """The site of one audience."""
 
     audience: str

@@ -3,13 +3,12 @@
 KB0xx says that a file cannot be read, KB1xx that a front matter value is wrong, KB17x and up speaks of data files.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kbtool.diagnostics import Diagnostic, Severity, Span
 
 
-@dataclass(frozen=True, slots=True)
-class RuleId:
+class RuleId(Struct, frozen=True):
     """One kind of finding."""
 
     id: str

@@ -1,6 +1,6 @@
 """Words that mean the same to a searcher: one entry of `docs/_data/synonyms.<lang>.yml`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kbtool.content import rule_ids
 from kbtool.content.front_matter.typed_values import typed_value
@@ -11,8 +11,7 @@ ARROW = "→"
 HINT = f"write [refund, money back], or: sign-off {ARROW} approval"
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyms:
+class Synonyms(Struct, frozen=True):
     """Words, or phrases, of which each finds the others."""
 
     words: tuple[str, ...]

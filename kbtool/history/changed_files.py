@@ -8,9 +8,10 @@ import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from kbtool.errors import KbError
 from kbtool.history.committed_files import CommittedFiles, Sign, sign_of
@@ -21,8 +22,7 @@ LINK = "120000"
 SHA1_DIGITS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFiles:
+class ChangedFiles(Struct, frozen=True):
     """Paths relative to the folder of mkdocs.yml, with forward slashes."""
 
     changed: frozenset[str]

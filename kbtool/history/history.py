@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Version:
+
+class Version(Struct, frozen=True):
     """One change of a file's text."""
 
     day: date | None
@@ -31,8 +32,7 @@ class FileHistory:
     """The first changes, oldest first, where the first text was not published as the last one is; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(Struct, frozen=True):
     """A path that has no file now, nor a file that moved elsewhere in the docs folder."""
 
     path: str

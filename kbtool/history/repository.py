@@ -4,8 +4,9 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kbtool.history.change import LOG_OPTIONS, Change, parse_changes
 from kbtool.history.git_command import CutOffError, GitError, git_bytes, git_fields
@@ -15,8 +16,7 @@ IGNORED_COMMITS_FILE = ".git-blame-ignore-revs"
 _COMMIT_NAME = re.compile(rb"^[ \t]*([0-9a-f]{40}(?:[0-9a-f]{24})?)[ \t\r]*(?:#|$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository with its whole past; all paths are relative to its top. What asks git may raise `GitError`."""
 
     top: Path

@@ -1,9 +1,10 @@
 """What a build was made from: the commit, its time, and whether somebody has changed files since."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from kbtool.history.changed_files import changes_from
 from kbtool.history.committed_files import CommittedFiles, Sign
@@ -11,8 +12,7 @@ from kbtool.history.git_command import GitError, git_bytes
 from kbtool.store.store import NO_STORE, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The state of a repository; all empty where there is no Git."""
 
     commit: str | None = None

@@ -1,7 +1,6 @@
 """The source line of a finding, with carets under what is meant."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rich.cells import cell_len
 
 from kbtool.diagnostics import Span
@@ -16,8 +15,7 @@ REACH = 1_000
 """No more characters than this are looked at on each side: far more than fit, unless they have no width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """Two lines that belong below each other in a terminal."""
 
     source: str

@@ -1,8 +1,9 @@
 """All Markdown files of a base as rows that can be filtered and sorted by any field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
@@ -15,8 +16,7 @@ OWN_NAMES = ("path", "key", "language", "languages", "due", "reason")
 """What can be asked of a row besides the fields of an article."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One Markdown file."""
 
     path: str

@@ -6,6 +6,8 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec import Struct
+
 from kbtool.content.edition import Edition
 from kbtool.content.media.file_types import Size, ending
 from kbtool.site.addresses import Addresses
@@ -71,8 +73,7 @@ class EditionSite:
         return outlines(self.pages)
 
 
-@dataclass(frozen=True)
-class AudienceSite:
+class AudienceSite(Struct, frozen=True):
     """What the sites of all languages of an audience share."""
 
     addresses: Addresses

@@ -3,12 +3,12 @@
 All addresses are relative to the root of the audience's site, as in `kbtool.site.model`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(Struct, frozen=True):
     """A link to a page of this site."""
 
     title: str
@@ -16,8 +16,7 @@ class Link:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date for people and machines."""
 
     iso: str
@@ -26,8 +25,7 @@ class Day:
     """As people of the language write it, in their calendar and digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """The small grey line below a title."""
 
     updated: Day | None
@@ -45,8 +43,7 @@ class Byline:
     """A whole phrase: `By Ann Lee, Bob Ray`; empty where nobody is credited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """Who is credited with an article, as its readers see it."""
 
     name: str
@@ -56,8 +53,7 @@ class Author:
     """False for a team."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """One language of the language menu."""
 
     locale: str
@@ -74,8 +70,7 @@ class Alternate:
     """Says that the page is not there in that language, and what opens instead; empty where it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlternateLink:
+class AlternateLink(Struct, frozen=True):
     """One member of the cluster of translations that search engines are told of."""
 
     language: str
@@ -86,8 +81,7 @@ class AlternateLink:
     """The language of the page, as configured."""
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(Struct, frozen=True):
     """A line of the local navigation."""
 
     title: str
@@ -97,8 +91,7 @@ class NavigationItem:
     children: tuple["NavigationItem", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Navigation:
+class Navigation(Struct, frozen=True):
     """The navigation beside an article: its section only, bounded in size."""
 
     title: str
@@ -108,8 +101,7 @@ class Navigation:
     """The text of the link to the whole section where not all is shown: `all 230`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A section as a category page or the home page lists it."""
 
     title: str
@@ -124,8 +116,7 @@ class Group:
     """Text of the link to all of them, where `articles` is only the start: `all 23`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file for download."""
 
     title: str
@@ -134,8 +125,7 @@ class Attachment:
     """Type and size: `PDF, 1.2 MB`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag as a page shows it."""
 
     title: str
@@ -143,8 +133,7 @@ class Tag:
     count_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One line at the top of a page that says something about the page itself."""
 
     kind: str

@@ -1,7 +1,8 @@
 """The headers a web server sends with everything of an audience's site, and how long a browser keeps what."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kbtool.config import Configuration, Mode
 from kbtool.site.content_policy import configuration_policy
@@ -15,8 +16,7 @@ ASSETS = "assets/"
 REFUSED_FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHeaders:
+class SiteHeaders(Struct, frozen=True):
     """What a server needs to know of one audience's site."""
 
     base: str

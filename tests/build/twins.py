@@ -1,7 +1,7 @@
 """A base and its twin in which nothing that an audience may not see was ever written, planned and built."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeGuard
@@ -47,11 +47,16 @@ def differences(left: object, right: object, place: str = "") -> Iterator[str]:
             yield f"{place}: {[*ours][:20]} is {[*theirs][:20]}"
         for name in ours.keys() & theirs.keys():
             yield from differences(ours[name], theirs[name], f"{place}[{name}]")
-    elif is_dataclass(left) and type(left) is type(right):
-        for field in fields(left):
-            yield from differences(getattr(left, field.name), getattr(right, field.name), f"{place}.{field.name}")
+    elif type(left) is type(right) and (names := _field_names(left)):
+        for name in names:
+            yield from differences(getattr(left, name), getattr(right, name), f"{place}.{name}")
     else:
         yield f"{place}: {str(left)[:300]!r} is {str(right)[:300]!r}"
+
+
+def _field_names(value: object) -> Sequence[str]:
+    """Those of a dataclass or a Struct; empty for any other value."""
+    return getattr(value, "__struct_fields__", ()) or getattr(value, "__match_args__", ())
 
 
 def _is_row(value: object) -> TypeGuard[Sequence[object]]:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from kbtool.build.releases.manifest import Manifest
 
 INDEX = "index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Addresses below the audience's site, percent-encoded as in a link (`zh/billing/refunds/`), each list sorted."""
 
     added: tuple[str, ...] = ()
@@ -19,8 +20,7 @@ class Changes:
     removed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """An address that answered in the old release and does not in the new one."""
 
     address: str

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from kbtool.build.releases.durable import replace_text, sync
 from kbtool.build.releases.layout import RELEASES, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
@@ -25,8 +27,7 @@ class Draft:
     manifest: Manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A draft whose files are all in one folder and on the disk."""
 
     manifest: Manifest

@@ -3,8 +3,9 @@
 To link 20,000 files anew and to remove as many names of them takes longer than all the rest of a small change.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kbtool.build.releases.layout import release_folder
 from kbtool.build.releases.release import ordered_digests
@@ -13,8 +14,7 @@ KEPT = 3
 """How many releases of an audience stay on disk, the live one included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recycled:
+class Recycled(Struct, frozen=True):
     """A folder that was a release."""
 
     folder: Path

@@ -1,16 +1,16 @@
 """What a build says about itself in the manifests of its releases."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
+
+from msgspec import Struct
 
 from kbtool import __version__
 from kbtool.config import Configuration
 from kbtool.history.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Parts are joined only where all of this is equal."""
 
     source: Source

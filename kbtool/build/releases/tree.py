@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kbtool.build.releases.file_digest import digest
@@ -16,8 +17,7 @@ Files = dict[str, ReleasedFile]
 """Path below an audience's folder → the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionOutput:
+class EditionOutput(Struct, frozen=True):
     """What was rendered for an edition."""
 
     edition: Edition

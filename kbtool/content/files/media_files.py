@@ -1,7 +1,8 @@
 """The files that articles use: which of them readers must not get, and how large the pictures are."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kbtool.config import Configuration
 from kbtool.content import rule_ids
@@ -16,8 +17,7 @@ SHELF = "media"
 RULES = ("content/media", "content/files/media_files.py")
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFiles:
+class MediaFiles(Struct, frozen=True):
     """What is known of files; by path below docs_dir."""
 
     refused: Mapping[str, Diagnostic]

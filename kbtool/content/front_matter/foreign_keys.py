@@ -5,9 +5,10 @@ base that comes from them must not publish what they would have hidden.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from kbtool.content.front_matter.protective_keys import fold_key
 from kbtool.content.schema import State
@@ -26,8 +27,7 @@ ENDS = frozenset({"expirydate", "expires", "expiry", "expirationdate", "expirati
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignMeaning:
+class ForeignMeaning(Struct, frozen=True):
     """What a protective key of another tool asks for."""
 
     field: str = ""

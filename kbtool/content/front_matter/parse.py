@@ -4,7 +4,7 @@ Front matter starts on the first line with `---` and ends with a line of `---` o
 and is none is an error and never body text: it may hold the words that keep the article from the public.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct, structs
 
 from kbtool.content import rule_ids
 from kbtool.content.front_matter.misplaced import find_misplaced_front_matter
@@ -16,8 +16,7 @@ from kbtool.diagnostics import START, Diagnostic, Span
 MAX_FRONT_MATTER_BYTES = 64_000
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """An article cut in two."""
 
     path: str
@@ -46,7 +45,7 @@ def parse_front_matter(path: str, text: str) -> FrontMatter:
         misplaced = find_misplaced_front_matter(path, text)
         if misplaced is None:
             return FrontMatter(path, None, text, 1, ())
-        return replace(_unreadable(path, misplaced), is_harmless=_is_harmless(path, text))
+        return structs.replace(_unreadable(path, misplaced), is_harmless=_is_harmless(path, text))
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines) if i and line.rstrip(" ") in ("---", "...")), None)
     if end is None:

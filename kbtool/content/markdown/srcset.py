@@ -1,13 +1,13 @@
 """The `srcset` attribute of an image (HTML Standard, 4.8.4.2.1)."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 URL = re.compile(r"[^\s,]\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One image of a set."""
 
     url: str

@@ -6,8 +6,9 @@ only by the very same run of characters, and without that closing line it is no 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 OPENING_FENCE = re.compile(r"[ \t>]*(`{3,}+|~{3,}+)([^`]*)")
 CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*")
@@ -25,8 +26,7 @@ class LineKind(Enum):
     """A line of a comment or of `pre`, `script`, `style`, `textarea`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     kind: LineKind
     closing: str
 

@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from kbtool.content.files.collisions import article_key
 from kbtool.content.files.walk import is_markdown
@@ -12,8 +13,7 @@ OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 HTML_FILE = re.compile(r"(?:^|/)index\.html?$|\.html?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place inside the base."""
 
     language: str

@@ -1,7 +1,8 @@
 """One former address, and how following it ends."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from kbtool.content.article import Article
 from kbtool.content.redirects.place import Place
@@ -9,8 +10,7 @@ from kbtool.content.redirects.place import Place
 FIELD = "redirect_from"
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """One former address in one language."""
 
     text: str
@@ -35,8 +35,7 @@ class End(Enum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """What a browser meets that follows a redirect."""
 
     end: End

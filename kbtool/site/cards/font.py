@@ -1,10 +1,9 @@
 """A font."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """One face in a file; a collection (`.ttc`) has several."""
 
     path: str

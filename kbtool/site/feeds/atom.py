@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import NAMESPACE_URL, uuid5
 
+from msgspec import Struct
+
 from kbtool.site.xml_text import xml_text
 
 MEDIA_TYPE = "application/atom+xml"
@@ -32,8 +34,7 @@ class FeedEntry:
         return "\n".join(_entry_lines(self))
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed; all its texts are in one language. Addresses are absolute."""
 
     url: str

@@ -1,9 +1,10 @@
 """The feeds of an edition: its language's, one for each category, one for each tag."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from kbtool.config.locales import language_tag
 from kbtool.content.article import Article
@@ -21,8 +22,7 @@ MOST = 30
 Dated = tuple[date, Article]
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """What a feed is of."""
 
     url: str

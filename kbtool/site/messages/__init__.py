@@ -6,13 +6,13 @@ for each plural category of the language (Unicode CLDR), under `id.one`, `id.oth
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
 import yaml
+from msgspec import Struct
 
 from kbtool.config.locales import FALLBACK, babel_locale
 from kbtool.site.numbers import display_number
@@ -21,8 +21,7 @@ FOLDER: Final[Traversable] = files("kbtool.site").joinpath("messages")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True)
-class Messages:
+class Messages(Struct, frozen=True):
     """The texts of one language; what it lacks comes from the next more general one, at last from English."""
 
     locale: str

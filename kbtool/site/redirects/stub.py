@@ -6,11 +6,12 @@ is no hindrance for readers (WCAG 2.2, technique H76).
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import Final
+
+from msgspec import Struct
 
 from kbtool.site.addresses import root_of
 from kbtool.site.redirects.former import EXTERNAL, Former, Parts, link, without_fragment
@@ -20,8 +21,7 @@ SCRIPT_URL: Final = f"assets/redirect-{sha256(SCRIPT).hexdigest()[:12]}.js"
 """Below the audience's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What all such pages of an edition share."""
 
     base: str

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from kbtool.config.search_settings import SearchSettings
 from kbtool.content.synonyms import Synonyms
 
@@ -18,8 +20,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFile:
+class SearchFile(Struct, frozen=True):
     """A file that an article offers."""
 
     title: str
@@ -45,8 +46,7 @@ class ArticleFacts:
     files: tuple[SearchFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OtherLanguage:
+class OtherLanguage(Struct, frozen=True):
     """Another edition of the same audience."""
 
     locale: str

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import structs
 
 from kbtool.site.search.document import Head
 from kbtool.site.search.facts import Label, SearchFacts
@@ -52,7 +54,7 @@ def manifest_json(
         "facets": _facets(facts, documents),
         "popular": facts.popular,
         "categories": facts.category_links,
-        "languages": [asdict(language) for language in facts.languages],
+        "languages": [structs.asdict(language) for language in facts.languages],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
