@@ -28,7 +28,7 @@ class KnownFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     theme: bool = False
 
 
-class KnownPage(msgspec.Struct, frozen=True, array_like=True):
+class KnownPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A page that was built."""
 
     fingerprint: bytes

@@ -1,6 +1,5 @@
 """Renders editions until no article fails: each round does again what the last one has not done or done in vain."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -8,13 +7,13 @@ from pathlib import Path
 
 from kbtool.build.agenda import Progress
 from kbtool.build.carrying import CarriedEdition, Carrier
-from kbtool.build.job import Failure, IndexJob, Job, Rendered, RenderedPage, StagedEdition, shared
+from kbtool.build.edition_folders import fill, make_folders
+from kbtool.build.job import Failure, IndexJob, Job, Rendered, RenderedPage, StagedEdition
 from kbtool.build.parts import jobs, must_be_one
 from kbtool.build.processes import Workers
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.rendered_edition import RenderedEdition
-from kbtool.build.staging import stage
-from kbtool.build.webp_copies import add_webp_copies, webp_addresses
+from kbtool.build.webp_copies import webp_addresses
 from kbtool.build.written import write_files
 from kbtool.config import Configuration
 from kbtool.content.edition import Edition
@@ -98,22 +97,12 @@ class Renderer:
         return done is not None and done.site == site
 
     def _work(self, site: EditionSite, is_one: bool) -> _Work:
-        staged = self._staged(site)
+        staged = make_folders(site, self.configuration, self.folder)
         copies = webp_addresses(site, staged.outputs)
         carried = self.carrier.carried(site, copies) if self.carrier else CarriedEdition()
-        parts = jobs(staged, site, is_one, carried.rest(site), has_files=carried.others is None)
-        return _Work(site, staged, carried, parts)
-
-    def _staged(self, site: EditionSite) -> StagedEdition:
-        name = f"{site.edition.audience}-{site.edition.language}"
-        staging, output, aside = (self.folder / place / name for place in ("staged", "rendered", "documents"))
-        for place in (staging, output, aside):
-            shutil.rmtree(place, ignore_errors=True)
-        outputs = stage(site, self.configuration.docs_dir, staging)
-        outputs = add_webp_copies(site, self.configuration.root, staging, outputs)
-        output.mkdir(parents=True)
-        seconds = self.configuration.settings.limits.seconds
-        return StagedEdition(self.configuration.path, shared(site), staging, outputs, output, seconds, aside)
+        rest = carried.rest(site)
+        fill(staged, site, self.configuration, None if carried.others is None else rest)
+        return _Work(site, staged, carried, jobs(staged, site, is_one, rest, has_files=carried.others is None))
 
     def _finish(self, done: Sequence[tuple[_Work, Rendered]], workers: Workers) -> list[EditionSite]:
         """Writes what is made of all pages of each edition, and remembers what came of it.

@@ -1,6 +1,7 @@
 """Lays out a folder that holds the files an edition may see, and nothing else."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,23 +12,37 @@ from kbtool.errors import KbError
 from kbtool.site.edition_site import GENERATED, EditionSite
 from kbtool.site.headers_file import HEADERS_FILE, headers_file
 
+HEADERS, DIAGRAMS = "headers", "diagrams.js"
+"""Names of what is staged besides the files of the base."""
+
 
 def stage(site: EditionSite, docs_dir: Path, folder: Path) -> dict[str, str]:
     """Links the files that the pages use into `folder`; the pages themselves need no file.
 
     Returns staged path → path of the output file, both relative.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    outputs: dict[str, str] = {}
-    for path, url in site.files.items():
-        _place((docs_dir / path).resolve(), folder / path)
-        outputs[path] = unquote(url)
-    generated = f"{site.edition.language}/{GENERATED}"
-    _write(folder / generated / "headers", headers_file(site.headers).encode())
-    outputs[f"{generated}/headers"] = HEADERS_FILE
+    stage_files(site.files, docs_dir, folder)
+    generated = folder / site.edition.language / GENERATED
+    _write(generated / HEADERS, headers_file(site.headers).encode())
     if site.diagram_script:
-        _link(site.diagram_script.resolve(), folder / generated / "diagrams.js")
-        outputs[f"{generated}/diagrams.js"] = site.site.diagrams_url
+        _link(site.diagram_script.resolve(), generated / DIAGRAMS)
+    return staged_outputs(site)
+
+
+def stage_files(paths: Iterable[str], docs_dir: Path, folder: Path) -> None:
+    """Links some of them only; they are given below docs_dir."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        _place((docs_dir / path).resolve(), folder / path)
+
+
+def staged_outputs(site: EditionSite) -> dict[str, str]:
+    """What `stage` returns, without anything in the folder."""
+    generated = f"{site.edition.language}/{GENERATED}"
+    outputs = {path: unquote(url) for path, url in site.files.items()}
+    outputs[f"{generated}/{HEADERS}"] = HEADERS_FILE
+    if site.diagram_script:
+        outputs[f"{generated}/{DIAGRAMS}"] = site.site.diagrams_url
     return outputs
 
 
