@@ -1,12 +1,12 @@
 """Categories and sections: the tree of folders, with every article in each place it stands in."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from kbtool.content.article import Article
-from kbtool.content.collation.sort_key import sort_key
+from kbtool.content.collation.sort_key import SortKey, sort_key
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,10 @@ class Section:
             yield from section.walk()
 
 
-def build_tree(articles: Iterable[Article], locale: str, home_title: str) -> Section:
-    """The tree of the articles of one language.
+def build_tree(
+    articles: Iterable[Article], locale: str, home_title: str, find_key: Callable[[str], SortKey] | None = None
+) -> Section:
+    """The tree of the articles of one language; `find_key` gives what `sort_key` does for a title.
 
     A folder without a page of its own gets its title from its name. A placement under a folder that does not exist
     is left out: the article keeps its other places.
@@ -74,7 +76,7 @@ def build_tree(articles: Iterable[Article], locale: str, home_title: str) -> Sec
     children: dict[str, list[str]] = defaultdict(list)
     for key in folders - {""}:
         children[key.rpartition("/")[0]].append(key)
-    return _section("", home_title, indexes, members, children, locale)
+    return _section("", home_title, indexes, members, children, find_key or partial(sort_key, locale=locale))
 
 
 def _with_parents(keys: set[str]) -> set[str]:
@@ -92,7 +94,7 @@ def _section(
     indexes: Mapping[str, Article],
     members: Mapping[str, list[Article]],
     children: Mapping[str, list[str]],
-    locale: str,
+    find_key: Callable[[str], SortKey],
 ) -> Section:
     index = indexes.get(key)
     order = {name.strip("/"): place for place, name in enumerate(index.fields.order)} if index else {}
@@ -102,15 +104,15 @@ def _section(
         fields = article.fields
         weight = fields.weight if fields.weight is not None else 1_000_000
         place = order.get(article.key.rpartition("/")[2], last)
-        return (place, weight, sort_key(fields.title, locale), article.key)
+        return (place, weight, find_key(fields.title), article.key)
 
     def section_rank(section: Section) -> tuple[object, ...]:
         weight = section.index.fields.weight if section.index else None
         place = order.get(section.key.rpartition("/")[2], last)
-        return (place, 1_000_000 if weight is None else weight, sort_key(section.title, locale), section.key)
+        return (place, 1_000_000 if weight is None else weight, find_key(section.title), section.key)
 
     sections = [
-        _section(child, folder_title(child), indexes, members, children, locale) for child in children.get(key, ())
+        _section(child, folder_title(child), indexes, members, children, find_key) for child in children.get(key, ())
     ]
     return Section(
         key=key,

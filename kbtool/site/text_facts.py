@@ -14,6 +14,7 @@ from kbtool.content.files.shown_images import find_image_paths, find_shown_image
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.markdown.body import ELLIPSIS, summary
 from kbtool.content.own_sites import own_sites, without_own_addresses
+from kbtool.site.title_keys import TitleKeys
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import NO_STORE, Store
 
@@ -41,6 +42,7 @@ class TextFacts:
         self._sites = own_sites(kb.configuration, audience)
         self._name = digest_of(code_digest("site/text_facts.py"), audience, repr(self._sites))
         self._known = _read(self._name, store)
+        self.titles = TitleKeys(audience, store)
         self._asked: dict[bytes, _Facts] = {}
         self._has_new = False
 
@@ -83,6 +85,7 @@ class TextFacts:
 
     def keep(self, store: Store) -> None:
         """Keeps what was asked for, and what may be asked of the base as it is."""
+        self.titles.keep(store)
         if self._has_new:
             known = {key: facts for key in self._keys.values() if (facts := self._known.get(key))}
             store.keep(SHELF, {self._name: msgspec.msgpack.encode(known | self._asked)}, MOST)

@@ -60,7 +60,8 @@ class View:
     @cached_property
     def root(self) -> Section:
         """The home page and all below it."""
-        return build_tree(self.selection.articles, self.language.locale, self.language.site_name)
+        locale = self.language.locale
+        return build_tree(self.selection.articles, locale, self.language.site_name, self.texts.titles.of(locale))
 
     @cached_property
     def sections(self) -> dict[str, Section]:
