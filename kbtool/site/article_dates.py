@@ -27,8 +27,8 @@ class Days(NamedTuple):
 class ArticleDates:
     """Works out the days of articles, all of them in one go: each is asked for many times."""
 
-    names: frozenset[str]
-    """All that articles and sections of the edition are called."""
+    keys: tuple[Iterable[str], ...]
+    """Those of the articles and sections of the edition, and the ids."""
     audience: str
     history: History
     rules: ReadingRules
@@ -66,8 +66,13 @@ class ArticleDates:
         if not file.versions:
             return file.updated
         if path not in self._seen:
-            self._seen[path] = last_seen_change(file.versions, self.audience, self.rules, self.names)
+            self._seen[path] = last_seen_change(file.versions, self.audience, self.rules, self._names)
         return self._seen[path]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """All that articles and sections of the edition are called."""
+        return frozenset(name for keys in self.keys for key in keys for name in (key, key.rpartition("/")[2]))
 
     @cached_property
     def _seen(self) -> dict[str, date | None]:

@@ -17,8 +17,9 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
     known: set[str] = set()
     docs = f"{configuration.docs_name}/"
     for locale, view in views.items():
+        urls = view.urls
         for article in (*view.selection.articles, *view.selection.archived):
-            sources[article.path.removeprefix(docs)] = ids[locale, article.id] = view.url(article.key)
+            sources[article.path.removeprefix(docs)] = ids[locale, article.id] = urls[article.key]
         files = {path for article in view.selection.articles for path in article.files}
         sources |= {path: asset_url(path, configuration) for path in sorted(files)}
         known |= {view.url(key) for key in view.sections} | {view.tag_url(tag) for tag in view.tagged}

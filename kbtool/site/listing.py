@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
@@ -52,6 +52,9 @@ def last_change(view: View) -> date | None:
 
 def recent(view: View) -> tuple[Link, ...]:
     """The articles that changed last, newest first; empty where dates are not known."""
-    dated = [(day, article) for article in view.articles.values() if (day := view.updated(article))]
-    newest = nsmallest(RECENT, dated, key=lambda pair: (-pair[0].toordinal(), pair[1].key))
-    return links(view, (article for _, article in newest))
+    days = view.days
+    dated = [(day, article) for article in view.articles.values() if (day := days[article.path].updated)]
+    limit = min(nlargest(RECENT, (day for day, _ in dated)), default=None)
+    newest = (pair for pair in dated if limit and pair[0] >= limit)
+    first = nsmallest(RECENT, newest, key=lambda pair: (-pair[0].toordinal(), pair[1].key))
+    return links(view, (article for _, article in first))

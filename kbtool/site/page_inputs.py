@@ -32,7 +32,7 @@ from kbtool.site.article_dates import Days
 from kbtool.site.model import PageKind
 from kbtool.site.redirects.former import Parts
 from kbtool.site.staged_pages import Outline
-from kbtool.site.videos import video_days
+from kbtool.site.videos import is_film, video_days
 from kbtool.site.view import View
 from kbtool.store.digests import DIGEST_BYTES, digest_of
 
@@ -122,6 +122,7 @@ class _OwnFacts:
 
     def __init__(self, view: View, shared: AudienceInputs) -> None:
         self._view, self._written = view, shared.written
+        self._films = {path for path in view.file_sizes if is_film(path)}
 
     def of(self, page: Outline) -> list[object]:
         """In each language; nothing for a page without an article's or section's key."""
@@ -131,7 +132,7 @@ class _OwnFacts:
         for view, written in self._written:
             article, known = written.get(page.name, _NOTHING)
             facts.append(known)
-            if article and view is self._view and (article.files or view.is_restricted):
+            if article and view is self._view and (view.is_restricted or not self._films.isdisjoint(article.files)):
                 facts.append(further_facts(view, article))
         return facts
 

@@ -13,8 +13,7 @@ def page_outlines(view: View) -> Iterator[Outline]:
     for section in view.root.walk():
         kind = PageKind.SECTION if section.key else PageKind.HOME
         yield _outline(view, kind, section.key, view.url(section.key), section.index)
-    for article in view.articles.values():
-        yield _outline(view, PageKind.ARTICLE, article.key, view.url(article.key), article)
+    yield from _articles(view)
     for article in view.selection.archived:
         yield _outline(view, PageKind.ARCHIVED, article.key, view.url(article.key), article)
     if view.tagged:
@@ -23,6 +22,14 @@ def page_outlines(view: View) -> Iterator[Outline]:
         yield _outline(view, PageKind.TAG, tag, view.tag_url(tag))
     yield _outline(view, PageKind.SEARCH, "", view.url(view.free_key("search")))
     yield _outline(view, PageKind.NOT_FOUND, "", not_found_url(view))
+
+
+def _articles(view: View) -> Iterator[Outline]:
+    """What `_outline` gives for each article: there are many."""
+    locale, docs, urls, kind = view.language.locale, f"{view.configuration.docs_name}/", view.urls, PageKind.ARTICLE
+    for article in view.articles.values():
+        key, path, has_files = article.key, article.path, bool(article.fields.attachments)
+        yield Outline(f"{locale}/{key}.md", kind, key, urls[key], path, path.removeprefix(docs), has_files)
 
 
 def not_found_url(view: View) -> str:

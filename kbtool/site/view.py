@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from kbtool.config import Configuration, Language
@@ -103,7 +104,7 @@ class View:
     def tagged(self) -> dict[str, list[Article]]:
         """Tag → its articles in the order of their titles' keys."""
         tags: dict[str, list[Article]] = {}
-        for article in sorted(self.articles.values(), key=lambda article: article.key):
+        for article in sorted(self.articles.values(), key=attrgetter("key")):
             for tag in dict.fromkeys(article.fields.tags):
                 tags.setdefault(tag, []).append(article)
         return tags
@@ -140,10 +141,11 @@ class View:
 
     def url(self, key: str) -> str:
         """The address of the page with this key."""
-        return self._urls[key]
+        return self.urls[key]
 
     @cached_property
-    def _urls(self) -> "_Urls":
+    def urls(self) -> Mapping[str, str]:
+        """Key of a page, of any whatever → its address."""
         return _Urls(self.language.prefix)
 
     def tag_url(self, tag: str) -> str:
@@ -166,9 +168,8 @@ class View:
     @cached_property
     def days(self) -> Mapping[str, Days]:
         """Path of each article and section page → its days."""
-        keys = (*self.by_name, *self.sections)
         dates = ArticleDates(
-            names=frozenset((*keys, *(key.rpartition("/")[2] for key in keys))),
+            keys=(self.by_name, self.sections),
             audience=self.edition.audience,
             history=self.history,
             rules=reading_rules(self.configuration),

@@ -18,7 +18,7 @@ from kbtool.site.view import View
 from kbtool.store.store import Store
 
 KEPT = frozenset(
-    {"root", "sections", "tagged", "tagged_near", "page_keys", "tags_key", "tag_slugs", "title_counts", "_urls"}
+    {"root", "sections", "tagged", "tagged_near", "page_keys", "tags_key", "tag_slugs", "title_counts", "urls"}
 )
 """Parts of a view that are made of what articles say in their front matter, and of nothing else."""
 
