@@ -18,7 +18,7 @@ from kbtool.build.releases.compose import compose
 from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.lock import locked
 from kbtool.build.releases.part import part_place, write_part
-from kbtool.build.releases.release import live_manifests, refuse_earlier_layout
+from kbtool.build.releases.release import refuse_earlier_layout
 from kbtool.build.releases.stamp import make_stamp
 from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
@@ -98,8 +98,10 @@ def build_planned(
     refuse_lost_data(kb)
     with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
-            _refuse_loss(kb, planned, options)
-            return _build(kb, options, planned, folder, progress, workers)
+            with open_base_store(kb.configuration.root, date.today()) as store:
+                live = LiveSite(options.output, store)
+                _refuse_loss(kb, planned, options, live)
+                return _build(kb, options, planned, folder, progress, workers, live)
         except OSError as error:
             raise KbError(f"{error.filename or options.output}: {error.strerror or error}") from error
 
@@ -110,7 +112,7 @@ def refuse_lost_data(kb: KnowledgeBase) -> None:
         raise KbError(f"{kb.data.lost[0]}: has an error that hides all its entries")
 
 
-def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options) -> None:
+def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options, live: LiveSite) -> None:
     """Raises KbError where the site would lose something newer, or editions that it cannot keep."""
     if options.part:
         return
@@ -118,7 +120,7 @@ def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: 
         refuse_earlier_layout(options.output)
     if not options.allow_older:
         editions = [item.selection.edition for item in planned]
-        refuse_older(options.output, editions, options.source, kb.configuration.root)
+        refuse_older(live, editions, options.source, kb.configuration.root)
 
 
 def _build(
@@ -128,33 +130,32 @@ def _build(
     folder: Path,
     progress: Progress,
     workers: Workers | None,
+    live: LiveSite,
 ) -> Built:
-    with open_base_store(kb.configuration.root, date.today()) as store:
-        live = LiveSite(options.output, store)
-        carrier = None if options.part else Carrier(kb.configuration, options.engine, live, options.clean)
-        limit = options.processes
-        renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier, workers=workers)
-        whole = kb
-        while failures := renderer.render(item.site for item in planned):
-            kb = kb.without(as_diagnostics(kb, failures))
-            planned = plan(kb, options)
-        if kb is not whole and must_stop(kb, options):
-            return Built((), {}, {}, kb)
-        if not planned:
-            raise KbError(NOTHING)
-        done = [(item, renderer.rendered[item.site.edition]) for item in planned]
-        for item in planned:
-            item.texts.keep(store)
-        accounts = tuple(
-            take_account(item.selection, item.site, result.output, result.unresolved, result.carried.pages)
-            for item, result in done
-        )
-        before = {} if options.part else live_manifests(options.output)
-        manifests = _finish(kb, options, done, folder, live)
-        if carrier:
-            for item, result in done:
-                remember(result, manifests[item.site.edition.audience], carrier.surroundings, live)
-            carrier.keep()
+    carrier = None if options.part else Carrier(kb.configuration, options.engine, live, options.clean)
+    limit = options.processes
+    renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier, workers=workers)
+    whole = kb
+    while failures := renderer.render(item.site for item in planned):
+        kb = kb.without(as_diagnostics(kb, failures))
+        planned = plan(kb, options)
+    if kb is not whole and must_stop(kb, options):
+        return Built((), {}, {}, kb)
+    if not planned:
+        raise KbError(NOTHING)
+    done = [(item, renderer.rendered[item.site.edition]) for item in planned]
+    for item in planned:
+        item.texts.keep(live.store)
+    accounts = tuple(
+        take_account(item.selection, item.site, result.output, result.unresolved, result.carried.pages)
+        for item, result in done
+    )
+    before = {} if options.part else live.manifests()
+    manifests = _finish(kb, options, done, folder, live)
+    if carrier:
+        for item, result in done:
+            remember(result, manifests[item.site.edition.audience], carrier.surroundings, live)
+        carrier.keep()
     warnings = dict.fromkeys(line for _, result in done for line in result.warnings)
     can_carry = bool(carrier and carrier.surroundings)
     return Built(accounts, manifests, before, kb, tuple(warnings), planned[0].undated, can_carry)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ from msgspec import structs
 
 from kbtool.build.releases import current, manifest_json, read_manifest
 from kbtool.build.releases.manifest import Manifest, content_digest
+from kbtool.build.releases.manifest_json import parse_manifest, remember_manifest
 from kbtool.errors import KbError
 from kbtool.history.source import Source
+from kbtool.store.store import Store
 from tests.build.small_release import asset, publish, stamp
 
 pytestmark = pytest.mark.usefixtures("quick_disk")
@@ -30,6 +33,30 @@ def test_what_is_written_is_read_back(manifest: Manifest, tmp_path: Path) -> Non
     path = tmp_path / "a.json"
     path.write_text(manifest_json(manifest), encoding="utf-8")
     assert read_manifest(path) == manifest
+
+
+def test_a_manifest_that_was_looked_through_is_known_by_its_bytes(manifest: Manifest, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(manifest_json(manifest), encoding="utf-8")
+    parse_manifest.cache_clear()
+    for _ in range(2):
+        with Store(tmp_path / "store", date(2026, 11, 22)) as store:
+            assert read_manifest(path, store) == manifest
+    assert parse_manifest.cache_info()[:2] == (0, 1)
+    path.write_text(manifest_json(manifest).replace('"format": 1', '"format":  1'), encoding="utf-8")
+    with Store(tmp_path / "store", date(2026, 11, 22)) as store, pytest.raises(KbError, match="is not as kbtool wrote"):
+        read_manifest(path, store)
+
+
+def test_a_manifest_is_known_as_soon_as_it_is_written(manifest: Manifest, tmp_path: Path) -> None:
+    text, path = manifest_json(replace(manifest, tool_version="2")), tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+    with Store(tmp_path / "store", date(2026, 11, 22)) as store:
+        remember_manifest(text, store)
+    parse_manifest.cache_clear()
+    with Store(tmp_path / "store", date(2026, 11, 22)) as store:
+        assert read_manifest(path, store).tool_version == "2"
+    assert parse_manifest.cache_info().misses == 0
 
 
 def test_a_name_that_is_no_unicode_is_read_back(manifest: Manifest, tmp_path: Path) -> None:

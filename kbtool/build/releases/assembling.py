@@ -44,13 +44,13 @@ def assemble(
     if not allow_missing:
         _refuse_missing(parts)
     with locked(site, wait) as building:
+        live = LiveSite(site)
         if not allow_older:
             editions = [Edition(part.manifest.audience, name) for part in parts for name in part.manifest.languages]
-            refuse_older(site, editions, stamp.source, root)
+            refuse_older(live, editions, stamp.source, root)
         try:
             joined = _join(parts, building / "tree")
             kept = {name for part in parts for name in part.manifest.expected} if allow_missing else set[str]()
-            live = LiveSite(site)
             drafts = compose(joined, sorted(joined), kept, stamp, live, building / "tree")
             server_files = {name: text for part in parts for name, text in part.server_files.items()}
             return go_live(site, drafts, live_digests(site).keys() - joined.keys(), building, server_files, live)

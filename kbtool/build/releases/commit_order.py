@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from kbtool.build.releases.release import current
+from kbtool.build.releases.live_site import LiveSite
 from kbtool.content.edition import Edition
 from kbtool.errors import KbError
 from kbtool.history.source import UNKNOWN, Source, is_older
@@ -11,18 +11,20 @@ from kbtool.history.source import UNKNOWN, Source, is_older
 SHOWN_DIGITS = 10
 
 
-def refuse_older(site: Path, editions: Iterable[Edition], source: Source, root: Path) -> None:
+def refuse_older(live: LiveSite, editions: Iterable[Edition], source: Source, root: Path) -> None:
     """Raises KbError when an edition is live from a commit that came after that of `source`.
 
     `root` is a folder of the repository. See `is_older` for histories that have parted, and clones without a past.
     """
     for audience, languages in _by_audience(editions).items():
-        live = current(site, audience)
-        for language in languages if live and source.commit else ():
-            newer = live.manifest.source_of(language) if live and language in live.manifest.languages else UNKNOWN
+        release = live.release(audience) if source.commit else None
+        for language in languages if release else ():
+            newer = (
+                release.manifest.source_of(language) if release and language in release.manifest.languages else UNKNOWN
+            )
             if is_older(root, source, newer):
                 raise KbError(
-                    f"{site / audience}: {language} is live from commit {_shown(newer)}, which is newer than "
+                    f"{live.site / audience}: {language} is live from commit {_shown(newer)}, which is newer than "
                     f"{_shown(source)}; build the newer one, or add --allow-older"
                 )
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from kbtool.build.releases.durable import replace_text, sync
 from kbtool.build.releases.layout import RELEASES, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
-from kbtool.build.releases.manifest_json import manifest_json
+from kbtool.build.releases.manifest_json import manifest_json, remember_manifest
 from kbtool.build.releases.recycling import recycle
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.build.releases.shaping import Shape
@@ -70,6 +70,7 @@ def install(site: Path, settled: Settled, building: Path, store: Store) -> None:
     manifest, text = manifest_path(site, audience, name), manifest_json(settled.manifest)
     if not manifest.is_file() or manifest.read_bytes() != text.encode():
         replace_text(manifest, text, building)
+    remember_manifest(text, store)
     remember_signs(folder, signs, store)
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from kbtool.build.releases.release import current
+from kbtool.build.releases.manifest import Manifest
+from kbtool.build.releases.release import Release, current, live_digests
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.store.store import NO_STORE, Store
 
@@ -11,13 +12,25 @@ class LiveSite:
     """What is live in a folder. The site must be locked: a switch in between is not seen."""
 
     def __init__(self, site: Path, store: Store = NO_STORE) -> None:
-        """`store` knows files that need not be read to see that they are whole."""
+        """`store` knows manifests and files that need not be looked through to see that they are whole."""
         self.site = site
         self.store = store
-        self._releases: dict[str, ReleaseFiles] = {}
+        self._releases: dict[str, Release | None] = {}
+        self._files: dict[str, ReleaseFiles] = {}
+
+    def release(self, audience: str) -> Release | None:
+        """An audience's live release; None where it has none. Raises KbError on a damaged manifest."""
+        if audience not in self._releases:
+            self._releases[audience] = current(self.site, audience, self.store)
+        return self._releases[audience]
 
     def of(self, audience: str) -> ReleaseFiles:
         """The files of an audience's live release; none where it has none. Raises KbError on a damaged manifest."""
-        if audience not in self._releases:
-            self._releases[audience] = ReleaseFiles(current(self.site, audience), self.store)
-        return self._releases[audience]
+        if audience not in self._files:
+            self._files[audience] = ReleaseFiles(self.release(audience), self.store)
+        return self._files[audience]
+
+    def manifests(self) -> dict[str, Manifest]:
+        """Audience → manifest of its live release. Raises KbError on a damaged one."""
+        found = ((audience, self.release(audience)) for audience in live_digests(self.site))
+        return {audience: release.manifest for audience, release in found if release}

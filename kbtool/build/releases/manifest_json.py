@@ -10,7 +10,7 @@ kept_assets   [{path, sha256, bytes, age}], sorted by path, no part of the diges
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii
@@ -18,12 +18,20 @@ from pathlib import Path
 
 import msgspec
 
+from kbtool import __version__
 from kbtool.build.releases.manifest import FORMAT, Manifest, ReleasedFile
 from kbtool.errors import KbError
 from kbtool.history.source import Source
+from kbtool.store.digests import digest_of
+from kbtool.store.store import NO_STORE, Store
 
-_INSIDE = re.compile(r"(?!\.{0,2}(?:/|\Z))[^/\0]+(?:/(?!\.{0,2}(?:/|\Z))[^/\0]+)*")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+SHELF = "manifests"
+MOST = 60
+"""Manifests that are remembered."""
+SHA256_DIGITS = 64
+_OUTSIDE = re.compile(r"[/\0]\.{0,2}[/\0]")
+"""A part of a path that is empty, or leads elsewhere; between paths that are joined by NUL."""
+_HEXADECIMAL = re.compile(r"[0-9a-f]*")
 
 
 def manifest_json(manifest: Manifest) -> str:
@@ -75,13 +83,31 @@ def _source(source: Source) -> dict[str, str | bool | None]:
     return {"commit": source.commit, "committed_at": source.committed_at, "dirty": source.dirty}
 
 
-def read_manifest(path: Path) -> Manifest:
-    """The manifest in a file. Raises KbError when it is damaged, or of another format; OSError when it is not there."""
+def read_manifest(path: Path, store: Store = NO_STORE) -> Manifest:
+    """The manifest in a file. One that the store knows to be as kbtool wrote it is not looked through again.
+
+    Raises KbError when it is damaged, or of another format; OSError when it is not there.
+    """
+    data = path.read_bytes()
+    key = _key(data) if store.is_open else b""
+    if key and key in store.find(SHELF, [key]):
+        with suppress(msgspec.MsgspecError):
+            return _manifest(_decoder.decode(data))
     try:
-        text = path.read_text(encoding="utf-8")
+        manifest = parse_manifest(data.decode("utf-8").replace("\r\n", "\n"), str(path))
     except UnicodeError as error:
         raise KbError(f"{path}: is damaged; remove it and build every language again") from error
-    return parse_manifest(text, str(path))
+    store.keep(SHELF, {key: b""}, MOST)
+    return manifest
+
+
+def remember_manifest(text: str, store: Store) -> None:
+    """The next who reads a manifest with this text, which `manifest_json` has made, need not look through it."""
+    store.keep(SHELF, {_key(text.encode()): b""}, MOST)
+
+
+def _key(data: bytes) -> bytes:
+    return digest_of("manifest", __version__, data)
 
 
 @lru_cache(maxsize=8)
@@ -90,7 +116,7 @@ def parse_manifest(text: str, path: str) -> Manifest:
     try:
         manifest = _manifest(_decoded(text, path))
         # Whatever was added, left out, doubled or moved makes another text.
-        is_whole = manifest_json(manifest) == text and all(map(_is_sound, manifest.served))
+        is_whole = manifest_json(manifest) == text and _are_sound(manifest.served)
     except (ValueError, TypeError, msgspec.MsgspecError, RecursionError) as error:
         raise KbError(f"{path}: is damaged; remove it and build every language again") from error
     if not is_whole:
@@ -152,6 +178,14 @@ def _read_source(data: _Source) -> Source:
     return Source(data.commit, data.committed_at, data.dirty)
 
 
-def _is_sound(file: ReleasedFile) -> bool:
-    """Whether the path stays below the folder and the values are what they are named."""
-    return bool(_INSIDE.fullmatch(file.path) and _SHA256.fullmatch(file.sha256)) and file.size >= 0
+def _are_sound(files: Sequence[ReleasedFile]) -> bool:
+    """Whether the paths stay below the folder and the values are what they are named."""
+    paths = "\0".join(("", *(file.path for file in files), ""))
+    digests = [file.sha256 for file in files]
+    return (
+        paths.count("\0") == len(files) + 1
+        and not _OUTSIDE.search(paths)
+        and {len(digest) for digest in digests} <= {SHA256_DIGITS}
+        and _HEXADECIMAL.fullmatch("".join(digests)) is not None
+        and all(file.size >= 0 for file in files)
+    )

@@ -7,6 +7,7 @@ from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, choices, manif
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.manifest_json import read_manifest
 from kbtool.errors import KbError
+from kbtool.store.store import NO_STORE, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Release:
         return self.folder.with_name(f"{self.digest}.verified.json")
 
 
-def current(site: Path, audience: str) -> Release | None:
+def current(site: Path, audience: str, store: Store = NO_STORE) -> Release | None:
     """The release of an audience that is live; None where there is none. Raises KbError on a damaged manifest."""
-    return find_release(site, audience, live_digests(site).get(audience, ""))
+    return find_release(site, audience, live_digests(site).get(audience, ""), store)
 
 
 def live_manifests(site: Path) -> dict[str, Manifest]:
@@ -50,11 +51,12 @@ def history(site: Path, audience: str) -> list[Release]:
     return [release for release in found if release]
 
 
-def find_release(site: Path, audience: str, digest: str) -> Release | None:
-    """A release on disk; None where there is no such. Raises KbError on a damaged manifest."""
+def find_release(site: Path, audience: str, digest: str, store: Store = NO_STORE) -> Release | None:
+    """A release on disk; None where there is no such. `store` as for `read_manifest`. Raises KbError on a damaged
+    manifest."""
     folder = release_folder(site, audience, digest)
     try:
-        manifest = read_manifest(manifest_path(site, audience, digest))
+        manifest = read_manifest(manifest_path(site, audience, digest), store)
     except (FileNotFoundError, NotADirectoryError):
         return None
     if (manifest.audience, manifest.digest) != (audience, digest):

@@ -1,12 +1,14 @@
 """The files of a release that are still what was built."""
 
 import os
+import stat
+from functools import cached_property
 from pathlib import Path
 
 from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.releases.release import Release
-from kbtool.build.releases.signs import Sign, known_signs, quiet, sign_of
+from kbtool.build.releases.signs import Sign, Signs, known_signs, quiet, sign_of
 from kbtool.store.store import NO_STORE, Store
 
 
@@ -18,8 +20,8 @@ class ReleaseFiles:
         self.release = release
         self.place = str(release.folder) if release else ""
         self._files = {file.path: file for file in release.manifest.served} if release else {}
-        self._known = known_signs(release.folder, store) if release else None
-        self._found: dict[str, Sign | None] = {}
+        self._known = known_signs(release.folder, store) if release else Signs()
+        self._asked: set[str] = set()
 
     @property
     def folder(self) -> Path:
@@ -28,33 +30,41 @@ class ReleaseFiles:
 
     def find(self, path: str) -> ReleasedFile | None:
         """The file at a path below the folder; None where there is none, or one with other bytes than were built."""
-        if path not in self._found:
-            self._found[path] = self._look(path)
-        return self._files[path] if self._found[path] else None
+        if path not in self.signs and path not in self._asked:
+            self._read(path)
+        return self._files[path] if path in self.signs else None
 
     def has(self, file: ReleasedFile) -> bool:
         """Whether a file with the same path and bytes is there."""
         known = self._files.get(file.path)
         return known is not None and known.sha256 == file.sha256 and self.find(file.path) is not None
 
-    def sign(self, path: str) -> Sign:
-        """What the disk said of a file that was found."""
-        sign = self._found[path]
-        if sign is None:
-            raise KeyError(path)
-        return sign
+    @cached_property
+    def signs(self) -> dict[str, Sign]:
+        """Path → what the disk said of each file that was found; at first of those that look as they are known."""
+        found: dict[str, Sign] = {}
+        lstat, above, known = os.lstat, f"{self.place}{os.sep}", self._known.files
+        for path in self._files:  # tens of thousands
+            try:
+                said = lstat(above + path)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            sign = said.st_size, said.st_mtime_ns, said.st_ino
+            if known.get(path) == sign and stat.S_ISREG(said.st_mode):
+                found[path] = sign
+        return found
 
-    def _look(self, path: str) -> Sign | None:
+    def _read(self, path: str) -> None:
+        """Notes whether a file that looks otherwise, or is not known, is what was built."""
+        self._asked.add(path)
         file = self._files.get(path)
-        if file is None or self._known is None:
-            return None
+        if file is None:
+            return
         place = f"{self.place}{os.sep}{path}"
         sign = sign_of(place)
-        if sign is None or sign == self._known.files.get(path):
-            return sign
-        is_whole = sign[0] == file.size and digest(place) == file.sha256 and sign_of(place) == sign
-        return sign if is_whole else None
+        if sign and sign[0] == file.size and digest(place) == file.sha256 and sign_of(place) == sign:
+            self.signs[path] = sign
 
     def quiet_signs(self) -> dict[str, Sign]:
         """Path → what the disk said of each file that was found, where that is worth remembering."""
-        return quiet(self._found)
+        return quiet(self.signs)

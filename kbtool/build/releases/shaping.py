@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,18 +38,23 @@ class Shape:
 
         Raises KbError where a file is neither new nor in any of the releases with the bytes it should have.
         """
-        sources = {file.path: self._source(file) for file in files}
+        sources = self._sources(files)
         self._remove(sources.keys())
+        standing = self.standing.files
         for path, source in sources.items():
             if source is None:
                 self._move(path)
-            elif self.standing.files.get(path) != source.sign(path)[2]:
+            elif standing.get(path) != source.signs[path][2]:
                 self._link(path, source)
         self._settle(sources)
         return self._signs(sources)
 
-    def _source(self, file: ReleasedFile) -> ReleaseFiles | None:
-        return next((release for release in self.earlier if release.has(file)), None)
+    def _sources(self, files: Sequence[ReleasedFile]) -> dict[str, ReleaseFiles | None]:
+        """Path → the first release that has the file; None where it is new."""
+        sources: dict[str, ReleaseFiles | None] = dict.fromkeys(file.path for file in files)
+        for release in reversed(self.earlier):
+            sources.update((file.path, release) for file in files if release.has(file))
+        return sources
 
     def _remove(self, wanted: Set[str]) -> None:
         """What is not wanted, and what stands where something else is."""
@@ -139,13 +144,9 @@ class Shape:
         sync_all(files)
         sync_all(folders)
 
-    def _signs(self, sources: dict[str, ReleaseFiles | None]) -> Signs:
-        signs = {
-            path: sign_of(f"{self.folder}{os.sep}{path}")
-            if source is None or path in self._copied
-            else source.sign(path)
-            for path, source in sources.items()
-        }
+    def _signs(self, sources: Mapping[str, ReleaseFiles | None]) -> Signs:
+        signs = {path: source.signs[path] for path, source in sources.items() if source and path not in self._copied}
+        signs |= {path: sign for path in self._written if (sign := sign_of(f"{self.folder}{os.sep}{path}"))}
         untouched = {path: sign for path, sign in self.standing.folders.items() if path not in self._touched}
         return Signs(quiet(signs), quiet(untouched))
 

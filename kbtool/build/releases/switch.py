@@ -79,7 +79,7 @@ def _settle(draft: Draft, live: LiveSite, building: Path) -> Settled:
     """
     manifest = draft.manifest
     earlier = [live.of(manifest.audience)]
-    same = find_release(live.site, manifest.audience, manifest.digest)
+    same = find_release(live.site, manifest.audience, manifest.digest, live.store)
     if same and earlier[0].release != same:
         earlier.insert(0, ReleaseFiles(same, live.store))
     kept = keep_assets(reversed(earlier), manifest)
