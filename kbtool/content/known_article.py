@@ -3,8 +3,6 @@
 A value that would not come back from the store exactly as it went in is not kept.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Required, TypedDict
 
 import msgspec
@@ -37,38 +35,34 @@ class KnownArticle(msgspec.Struct, array_like=True, frozen=True):
     inherited: bytes
     """Names all that its values were inherited from."""
     values: _Values
-    origins: dict[str, int | tuple[str, int]]
-    """Field → the line that its value stands on; with the path of the file where it is not the article's own."""
+    origins: str
+    """As `written_origins` writes them: they are asked for seldom."""
     body_line: int
-    addresses: tuple[str, ...]
-    """The paths that its body names."""
+    addresses: str
+    """The paths that its body names, a line each."""
     files: tuple[str, ...]
     length: int
     is_plain: bool
     diagnostics: tuple[Diagnostic, ...]
 
 
+MANY = 10
+"""No line has a number of so many digits."""
 encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
 _values = msgspec.msgpack.Decoder(_Values, dec_hook=decode_model)
 
 
-@dataclass(slots=True)
-class LeftInStore:
+class LeftInStore(msgspec.Struct, frozen=True):
     """What a known article is asked for seldom (see `Own`)."""
 
     path: str
     texts: FileTexts
-    origins: Mapping[str, int | tuple[str, int]]
+    origins: str
     is_plain: bool
 
     def find(self, name: str) -> Any:
         """The body, or the origins of the values."""
-        if name == "body":
-            return self.texts[self.path].body
-        return {
-            field: Origin(self.path, place) if isinstance(place, int) else Origin(*place)
-            for field, place in self.origins.items()
-        }
+        return self.texts[self.path].body if name == "body" else read_origins(self.path, self.origins)
 
 
 def known_article(
@@ -90,21 +84,45 @@ def known_article(
             text.key,
             inherited,
             unpacked,
-            {
-                name: origin.line if origin.path == article.path else (origin.path, origin.line)
-                for name, origin in article.origins.items()
-            },
+            written_origins(article),
             article.body_line,
-            text.addresses,
+            "\n".join(text.addresses),
             article.files,
             text.length,
             text.is_plain,
             diagnostics,
         )
         encoder.encode(known)
+        if read_origins(article.path, known.origins) != article.origins or addresses_of(known) != text.addresses:
+            return None
     except (msgspec.MsgspecError, TypeError, ValueError, OverflowError):
         return None
     return known
+
+
+def written_origins(article: Article) -> str:
+    """A line for each field: its name, the line of its value, and the file where that is not the article's own."""
+    return "\n".join(
+        f"{name} {origin.line}" + ("" if origin.path == article.path else f" {origin.path}")
+        for name, origin in article.origins.items()
+    )
+
+
+def read_origins(path: str, written: str) -> dict[str, Origin]:
+    """The way back. What is written otherwise has other origins, and never an error."""
+    found = {}
+    for line in written.split("\n") if written else ():
+        name, _, place = line.partition(" ")
+        number, is_other, other = place.partition(" ")
+        found[name] = Origin(
+            other if is_other else path, int(number) if number.isdecimal() and len(number) < MANY else 0
+        )
+    return found
+
+
+def addresses_of(known: KnownArticle) -> tuple[str, ...]:
+    """The paths that the body of an article names."""
+    return tuple(known.addresses.split("\n")) if known.addresses else ()
 
 
 def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Article:
@@ -115,7 +133,7 @@ def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Artic
         "language": file.language,
         "key": file.key,
         "is_index": file.is_index,
-        "fields": fields_of({**BUILT_IN, **known.values}),
+        "fields": fields_of(BUILT_IN | known.values),
         "body_line": known.body_line,
         "files": known.files,
         "includes": (),

@@ -18,7 +18,7 @@ from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.resolve import Resolved, Text, resolve
 from kbtool.content.include_blocks import is_include
 from kbtool.content.inheritance import Inheritance
-from kbtool.content.known_article import KnownArticle, article_of, known_article
+from kbtool.content.known_article import KnownArticle, addresses_of, article_of, known_article
 from kbtool.content.known_articles import KnownArticles
 from kbtool.content.rule_ids import MISSING_TITLE
 from kbtool.content.source_lines import with_source_lines
@@ -98,7 +98,7 @@ class _Resolution:
         """An article of which nothing has changed."""
         article = article_of(known, file, self.texts)
         if not self.known.has_same_files:
-            files = find_used_files(article, self.configuration, self.assets, known.addresses)
+            files = find_used_files(article, self.configuration, self.assets, addresses_of(known))
             if files != known.files:
                 known = msgspec.structs.replace(known, files=files)
                 article = article_of(known, file, self.texts)
