@@ -16,7 +16,7 @@ from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.layout import CURRENT, SERVERS, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.release import live_digests
-from kbtool.build.releases.signs import Signs, folders_of, known_signs, quiet, remember_signs, sign_of
+from kbtool.build.releases.signs import Signs, folders_of, known_signs, quiet, remember_signs, signs_of
 from kbtool.build.releases.standing import standing
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
@@ -134,10 +134,10 @@ def _is_whole(site: Path, audience: str, release: LiveRelease, store: Store) -> 
     found = standing(str(folder), _to_look_at(known, new))
     if found.files.keys() != known.files.keys() | new.keys():
         return False
-    signs = {path: sign_of(f"{folder}{os.sep}{path}") for path in found.files}
-    if not all(signs[path] == sign for path, sign in known.files.items()):
+    signs = signs_of(str(folder), found.files)
+    if not all(signs.get(path) == sign for path, sign in known.files.items()):
         return False
-    if not all(signs[path] and digest(folder / path) == sha256 for path, sha256 in new.items()):
+    if not all(path in signs and digest(folder / path) == sha256 for path, sha256 in new.items()):
         return False
     if new:
         remember_signs(folder, Signs(quiet(signs), quiet(found.folders)), store)

@@ -119,5 +119,15 @@ def test_a_folder_that_looks_as_it_did_is_not_listed(site: Path, monkeypatch: py
     assert listed == [f"{folder}/a"]
 
 
+def test_signs_are_read_as_they_were_kept(tmp_path: Path) -> None:
+    signs = Signs({"a": (1, -2, (1 << 64) - 1), "b/\udc80 é\n": ((1 << 62), 3, 4)}, {"": (0, 5, 6)})
+    kept = [signs, Signs(signs.files), Signs()]
+    with Store(tmp_path / "store", date(2026, 11, 22)) as store:
+        for number, some in enumerate(kept):
+            remember_signs(tmp_path / str(number), some, store)
+    with Store(tmp_path / "store", date(2026, 11, 22)) as store:
+        assert [known_signs(tmp_path / str(number), store) for number in range(len(kept))] == kept
+
+
 def test_signs_that_cannot_be_read_are_none(store: Store, tmp_path: Path) -> None:
     assert known_signs(tmp_path, store) == Signs()

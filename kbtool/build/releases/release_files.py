@@ -1,14 +1,13 @@
 """The files of a release that are still what was built."""
 
 import os
-import stat
 from functools import cached_property
 from pathlib import Path
 
 from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.releases.release import Release
-from kbtool.build.releases.signs import Sign, Signs, known_signs, quiet, sign_of
+from kbtool.build.releases.signs import Sign, Signs, known_signs, quiet, sign_of, signs_of
 from kbtool.store.store import NO_STORE, Store
 
 
@@ -42,17 +41,9 @@ class ReleaseFiles:
     @cached_property
     def signs(self) -> dict[str, Sign]:
         """Path → what the disk said of each file that was found; at first of those that look as they are known."""
-        found: dict[str, Sign] = {}
-        lstat, above, known = os.lstat, f"{self.place}{os.sep}", self._known.files
-        for path in self._files:  # tens of thousands
-            try:
-                said = lstat(above + path)
-            except (FileNotFoundError, NotADirectoryError):
-                continue
-            sign = said.st_size, said.st_mtime_ns, said.st_ino
-            if known.get(path) == sign and stat.S_ISREG(said.st_mode):
-                found[path] = sign
-        return found
+        known = self._known.files
+        found = signs_of(self.place, self._files)
+        return {path: sign for path, sign in found.items() if known.get(path) == sign}
 
     def _read(self, path: str) -> None:
         """Notes whether a file that looks otherwise, or is not known, is what was built."""

@@ -8,6 +8,7 @@ kept: it may change again within one tick of the disk's clock.
 import os
 import stat
 import time
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,7 +37,18 @@ class Signs:
     """Path → what a folder looked like that held these files and no others; the release's own is the empty text."""
 
 
-_decoder = msgspec.msgpack.Decoder(Signs)
+class _Columns(msgspec.Struct, frozen=True, array_like=True):
+    """Signs by their parts: tens of thousands are read in a tenth of the time that tuples take."""
+
+    paths: bytes
+    """Each followed by NUL."""
+    sizes: bytes
+    times: bytes
+    inodes: bytes
+    """64 bits each, in the order of the machine."""
+
+
+_decoder = msgspec.msgpack.Decoder(tuple[_Columns, _Columns])
 
 
 def known_signs(folder: Path, store: Store) -> Signs:
@@ -44,14 +56,43 @@ def known_signs(folder: Path, store: Store) -> Signs:
     key = _key(folder)
     value = store.find(SHELF, [key]).get(key)
     try:
-        return _decoder.decode(value) if value else Signs()
-    except msgspec.MsgspecError:
+        return Signs(*map(_unpacked, _decoder.decode(value))) if value else Signs()
+    except (msgspec.MsgspecError, ValueError):
         return Signs()
 
 
 def remember_signs(folder: Path, signs: Signs, store: Store) -> None:
     """Keeps it for the next time."""
-    store.keep(SHELF, {_key(folder): msgspec.msgpack.encode(signs)}, MOST)
+    columns = _packed(signs.files), _packed(signs.folders)
+    store.keep(SHELF, {_key(folder): msgspec.msgpack.encode(columns)}, MOST)
+
+
+def _packed(signs: Mapping[str, Sign]) -> _Columns:
+    paths = "".join(f"{path}\0" for path in signs)
+    sizes, times, inodes = zip(*signs.values(), strict=True) if signs else ((), (), ())
+    numbers = array("q", sizes), array("q", times), array("Q", inodes)
+    return _Columns(os.fsencode(paths), *(column.tobytes() for column in numbers))
+
+
+def _unpacked(columns: _Columns) -> dict[str, Sign]:
+    """Raises ValueError where the columns are of different lengths."""
+    sizes, times, inodes = array("q", columns.sizes), array("q", columns.times), array("Q", columns.inodes)
+    *paths, _ = os.fsdecode(columns.paths).split("\0")
+    return dict(zip(paths, zip(sizes, times, inodes, strict=True), strict=True))
+
+
+def signs_of(folder: str, paths: Iterable[str]) -> dict[str, Sign]:
+    """What the disk says of those of the paths below a folder that are files, as `sign_of`; all at once is quicker."""
+    found: dict[str, Sign] = {}
+    lstat, above = os.lstat, f"{folder}{os.sep}"
+    for path in paths:  # tens of thousands
+        try:
+            said = lstat(above + path)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if stat.S_ISREG(said.st_mode):
+            found[path] = said.st_size, said.st_mtime_ns, said.st_ino
+    return found
 
 
 def sign_of(path: str) -> Sign | None:

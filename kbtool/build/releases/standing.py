@@ -1,6 +1,7 @@
 """What stands in a folder: which file is at which path, without looking at each."""
 
 import os
+import stat
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -23,15 +24,30 @@ class Standing:
 def standing(folder: str, known: Signs) -> Standing:
     """What stands in a folder. One that looks as it is known holds what is known; the others are listed."""
     found = Standing()
-    signs = {path: folder_sign(_place(folder, path)) for path in ("", *known.folders)}
-    changed = {path for path, sign in signs.items() if not sign or sign != known.folders.get(path)}
-    found.folders = {path: sign for path, sign in signs.items() if path not in changed}
+    changed = _changed(folder, known)
     if changed:
+        found.folders = {path: sign for path, sign in known.folders.items() if path not in changed}
         found.files = {path: sign[2] for path, sign in known.files.items() if path.rpartition("/")[0] in found.folders}
     else:
+        found.folders = dict(known.folders)
         found.files = {path: sign[2] for path, sign in known.files.items()}
-    _list({path for path in changed if signs[path]}, folder, found)
+    _list({path for path, is_there in changed.items() if is_there}, folder, found)
     return found
+
+
+def _changed(folder: str, known: Signs) -> dict[str, bool]:
+    """Each folder that does not look as it is known, the topmost one also where it is not → whether it is there."""
+    changed = {} if "" in known.folders else {"": folder_sign(folder) is not None}
+    lstat, is_folder, above = os.lstat, stat.S_ISDIR, f"{folder}{os.sep}"
+    for path, sign in known.folders.items():  # ten thousand
+        try:
+            said = lstat(above + path if path else folder)
+        except (FileNotFoundError, NotADirectoryError):
+            changed[path] = False
+            continue
+        if (0, said.st_mtime_ns, said.st_ino) != sign or not is_folder(said.st_mode):
+            changed[path] = is_folder(said.st_mode)
+    return changed
 
 
 def _list(paths: set[str], folder: str, found: Standing) -> None:
