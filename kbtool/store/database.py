@@ -8,8 +8,8 @@ from pathlib import Path
 from kbtool.store.store_folder import make_store_folder
 
 FILE_NAME = "store.sqlite"
-FORMAT = 1
-"""Of the table below; one of another format is thrown away without a word."""
+FORMAT = 2
+"""Of the table below and of the checks in its values; one of another format is thrown away without a word."""
 SCHEMA = """CREATE TABLE entries (
     shelf TEXT NOT NULL, key BLOB NOT NULL, used INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (shelf, key)
 )"""

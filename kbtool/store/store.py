@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,6 @@ from kbtool.store.database import (
     remove_database,
     transaction,
 )
-from kbtool.store.digests import digest_of
 from kbtool.store.pruning import prune
 
 CHECK_BYTES = 8
@@ -181,8 +181,11 @@ NO_STORE = Store(None, date.min)
 
 
 def _check(shelf: str, key: bytes, value: bytes) -> bytes:
-    """Shows that a value is whole and stands where it was put."""
-    return digest_of(shelf, key, value)[:CHECK_BYTES]
+    """Shows that a value is whole and stands where it was put. Values have megabytes: processors have instructions for
+    SHA-256, with which it takes a third of the time of BLAKE2."""
+    made = sha256(b"%b %b %d\0" % (shelf.encode(), key.hex().encode(), len(value)))
+    made.update(value)
+    return made.digest()[:CHECK_BYTES]
 
 
 def _is_whole(shelf: str, key: object, value: object) -> bool:
