@@ -92,10 +92,11 @@ class Inheritance:
     def chain(self, file: SourceFile) -> Chain:
         """The same for all files of a folder, but for the page of its language."""
         place = (file.language, file.key.rpartition("/")[0], bool(file.key), file.is_index)
-        if place not in self._chains:
+        found = self._chains.get(place)
+        if found is None:
             rules = find_folder_chain(file.key, file.is_index, file.language, self._default, self._folders)
-            self._chains[place] = Chain(rules)
-        return self._chains[place]
+            found = self._chains[place] = Chain(rules)
+        return found
 
     def rules(self, file: SourceFile) -> tuple[tuple[FolderRules, ...], Resolved | None]:
         """The chain and the source of a file. One that is a link is also for nobody whom its target is kept from."""

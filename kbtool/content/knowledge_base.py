@@ -72,12 +72,13 @@ class KnowledgeBase:
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
         reading = read_articles(configuration, sources, store)
         read = reading.articles
+        includes = tuple(item for item in read if is_include(item.key))
         brand = sources.asset_sizes.keys() & configuration.brand_files
         media = find_media_files(brand.union(*(item.files for item in read)), configuration, sources, store)
         found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics, *media.refused.values())
         kb = cls(
             configuration=configuration,
-            articles=tuple(item for item in read if not is_include(item.key)),
+            articles=tuple(item for item in read if not is_include(item.key)) if includes else tuple(read),
             withheld=tuple(sorted((*sources.withheld, *reading.withheld), key=lambda item: item.path)),
             data=data,
             file_sizes=sources.asset_sizes,
@@ -89,7 +90,7 @@ class KnowledgeBase:
                 **dict.fromkeys(media.refused, NOBODY),
             },
             picture_sizes=media.sizes,
-            includes=tuple(item for item in read if is_include(item.key)),
+            includes=includes,
             lengths=reading.lengths,
         )
         return kb._with_includes()

@@ -106,7 +106,8 @@ class _Resolution:
         self.inheritance.add(file, known.key + known.inherited, article)
         result.articles.append(article)
         result.lengths[file.path] = known.length
-        result.diagnostics += known.diagnostics
+        if known.diagnostics:
+            result.diagnostics += known.diagnostics
 
     def _read(self, file: SourceFile, inherited: bytes, result: Reading) -> None:
         read = self.texts.file_text(file.path)

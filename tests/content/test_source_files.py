@@ -4,8 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kbtool.content.files.collisions import article_key
+from kbtool.content.files.collisions import address_key, are_plainly_apart, article_key
 from kbtool.content.files.names import find_unsafe_name
 from kbtool.content.files.walk import SourceFiles, find_source_files
 from kbtool.diagnostics import Severity
@@ -68,6 +70,21 @@ def test_files_that_collide_are_all_named_once_and_all_withheld(tmp_path: Path, 
     assert all(path in collisions[0].message for path in paths)
     assert set(files.refused) == set(paths)
     assert (files.articles, files.assets) == (("en/other.md",), ())
+
+
+FOLDERS = st.sampled_from(["", "x/", "X/", "a/", "index/", "x/index/", "./"])
+STEMS = st.sampled_from(["a", "b", "A", "index", "Index", "readme", "_index", "myindex", "a.", "", ".", "a.md", "é"])
+PATHS = st.builds("".join, st.tuples(FOLDERS, STEMS, st.sampled_from([".md", ".md", ".MD", ".markdown", "..md"])))
+
+
+@given(st.lists(PATHS | st.text(), unique=True, max_size=6))
+def test_articles_that_are_plainly_apart_have_keys_of_their_own(paths: list[str]) -> None:
+    keys = {address_key(path) for path in paths}
+    assert len(keys) == len(paths) or not are_plainly_apart(paths)
+
+
+def test_most_articles_are_plainly_apart() -> None:
+    assert are_plainly_apart(["en/a.md", "en/index.md", "en/b/index.md", "en/b/a.md", "zh/a.md"])
 
 
 def test_the_same_name_in_two_languages_is_no_collision(tmp_path: Path) -> None:

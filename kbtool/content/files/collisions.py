@@ -2,29 +2,31 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
 from kbtool.content.rule_ids import COLLIDING_FILES
 from kbtool.diagnostics import START, Diagnostic
 
 INDEX_NAMES = frozenset({"index", "readme", "_index"})
+INDEX_ENDS = tuple(f"{name}.md" for name in INDEX_NAMES)
+ODD_ENDS = ("/.md\0", "\0.md\0", "..md\0")
+"""Of names that are no ending, or end in two."""
 
 
 def find_collisions(
-    articles: Iterable[str], assets: Iterable[str], docs_name: str
+    articles: Sequence[str], assets: Iterable[str], docs_name: str
 ) -> Iterator[tuple[tuple[str, ...], str, Diagnostic]]:
     """Groups of files that collide: their paths, the reason to withhold them, and one finding that names them all.
 
     An asset collides with an article where it is the `index.html` the article's page would be written to.
     """
-    keys = [(address_key(path), path) for path in articles]
     pages = [path for path in assets if path.rpartition("/")[2].casefold() == "index.html"]
-    if not pages and len(dict(keys)) == len(keys):
+    if not pages and are_plainly_apart(articles):
         return
     groups: dict[str, list[str]] = defaultdict(list)
-    for key, path in keys:
-        groups[key].append(path)
+    for path in articles:
+        groups[address_key(path)].append(path)
     for path in pages:
         if (key := address_key(path)) in groups:
             groups[key].append(path)
@@ -36,6 +38,17 @@ def find_collisions(
             hint = "rename or remove all but one"
             finding = COLLIDING_FILES.at(f"{docs_name}/{group[0]}", START, message, hint)
             yield group, f"collides: {names}", finding
+
+
+def are_plainly_apart(articles: Sequence[str]) -> bool:
+    """Whether no two collide, where that can be seen without working out the key of each: mostly it can."""
+    text = "\0".join(("", *articles, "")).lower()
+    if not text.isascii() or text.count(".md\0") != len(articles) or any(odd in text for odd in ODD_ENDS):
+        return False
+    paths = set(text[1:-1].split("\0"))
+    indexes = [article_key(path) for path in paths if path.endswith(INDEX_ENDS) and is_index_name(path)]
+    is_each_another = len(paths) == len(articles) and len(set(indexes)) == len(indexes)
+    return is_each_another and paths.isdisjoint(f"{key}.md" for key in indexes)
 
 
 def article_key(path: str) -> str:

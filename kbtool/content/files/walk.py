@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from kbtool.content import rule_ids
@@ -89,7 +90,7 @@ class _Walk:
         `relative` is the folder's path below docs_dir with a slash at its end; empty for docs_dir itself.
         """
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(folder), key=attrgetter("name"))
         except OSError as problem:
             self.refusals.unreadable(relative.rstrip("/") or ".", problem)
             return
