@@ -64,10 +64,11 @@ def read_stored_history(root: Path, docs_name: str, store: Store, texts: Texts =
 
 def _newest(store: Store, keys: Sequence[bytes]) -> Past | None:
     """What the store has under the first of these keys that it has."""
-    found = store.find(SHELF, keys)
-    for value in (found[key] for key in keys if key in found):
-        with suppress(msgspec.MsgspecError):
-            return _decoder.decode(value)
+    for key in keys:  # each has megabytes, and one is enough
+        value = store.find(SHELF, [key]).get(key)
+        if value is not None:
+            with suppress(msgspec.MsgspecError):
+                return _decoder.decode(value)
     return None
 
 
