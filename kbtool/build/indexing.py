@@ -5,6 +5,7 @@ ones are read. The result is the same, to the last byte.
 """
 
 from collections.abc import Container
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -14,48 +15,78 @@ from kbtool.history.base_store import open_base_store
 from kbtool.site.edition_site import EditionSite
 from kbtool.site.search.analyzer import load_analyzer
 from kbtool.site.search.documents import Documents, GivenDocuments, MissingDocumentsError
-from kbtool.site.search.files import make_search
+from kbtool.site.search.edition_memory import Recalled, recall, recall_last, remember
+from kbtool.site.search.facts import SearchFacts
+from kbtool.site.search.files import make_files, make_search
 from kbtool.site.search.output import Output
 from kbtool.store.store import Store
 
 
-def index(job: IndexJob) -> Rendered:
-    """Does the job."""
-    with open_base_store(job.root, date.today()) as store:
-        documents = _documents(job, store)
-        try:
-            files, written = write_search(job.site, documents, job.output, store, job.there)
-        except MissingDocumentsError as error:
-            return Rendered(missing=error.digests)
-        if job.is_kept and isinstance(documents, StoredDocuments):
-            documents.keep()
-    return Rendered(files=files, there=files - written)
+class Indexer:
+    """Makes the search of one edition after the other."""
+
+    def __init__(self) -> None:
+        self._analyzer = load_analyzer()
+        self._recalled: Recalled | None = None
+        self._rest = ExitStack()
+        """What is left to do for the last job."""
+
+    def prepare(self, root: Path) -> None:
+        """Recalls what was indexed last below the folder of mkdocs.yml: it may well be the edition of the next job."""
+        with open_base_store(root, date.today()) as store:
+            self._recalled = recall_last(store)
+
+    def forget(self) -> None:
+        """Lets go of what was recalled: it takes tens of megabytes."""
+        self._recalled = None
+
+    def index(self, job: IndexJob) -> Rendered:
+        """Does the job, but for what `keep` does."""
+        self.keep()
+        facts, files = job.site.search, _Files(job.site.search, job.output, job.there)
+        with ExitStack() as rest:
+            store = rest.enter_context(open_base_store(job.root, date.today()))
+            documents = _documents(job, store)
+            before = recall(facts, store, self._recalled)
+            self.forget()
+            try:
+                new = make_files(facts, documents, before, self._analyzer, store, files.output, by_url=True)
+            except MissingDocumentsError as error:
+                return Rendered(missing=error.digests)
+            if job.is_kept and isinstance(documents, StoredDocuments):
+                documents.keep()
+            rest.callback(remember, new, facts, store)
+            self._rest = rest.pop_all()
+        paths = frozenset(files.output.paths)
+        return Rendered(files=paths, there=paths - files.written)
+
+    def keep(self) -> None:
+        """Keeps in the store what the last job came to: without that the next build takes longer, and that is all."""
+        self._rest.close()
 
 
 def _documents(job: IndexJob, store: Store) -> Documents:
     return StoredDocuments(job.digests, job.aside, store) if job.aside else GivenDocuments(job.documents)
 
 
-def write_search(
-    site: EditionSite, documents: Documents, output: Path, store: Store, there: Container[str] = ()
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Writes all files that the edition is searched with; returns the paths of all below `output`, and of those that
-    it wrote.
+class _Files:
+    """The files of an edition below a folder."""
 
-    `there` are paths of files that need not be written: those of the last release, say. It is asked only for files
-    whose names hold the digest of their content. Raises OSError and MissingDocumentsError.
-    """
-    folders: set[Path] = set()
-    written: set[str] = set()
+    def __init__(self, facts: SearchFacts, folder: Path, there: Container[str]) -> None:
+        self.output = Output(facts, self._write, there)
+        self.written: set[str] = set()
+        self._folder = folder
+        self._made: set[Path] = set()
 
-    def write(path: str, content: bytes) -> None:
-        target = output / path
-        if target.parent not in folders:
+    def _write(self, path: str, content: bytes) -> None:
+        target = self._folder / path
+        if target.parent not in self._made:
             target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
+            self._made.add(target.parent)
         target.write_bytes(content)
-        written.add(path)
+        self.written.add(path)
 
-    made = Output(site.search, write, there)
-    make_search(site.search, documents, load_analyzer(), store, made, by_url=True)
-    return frozenset(made.paths), frozenset(written)
+
+def write_search(site: EditionSite, documents: Documents, output: Path, store: Store) -> None:
+    """Writes all files that the edition is searched with, below `output`. Raises OSError and MissingDocumentsError."""
+    make_search(site.search, documents, load_analyzer(), store, _Files(site.search, output, ()).output, by_url=True)

@@ -1,6 +1,5 @@
 """Processes that render, a bounded number of them, each kept for one task after the other."""
 
-import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -11,16 +10,12 @@ from types import TracebackType
 from typing import Any
 
 from kbtool.build.agenda import Agenda, Progress
-from kbtool.build.budget import NOWHERE, Position, crash, too_slow
-from kbtool.build.job import Failure, Job, Rendered, Task
+from kbtool.build.ended_process import last_failure
+from kbtool.build.job import Failure, Rendered, Task
+from kbtool.build.position import Position
 from kbtool.build.starting import Started, start
 from kbtool.build.worker import READY, Sender
 from kbtool.errors import KbError
-
-ENDED_BY_ARTICLE = frozenset(
-    {signal.SIGXCPU, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE}
-)
-"""Signals that end a process because of what it does: its time is over, or a library failed in it."""
 
 
 @dataclass(slots=True)
@@ -34,6 +29,8 @@ class _Worker:
     sender: Sender
     is_free: bool = False
     """Whether it is handed the next task. One that starts is not, but for the first, for which it waits in the pipe."""
+    is_finishing: bool = False
+    """Whether it has something left to do for the task whose result it has told."""
     number: int = 0
     """Of the task."""
     task: Task | None = None
@@ -56,23 +53,48 @@ class Workers:
         self._engine = engine
         self._limit = max(1, limit)
         self._workers = [replace(_worker(first), is_free=True)] if first else []
+        self._dismissed: list[_Worker] = []
+        """Those that go as soon as they have finished."""
+        self._depth = 0
 
     def __enter__(self) -> "Workers":
+        self._depth += 1
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None) -> None:
-        self.end()
+        """After the outermost block no process is left; one that is finishing is waited for where all went well."""
+        self._depth -= 1
+        if kind:
+            self.end()
+            return
+        self._dismiss()
+        if not self._depth:
+            self._join_dismissed()
 
     def end(self) -> None:
-        """Ends all of them; nobody may use them at the moment."""
-        self._end(self._workers)
+        """Ends all of them at once; nobody may use them at the moment."""
+        self._end((*self._workers, *self._dismissed))
+        self._dismissed = []
+
+    def _dismiss(self) -> None:
+        """Nobody needs them any more, and their memory may be wanted."""
+        finishing = [worker for worker in self._workers if worker.is_finishing]
+        for worker in finishing:
+            worker.connection.close()  # the end of its tasks
+        self._dismissed += finishing
+        self._end([worker for worker in self._workers if not worker.is_finishing])
+
+    def _join_dismissed(self) -> None:
+        while self._dismissed:
+            self._dismissed[-1].process.join()
+            self._dismissed.pop()
 
     def interrupt(self) -> None:
         """For another thread than the one that uses them: what it waits for becomes a KbError.
 
         One that it starts just now is missed; whoever is still used can be interrupted again.
         """
-        for worker in tuple(self._workers):
+        for worker in (*self._workers, *self._dismissed):
             worker.process.terminate()
 
     def _end(self, workers: Sequence[_Worker]) -> None:
@@ -158,22 +180,11 @@ def _receive(worker: _Worker) -> Rendered | Failure | int | None:
     except (EOFError, ConnectionError):
         worker.connection.close()
         worker.process.join()
-        worker.failures.append(_last_failure(worker))
+        worker.failures.append(last_failure(worker.process.exitcode, worker.task, worker.position.value))
         return Rendered()
     if isinstance(message, Rendered) or (message == READY and worker.task is None):
         worker.is_free = True
+    worker.is_finishing = isinstance(message, Rendered)
     if isinstance(message, Rendered) and message.error:
         raise KbError(message.error)
     return None if isinstance(message, str) else message
-
-
-def _last_failure(worker: _Worker) -> Failure:
-    """What the end of a process says about the article it was at. Raises KbError where it was at none."""
-    ended, task = -(worker.process.exitcode or 0), worker.task
-    if not isinstance(task, Job) or worker.position.value == NOWHERE or ended not in ENDED_BY_ARTICLE:
-        name = f"{task.site.edition}: " if task else ""
-        raise KbError(f"{name}the process that renders it ended with {worker.process.exitcode}")
-    source = task.pages[worker.position.value].source
-    if ended == signal.SIGXCPU:
-        return too_slow(source, task.edition.seconds)
-    return crash(source, signal.Signals(ended).name)

@@ -1,5 +1,6 @@
 """Starts a process that renders. It needs a second to be ready, so this loads nothing that only the process needs."""
 
+import gc
 import multiprocessing
 import signal
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
 
+from kbtool.build.inbox import Inbox
 from kbtool.build.position import NOWHERE, Position
 from kbtool.errors import KbError
 
@@ -62,4 +64,5 @@ def _started(engine: str, config: Path | None) -> Started:
 
 def _work(engine: str, position: Position, connection: Connection, config: Path | None) -> None:
     """Runs in the new process."""
-    import_module("kbtool.build.worker").work(engine, position, connection, config)
+    gc.disable()  # all that is loaded stays: to look through it for garbage again and again takes a tenth of the time
+    import_module("kbtool.build.worker").work(engine, position, connection, Inbox(connection), config)

@@ -1,26 +1,33 @@
 """A process that renders: it does one task after the other, until its parent has no more."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
-from typing import cast
+from typing import Protocol
 
-from kbtool.build.budget import Position
+from kbtool.build.inbox import Inbox
 from kbtool.build.job import IndexJob, Job, Rendered, StagedEdition, Task
+from kbtool.build.position import Position
 from kbtool.errors import KbError
 
 STEP = 25
 """A process reports its progress after each so many pages."""
 PIECE = 500
 """Documents in one message."""
+FEW = 100
+"""Pages of a job; with more of them, what was recalled for the index would lie in memory for long."""
 READY = "ready"
-"""What it says when it has started and waits for its first task."""
+"""What it says when it has started and waits for its first task, and after each task when all is done for it: its
+result goes to the parent before that."""
 
 
 class Sender:
@@ -51,16 +58,16 @@ class Sender:
 class _Receiver:
     """The other end."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
         self._edition: StagedEdition | None = None
 
     def next(self) -> Task | None:
         """The next task; None when there is none any more."""
         try:
-            message = self._connection.recv()
+            message = self._inbox.next()
             while isinstance(message, StagedEdition):
-                self._edition, message = message, self._connection.recv()
+                self._edition, message = message, self._inbox.next()
             if isinstance(message, IndexJob):
                 return replace(message, documents=tuple(self._documents()))
         except EOFError:
@@ -68,11 +75,27 @@ class _Receiver:
         return Job(self._edition, *message) if self._edition else None
 
     def _documents(self) -> Iterator[bytes]:
-        while piece := self._connection.recv():
+        while piece := self._inbox.next():
             yield from piece
 
 
-def work(engine: str, position: Position, connection: Connection, config: Path | None) -> None:
+class Indexer(Protocol):
+    """What is needed here of `kbtool.build.indexing`, which is loaded when there is something to index."""
+
+    def prepare(self, root: Path) -> None:
+        """Loads what the last edition was indexed with."""
+
+    def forget(self) -> None:
+        """Lets go of that."""
+
+    def index(self, job: IndexJob) -> Rendered:
+        """Makes the search of an edition."""
+
+    def keep(self) -> None:
+        """Puts into the store what that came to."""
+
+
+def work(engine: str, position: Position, connection: Connection, inbox: Inbox, config: Path | None) -> None:
     """Runs in the new process. The engine is imported here only, so that the command line starts without it.
 
     `config` is the mkdocs.yml of the jobs to come, where that is known.
@@ -81,26 +104,63 @@ def work(engine: str, position: Position, connection: Connection, config: Path |
     Thread(target=_end_with_parent, daemon=True).start()
     os.environ["KBTOOL_ENGINE"] = engine
     os.environ["NO_MKDOCS_2_WARNING"] = os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
-    renderer = import_module("kbtool.build.engine").Engine()
+    process = _Process(position, connection)
     if config:
-        renderer.prepare(config)
-    connection.send(READY)
-    tasks = _Receiver(connection)
-    while (task := tasks.next()) is not None:
-        connection.send(_done(task, renderer.render, position, connection))
+        process.engine.prepare(config)
+        if not inbox:
+            process.indexer.prepare(config.parent)
+    gc.freeze()
+    gc.enable()
+    tasks = _Receiver(inbox)
+    with suppress(ConnectionError):  # the parent wants to hear no more
+        connection.send(READY)
+        while (task := tasks.next()) is not None:
+            connection.send(process.done(task))
+            process.keep()
+            connection.send(READY)
+    os._exit(0)
 
 
-def _done(task: Task, render: Callable[..., Rendered], position: Position, connection: Connection) -> Rendered:
-    name = task.site.edition
-    try:
-        if isinstance(task, IndexJob):
-            return cast("Rendered", import_module("kbtool.build.indexing").index(task))
-        return render(task, position, _counter(connection), connection.send)
-    except KbError as error:
-        return Rendered(error=str(error))
-    except OSError as error:  # a full disk, above all
-        place = error.filename2 or error.filename or name
-        return Rendered(error=f"{name}: {place}: {error.strerror or error}")
+class _Process:
+    """Does tasks."""
+
+    def __init__(self, position: Position, connection: Connection) -> None:
+        self.engine = import_module("kbtool.build.engine").Engine()
+        self._position = position
+        self._connection = connection
+
+    @cached_property
+    def indexer(self) -> Indexer:
+        """Made for those who need it: what it loads takes much memory."""
+        indexer: Indexer = import_module("kbtool.build.indexing").Indexer()
+        return indexer
+
+    def done(self, task: Task) -> Rendered:
+        """What a task came to."""
+        name = task.site.edition
+        try:
+            if isinstance(task, IndexJob):
+                return self.indexer.index(task)
+            if len(task.pages) > FEW and self._has_indexer:
+                self.indexer.forget()
+            rendered: Rendered = self.engine.render(
+                task, self._position, _counter(self._connection), self._connection.send
+            )
+        except KbError as error:
+            return Rendered(error=str(error))
+        except OSError as error:  # a full disk, above all
+            place = error.filename2 or error.filename or name
+            return Rendered(error=f"{name}: {place}: {error.strerror or error}")
+        return rendered
+
+    def keep(self) -> None:
+        """What is left to do of a task when its parent knows what it came to."""
+        if self._has_indexer:
+            self.indexer.keep()
+
+    @property
+    def _has_indexer(self) -> bool:
+        return "indexer" in vars(self)
 
 
 def _counter(connection: Connection) -> Callable[[], None]:

@@ -9,7 +9,7 @@ import pytest
 from kbtool.build.agenda import Agenda, Progress
 from kbtool.build.budget import NOWHERE
 from kbtool.build.engine import Engine
-from kbtool.build.indexing import index
+from kbtool.build.indexing import Indexer
 from kbtool.build.job import Failure, Job, Rendered, Task
 
 
@@ -51,7 +51,10 @@ class InProcess:
 
     def _done(self, task: Task) -> Rendered:
         if not isinstance(task, Job):
-            return index(task)
+            indexer = Indexer()
+            indexed = indexer.index(task)
+            indexer.keep()
+            return indexed
         failures: list[Failure] = []
         rendered = self._engine.render(task, _Position(), lambda: None, failures.append)
         assert not failures, failures

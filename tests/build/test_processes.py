@@ -32,7 +32,7 @@ class Stand:
         self.events.append("terminated")
 
     def join(self) -> None:
-        """It is gone."""
+        self.events.append("joined")
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_what_the_parent_fails_at_meanwhile_is_raised(stand: Stand) -> None:
 
     with pytest.raises(OSError, match="no space"), Workers("mkdocs", 1) as workers:
         workers.run([task()], lambda *_: None, meanwhile)
-    assert stand.events == ["terminated"]
+    assert stand.events == ["terminated", "joined"]
 
 
 def test_all_is_well_without_anything_to_do_meanwhile(stand: Stand) -> None:
@@ -98,3 +98,52 @@ def test_all_is_well_without_anything_to_do_meanwhile(stand: Stand) -> None:
     server.start()
     with Workers("mkdocs", 1) as workers:
         assert workers.run([task()], lambda *_: None) == [Rendered()]
+
+
+def answered(stand: Stand, workers: Workers) -> None:
+    """The process tells the result of a task, and has something left to do."""
+
+    def serve() -> None:
+        take(stand.theirs)
+        stand.theirs.send(Rendered())
+
+    assert workers.run([task()], lambda *_: None, serve) == [Rendered()]
+
+
+def test_a_process_that_finishes_is_waited_for_when_all_is_done(stand: Stand) -> None:
+    with Workers("mkdocs", 1) as workers:
+        with workers:
+            workers.begin()
+            answered(stand, workers)
+        with pytest.raises(EOFError):  # there is no task to come
+            stand.theirs.recv()
+        assert stand.events == []
+    assert stand.events == ["joined"]
+
+
+def test_a_process_that_finishes_is_ended_when_anything_goes_wrong(stand: Stand) -> None:
+    def fail() -> None:
+        with Workers("mkdocs", 1) as workers:
+            with workers:
+                workers.begin()
+                answered(stand, workers)
+            raise OSError("no space")
+
+    with pytest.raises(OSError, match="no space"):
+        fail()
+    assert stand.events == ["terminated", "joined"]
+
+
+def test_a_process_without_anything_to_do_is_not_waited_for(stand: Stand) -> None:
+    with Workers("mkdocs", 1) as workers:
+        workers.begin()
+    assert stand.events == ["terminated", "joined"]
+
+
+def test_a_process_gets_its_next_task_while_it_finishes(stand: Stand) -> None:
+    with Workers("mkdocs", 1) as workers:
+        workers.begin()
+        answered(stand, workers)
+        answered(stand, workers)
+        stand.theirs.send(READY)
+        answered(stand, workers)

@@ -7,8 +7,9 @@ no longer says, and what a document said that is in the edition no more, is in i
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -61,9 +62,30 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Kept).decode
 
 
-def recall(facts: SearchFacts, store: Store) -> EditionMemory:
-    """What the store has of the edition; nothing where it has none, or of another version of kbtool."""
+class Recalled(NamedTuple):
+    """What the store has under a key."""
+
+    key: bytes
+    memory: EditionMemory
+
+
+def recall(facts: SearchFacts, store: Store, known: Recalled | None = None) -> EditionMemory:
+    """What the store has of the edition; nothing where it has none, or of another version of kbtool.
+
+    `known` is what somebody has recalled already, of this edition or another one.
+    """
     key = memory_key(facts)
+    return known.memory if known and known.key == key else _recalled(key, store)
+
+
+def recall_last(store: Store) -> Recalled | None:
+    """What was remembered last, of whatever edition; None where this version has remembered nothing."""
+    last = _last_key()
+    key = store.find(SHELF, [last]).get(last)
+    return Recalled(key, _recalled(key, store)) if key else None
+
+
+def _recalled(key: bytes, store: Store) -> EditionMemory:
     value = store.find(SHELF, [key]).get(key)
     if not value:
         return EditionMemory()
@@ -78,9 +100,9 @@ def recall(facts: SearchFacts, store: Store) -> EditionMemory:
     return EditionMemory(kept.keys, kept.heads, kept.fragments, columns)
 
 
-def remember(memory: EditionMemory, facts: SearchFacts, store: Store) -> None:
-    """Keeps it in the place of what was there."""
-    if not store.is_open:
+def remember(memory: EditionMemory | None, facts: SearchFacts, store: Store) -> None:
+    """Keeps it in the place of what was there; what is there stays where there is nothing new."""
+    if memory is None or not store.is_open:
         return
     terms, forms = memory.columns.terms, memory.columns.forms
     arrays = (terms.sizes, terms.numbers, memory.columns.frequencies, forms.sizes, forms.numbers)
@@ -92,13 +114,23 @@ def remember(memory: EditionMemory, facts: SearchFacts, store: Store) -> None:
         list(forms.names),
         [_row(numbers) for numbers in arrays],
     )
-    store.keep(SHELF, {memory_key(facts): _encode(kept)})
+    key = memory_key(facts)
+    store.keep(SHELF, {key: _encode(kept), _last_key(): key})
 
 
 def memory_key(facts: SearchFacts, *more: str) -> bytes:
     """The name of what is kept of an edition: other code, libraries or data would have made something else."""
-    versions = (unicodedata.unidata_version, *map(version, LIBRARIES))
-    return digest_of(code_digest("site/search"), *versions, facts.audience, facts.language, facts.manifest, *more)
+    return digest_of(_version(), facts.audience, facts.language, facts.manifest, *more)
+
+
+def _last_key() -> bytes:
+    """The name under which there is the key of what was remembered last."""
+    return digest_of(_version(), "last")
+
+
+@cache
+def _version() -> bytes:
+    return digest_of(code_digest("site/search"), unicodedata.unidata_version, *map(version, LIBRARIES))
 
 
 def _row(numbers: Numbers) -> _Row:

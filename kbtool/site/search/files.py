@@ -13,7 +13,7 @@ from kbtool.site.search.collection import collection_json
 from kbtool.site.search.common_terms import common_terms
 from kbtool.site.search.document import FIELDS, Document
 from kbtool.site.search.documents import Documents, GivenDocuments, decode_document, encode_document
-from kbtool.site.search.edition_memory import recall, remember
+from kbtool.site.search.edition_memory import EditionMemory, recall, remember
 from kbtool.site.search.edition_pieces import PIECES, edition_pieces
 from kbtool.site.search.edition_words import edition_vocabulary
 from kbtool.site.search.facts import SearchFacts
@@ -47,13 +47,25 @@ def make_search(
     facts: SearchFacts, documents: Documents, analyzer: Analyzer, store: Store, output: Output, *, by_url: bool
 ) -> None:
     """Writes all files of an edition, as `index_documents` orders them. Raises MissingDocumentsError."""
-    before = recall(facts, store)
+    new = make_files(facts, documents, recall(facts, store), analyzer, store, output, by_url=by_url)
+    remember(new, facts, store)
+
+
+def make_files(
+    facts: SearchFacts,
+    documents: Documents,
+    before: EditionMemory,
+    analyzer: Analyzer,
+    store: Store,
+    output: Output,
+    *,
+    by_url: bool,
+) -> EditionMemory | None:
+    """As `make_search`; returns what is to be remembered, and None where that is what was recalled `before`."""
     indexed = index_documents(documents, before, analyzer, output, by_url=by_url)
     heads, columns = indexed.memory.heads, indexed.memory.columns
-    if (indexed.memory.keys, indexed.memory.fragments) != (before.keys, before.fragments):
-        remember(indexed.memory, facts, store)
+    is_new = (indexed.memory.keys, indexed.memory.fragments) != (before.keys, before.fragments)
     changed = changed_terms(before, indexed.memory)
-    del before
     boosts = {name: getattr(facts.settings.boosts, name) for name in FIELDS}
     index = index_of(columns, [head.boost for head in heads], boosts)
     synonyms = compile_synonyms(facts.synonyms, analyzer, dict.fromkeys(columns.terms.names))
@@ -78,6 +90,7 @@ def make_search(
     output.put(facts.manifest, manifest_json(facts, heads, analyzer.version, boosts, layout))
     for path, content in _for_servers(facts, documents, by_url=by_url).items():
         output.put(path, content)
+    return indexed.memory if is_new else None
 
 
 def _for_servers(facts: SearchFacts, documents: Documents, *, by_url: bool) -> dict[str, bytes]:
