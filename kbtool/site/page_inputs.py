@@ -59,10 +59,10 @@ class AudienceInputs:
 
     def __init__(self, views: Mapping[str, View]) -> None:
         self._views = views
-        self.lasting = self._find_lasting()
-        """The digest of all facts but days and texts. At once: what it asks of texts is remembered after planning."""
 
-    def _find_lasting(self) -> bytes:
+    @cached_property
+    def lasting(self) -> bytes:
+        """The digest of all facts but days and texts."""
         view = next(iter(self._views.values()))
         articles = [
             [article_facts(item, article) for article in (*item.selection.articles, *item.selection.archived)]

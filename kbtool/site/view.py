@@ -86,13 +86,13 @@ class View:
         return {article.path: article for article in self.selection.articles}
 
     @cached_property
-    def _summaries(self) -> dict[str, str]:
+    def summaries(self) -> dict[str, str]:
         """See `TextFacts.summaries`."""
         return self.texts.summaries(self.selection.articles)
 
     def description(self, article: Article) -> str:
         """The article's description, else the start of its text."""
-        return article.fields.description or self._summaries.get(article.key, "")
+        return article.fields.description or self.summaries.get(article.key, "")
 
     @cached_property
     def title_counts(self) -> Counter[str]:

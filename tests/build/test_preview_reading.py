@@ -13,6 +13,7 @@ from kbtool.build.preview.planning import plan_site
 from kbtool.build.preview.reread import reread
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
+from tests.build.pictures import png
 from tests.cli.conftest import TEXTS, write
 
 HEADS = (
@@ -119,3 +120,18 @@ def test_of_an_article_that_was_saved_nothing_else_is_read(base: Path, monkeypat
     assert newer
     assert newer.kb.by_path["docs/en/billing/refunds.md"].fields.title == "Money back"
     assert set(read) <= {"refunds.md", "index.md"}
+
+
+def test_an_article_that_shows_what_others_show_is_read_alone(base: Path) -> None:
+    docs = base / "docs/en/billing"
+    for name in ("one.png", "two.png"):
+        (docs / name).write_bytes(png())
+    shown, new = (f"---\ntitle: Shown\n---\n![Shown]({name}.png)\n" for name in ("one", "two"))
+    (docs / "shown.md").write_text(shown, encoding="utf-8")
+    configuration = read_configuration(base / "mkdocs.yml")
+    known = read_base(configuration)
+    (docs / "copy.md").write_text(shown, encoding="utf-8")
+    newer = reread(known, [docs / "copy.md"])
+    assert newer and facts(newer.kb) == facts(read_base(configuration).kb)
+    (docs / "copy.md").write_text(new, encoding="utf-8")
+    assert reread(known, [docs / "copy.md"]) is None

@@ -49,6 +49,8 @@ def plan_site(
                 _keep_parts(view, before.views[locale])
         chosen = [locale for locale, view in views.items() if has_pages(view)]
         sites = {site.edition.language: site for site in edition_sites(views, chosen)}
+        for view in views.values():
+            _ = view.summaries  # pages ask for them, and nobody would keep them then
         next(iter(views.values())).texts.keep(store)
     return PlannedSite(kb, audience, history, views, sites)
 
@@ -64,7 +66,8 @@ def _history(kb: KnowledgeBase, before: PlannedSite | None, store: Store) -> tup
 
 def _keep_parts(view: View, before: View) -> None:
     if _others(view) == _others(before) and _has_same_front_matter(_written(view), _written(before)):
-        view.__dict__.update({name: value for name, value in vars(before).items() if name in KEPT})
+        kept = KEPT | {"days"} if view.history is before.history else KEPT
+        view.__dict__.update({name: value for name, value in vars(before).items() if name in kept})
 
 
 def _written(view: View) -> tuple[Article, ...]:
@@ -73,7 +76,8 @@ def _written(view: View) -> tuple[Article, ...]:
 
 def _has_same_front_matter(articles: Sequence[Article], before: Sequence[Article]) -> bool:
     return len(articles) == len(before) and all(
-        article is other or (article.path == other.path and article.fields == other.fields)
+        article is other
+        or (article.path == other.path and article.includes == other.includes and article.fields == other.fields)
         for article, other in zip(articles, before, strict=True)
     )
 

@@ -62,9 +62,8 @@ def _reread(known: KnownBase, newer: KnownBase) -> KnownBase | None:
     part = KnowledgeBase.from_sources(known.kb.configuration, _part(newer, looks))
     if not all(_is_alone(file, known.kb, part) for file in own) or _includes(known.kb, old) or _includes(part, new):
         return None
-    if _used_files(known.kb, old) != _used_files(part, new):
-        return None
-    return newer.with_kb(_merged(known.kb, part, {file.path for file in old}, {file.path for file in new}))
+    kb = _merged(known.kb, part, {file.path for file in old}, {file.path for file in new})
+    return newer.with_kb(kb) if _used_files(kb) == _used_files(known.kb) else None
 
 
 def _changed(known: KnownBase, newer: KnownBase) -> list[SourceFile]:
@@ -103,10 +102,9 @@ def _includes(kb: KnowledgeBase, files: Iterable[SourceFile]) -> bool:
     return any(POSSIBLE.search(kb.texts[file.path].body) for file in files)
 
 
-def _used_files(kb: KnowledgeBase, files: Iterable[SourceFile]) -> Mapping[str, tuple[str, ...]]:
-    """Path of an article → the pictures and attachments that it uses."""
-    articles = (kb.by_path.get(file.path) for file in files)
-    return {article.path: article.files for article in articles if article and article.files}
+def _used_files(kb: KnowledgeBase) -> set[str]:
+    """The pictures and attachments that articles use: of others it was not asked what they are."""
+    return {path for article in kb.articles for path in article.files}
 
 
 def _merged(kb: KnowledgeBase, part: KnowledgeBase, old: Collection[str], new: Collection[str]) -> KnowledgeBase:
