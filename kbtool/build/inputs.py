@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -66,7 +67,7 @@ class Look:
     places: Places
     inputs: Inputs
     entries: Sequence[Entry]
-    """Sorted."""
+    """Sorted by path."""
 
     def files_below(self, root: Path, names: Iterable[str]) -> dict[str, dict[str, Sign]]:
         """Those of the folders below `root` that were looked through → path relative to the root → what the disk said
@@ -75,9 +76,11 @@ class Look:
         start = len(os.fsencode(root)) + 1
         for name in names:
             if str(root / name) in self.places.base and (root / name).is_dir():
-                above = os.fsencode(root / name) + b"/"
-                own = (entry for entry in self.entries if entry[0].startswith(above))
-                found[name] = {os.fsdecode(entry[0][start:]): entry[1] for entry in own if entry[1]}
+                place = os.fsencode(root / name)
+                own = self.entries[
+                    bisect_left(self.entries, (place + b"/",)) : bisect_left(self.entries, (place + b"0",))
+                ]
+                found[name] = {os.fsdecode(path[start:]): sign for path, sign, _, _ in own if sign}
         return found
 
 
@@ -95,7 +98,7 @@ def look(
     latest = (time.time_ns() if now is None else now) - QUIET_NANOSECONDS
     try:
         found = sorted(_entries(places))
-        fresh = {path: _content_digest(path) for path, sign, _, target in found if _is_fresh(target or sign, latest)}
+        fresh = {path: _content_digest(path) for path in _fresh(found, latest)}
     except (OSError, _ElsewhereError):
         return None
     digest = digest_of(_encode(found), repr(_surroundings(places)), asked)
@@ -160,8 +163,12 @@ def _sign(found: os.stat_result) -> Sign:
     return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _is_fresh(sign: Sign | None, latest: int) -> bool:
-    return sign is not None and stat.S_ISREG(sign[0]) and max(sign[2], sign[3]) >= latest
+def _fresh(entries: Iterable[Entry], latest: int) -> Iterator[bytes]:
+    """The paths of files that were changed a moment ago."""
+    for path, own, _, target in entries:  # ten thousand
+        sign = target or own
+        if sign and (sign[2] >= latest or sign[3] >= latest) and stat.S_ISREG(sign[0]):
+            yield path
 
 
 def _content_digest(path: bytes) -> bytes:

@@ -15,6 +15,7 @@ from kbtool.build.releases.choice import chosen_server_files
 from kbtool.build.releases.file_digest import digest
 from kbtool.build.releases.layout import CURRENT, SERVERS, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
+from kbtool.build.releases.manifest_json import text_digest
 from kbtool.build.releases.release import live_digests
 from kbtool.build.releases.signs import Signs, folders_of, known_signs, quiet, remember_signs, signs_of
 from kbtool.build.releases.standing import standing
@@ -99,7 +100,7 @@ def live_release(site: Path, manifest: Manifest, store: Store) -> LiveRelease:
     name = manifest.audience, manifest.digest
     known = known_signs(release_folder(site, *name), store).files
     unsigned = {file.path: file.sha256 for file in manifest.served if file.path not in known}
-    return LiveRelease(manifest.digest, digest_of(manifest_path(site, *name).read_bytes()), unsigned)
+    return LiveRelease(manifest.digest, text_digest(manifest_path(site, *name).read_bytes()), unsigned)
 
 
 def server_files_digest(site: Path) -> bytes:
@@ -127,7 +128,7 @@ def _has_links(site: Path, audiences: Mapping[str, str]) -> bool:
 def _is_whole(site: Path, audience: str, release: LiveRelease, store: Store) -> bool:
     """Whether the manifest and all files are there as they were written, and no others."""
     folder = release_folder(site, audience, release.digest)
-    if digest_of(manifest_path(site, audience, release.digest).read_bytes()) != release.manifest:
+    if text_digest(manifest_path(site, audience, release.digest).read_bytes()) != release.manifest:
         return False
     known = known_signs(folder, store)
     new = {path: sha256 for path, sha256 in release.unsigned.items() if path not in known.files}

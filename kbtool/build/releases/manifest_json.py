@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from kbtool import __version__
 from kbtool.build.releases.manifest import FORMAT, Manifest, ReleasedFile
 from kbtool.errors import KbError
 from kbtool.history.source import Source
-from kbtool.store.digests import digest_of
 from kbtool.store.store import NO_STORE, Store
 
 SHELF = "manifests"
@@ -89,7 +89,7 @@ def read_manifest(path: Path, store: Store = NO_STORE) -> Manifest:
     Raises KbError when it is damaged, or of another format; OSError when it is not there.
     """
     data = path.read_bytes()
-    key = _key(data) if store.is_open else b""
+    key = text_digest(data) if store.is_open else b""
     if key and key in store.find(SHELF, [key]):
         with suppress(msgspec.MsgspecError):
             return _manifest(_decoder.decode(data))
@@ -103,11 +103,12 @@ def read_manifest(path: Path, store: Store = NO_STORE) -> Manifest:
 
 def remember_manifest(text: str, store: Store) -> None:
     """The next who reads a manifest with this text, which `manifest_json` has made, need not look through it."""
-    store.keep(SHELF, {_key(text.encode()): b""}, MOST)
+    store.keep(SHELF, {text_digest(text.encode()): b""}, MOST)
 
 
-def _key(data: bytes) -> bytes:
-    return digest_of("manifest", __version__, data)
+def text_digest(data: bytes) -> bytes:
+    """What a manifest's file is known by to this version of kbtool. It has megabytes, see `Store`."""
+    return sha256(__version__.encode() + b"\0" + data).digest()
 
 
 @lru_cache(maxsize=8)
