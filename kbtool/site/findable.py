@@ -13,8 +13,8 @@ def is_findable(view: View) -> bool:
 
 
 def site_address(view: View) -> str:
-    """The absolute address of the audience's site, with a slash at the end; empty where it has none."""
-    return view.configuration.address(view.edition.audience)
+    """See `View.address`."""
+    return view.address
 
 
 def findable(articles: Iterable[Article]) -> list[Article]:

@@ -54,7 +54,7 @@ def recent(view: View) -> tuple[Link, ...]:
     """The articles that changed last, newest first; empty where dates are not known."""
     days = view.days
     dated = [(day, article) for article in view.articles.values() if (day := days[article.path].updated)]
-    limit = min(nlargest(RECENT, (day for day, _ in dated)), default=None)
-    newest = (pair for pair in dated if limit and pair[0] >= limit)
-    first = nsmallest(RECENT, newest, key=lambda pair: (-pair[0].toordinal(), pair[1].key))
-    return links(view, (article for _, article in first))
+    newest = nlargest(RECENT, (day for day, _ in dated))
+    chosen = ((day, [article.key for own, article in dated if own == day]) for day in dict.fromkeys(newest))
+    keys = (key for day, found in chosen for key in nsmallest(newest.count(day), found))
+    return links(view, (view.articles[key] for key in keys))

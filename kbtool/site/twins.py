@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from kbtool.config import Mode
 from kbtool.content.article import Article
 from kbtool.site.once_per_view import once_per_view
 from kbtool.site.view import View
@@ -49,8 +48,8 @@ def search_twins(views: Mapping[str, View]) -> Twins:
 
 
 def is_open(view: View) -> bool:
-    """Whether search engines are invited to the edition at all."""
-    return not view.is_restricted and view.configuration.settings.mode is Mode.LIVE
+    """See `View.is_open`."""
+    return view.is_open
 
 
 def has_pages(view: View) -> bool:
@@ -69,12 +68,12 @@ def page_twin(view: View, key: str) -> Twin | None:
     """The page of an article, a section, or the home page in one language; None where it has none."""
     if key not in view.page_keys:
         return None
-    article = view.articles.get(key)
+    if article := view.articles.get(key):
+        return Twin(view.urls[key], view.is_open and not article.fields.noindex, article)
     section = view.sections.get(key)
-    written = article or (section.index if section else None)
-    is_listed = bool(article) or bool(section and (section.articles or section.sections))
-    is_indexable = is_open(view) and (is_listed or bool(written)) and not (written and written.fields.noindex)
-    return Twin(view.url(key), is_indexable, written)
+    written = section.index if section else None
+    is_listed = bool(written or (section and (section.articles or section.sections)))
+    return Twin(view.url(key), view.is_open and is_listed and not (written and written.fields.noindex), written)
 
 
 def _tag(view: View, tag: str) -> Twin | None:

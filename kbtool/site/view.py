@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from kbtool.config import Configuration, Language
+from kbtool.config import Configuration, Language, Mode
 from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
 from kbtool.content.edition import Edition, Selection
@@ -52,6 +52,16 @@ class View:
     def is_restricted(self) -> bool:
         """True for every audience but the widest."""
         return self.edition.audience != self.configuration.settings.widest
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether search engines are invited to the edition at all."""
+        return not self.is_restricted and self.configuration.settings.mode is Mode.LIVE
+
+    @cached_property
+    def address(self) -> str:
+        """The absolute address of the audience's site, with a slash at the end; empty where it has none."""
+        return self.configuration.address(self.edition.audience)
 
     @cached_property
     def messages(self) -> Messages:

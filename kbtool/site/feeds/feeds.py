@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from heapq import nsmallest
+from operator import itemgetter
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -103,15 +105,18 @@ def _titled(view: View, title: str) -> str:
 
 def _newest(view: View, keys: Iterable[str]) -> tuple[Dated, ...]:
     places, order = _places(view, "")
-    found = sorted(place for key in keys if (place := places.get(key)) is not None)
-    return tuple(order[place] for place in found[:MOST])
+    last = len(order)
+    found = nsmallest(MOST, (places.get(key, last) for key in keys))
+    return tuple(order[place] for place in found if place < last)
 
 
 @once_per_view
 def _places(view: View, _: str) -> tuple[dict[str, int], list[Dated]]:
     """Key of each article that has a day → its place, the newest first; and the articles in this order."""
-    dated = [(day, article) for article in findable(view.articles.values()) if (day := view.updated(article))]
-    dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].key))
+    days = view.days
+    dated = [(day, item) for item in findable(view.articles.values()) if (day := days[item.path].updated)]
+    dated.sort(key=lambda pair: pair[1].key)
+    dated.sort(key=itemgetter(0), reverse=True)  # stays in the order of keys within a day
     return {article.key: place for place, (_, article) in enumerate(dated)}, dated
 
 

@@ -35,15 +35,15 @@ class Goals:
             return view.sections[place.key].title
         if place.key in self._made_here[place.language]:
             return self._made_here[place.language][place.key]
-        return self._titles[place.language][place.key]
+        article = view.articles.get(place.key)
+        return article.fields.title if article else self._archived[place.language][place.key]
 
     @cached_property
-    def _titles(self) -> dict[str, dict[str, str]]:
-        """Locale → key → title of each article."""
-        found = ((locale, view.selection) for locale, view in self.views.items())
+    def _archived(self) -> dict[str, dict[str, str]]:
+        """Locale → key → title of each archived article."""
         return {
-            locale: {article.key: article.fields.title for article in (*selection.archived, *selection.articles)}
-            for locale, selection in found
+            locale: {article.key: article.fields.title for article in view.selection.archived}
+            for locale, view in self.views.items()
         }
 
     @cached_property

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from kbtool.site.audience_addresses import asset_url
-from kbtool.site.findable import site_address
 from kbtool.site.metadata.alternates import alternates
 from kbtool.site.once_per_view import once_per_view
 from kbtool.site.page_parts import AlternateLink
@@ -48,10 +47,10 @@ def _tag_finders(view: View) -> Iterator[Finder]:
 def _entry(view: View, twin: Twin, links: Iterable[AlternateLink]) -> Entry:
     """Articles alone have a date, as their pages do: that of a list would be the date of whatever is listed."""
     article = twin.article
-    updated = view.updated(article) if article and not article.is_index else None
-    shown = view.texts.images(article) if article else ()
+    updated = view.days[article.path].updated if article and not article.is_index else None
+    shown = view.texts.images(article) if article and article.files else ()
     return Entry(
-        url=f"{site_address(view)}{twin.url}",
+        url=f"{view.address}{twin.url}",
         updated=updated.isoformat() if updated else "",
         alternates=tuple((link.language, link.url) for link in links),
         images=tuple(_image_url(view, path) for path in shown),
@@ -60,4 +59,4 @@ def _entry(view: View, twin: Twin, links: Iterable[AlternateLink]) -> Entry:
 
 @once_per_view
 def _image_url(view: View, path: str) -> str:
-    return f"{site_address(view)}{asset_url(path, view.configuration)}"
+    return f"{view.address}{asset_url(path, view.configuration)}"
