@@ -1,8 +1,9 @@
 """The editions that a build renders."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kbtool.build.options import Options
 from kbtool.config.day import build_day
@@ -19,8 +20,7 @@ from kbtool.site.twins import has_pages
 from kbtool.site.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedEdition:
+class PlannedEdition(Struct, frozen=True):
     """An edition before rendering."""
 
     selection: Selection

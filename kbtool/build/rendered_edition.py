@@ -1,7 +1,8 @@
 """What came of an edition that was rendered."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kbtool.build.carrying import CarriedEdition
 from kbtool.build.job import RenderedPage
@@ -9,8 +10,7 @@ from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.site.edition_site import EditionSite
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedEdition:
+class RenderedEdition(Struct, frozen=True):
     """Its files lie in a folder of its own, or still in the live release."""
 
     site: EditionSite

@@ -11,8 +11,7 @@ from kbtool.content.markdown.text_digest import text_digest
 from kbtool.content.schema import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where the value of a field comes from, as `kbtool show` prints it."""
 
     path: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from msgspec import Struct
@@ -35,8 +34,7 @@ class Withheld(Struct, frozen=True):
     """True when somebody has to mend it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What an edition holds, and what not, with the reason. Together they are all files of its language."""
 
     edition: Edition

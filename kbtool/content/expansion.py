@@ -6,9 +6,8 @@ limits, and what is past one of them is told before it costs anything.
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kbtool.config import Settings
 from kbtool.content.article import Article
@@ -88,8 +87,7 @@ class _UnfitIncludeError(Exception):
         self.message, self.hint = message, hint
 
 
-@dataclass
-class _Expansion:
+class _Expansion(Struct):
     """Of one article for one audience; counts what it has cost."""
 
     article: Article

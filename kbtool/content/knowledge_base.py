@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from msgspec import structs
+
 from kbtool.config import Configuration
 from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
@@ -145,7 +147,7 @@ class KnowledgeBase:
         """What an edition holds on a day; blocks for narrower audiences are cut out of its articles,
         and what they include is in them."""
         selection = select(edition, self.articles, self.withheld, self.configuration.settings, today)
-        return replace(selection, articles=tuple(self._shown(selection.articles, edition.audience)))
+        return structs.replace(selection, articles=tuple(self._shown(selection.articles, edition.audience)))
 
     def files_for(self, audience: str) -> Mapping[str, int]:
         """The files that readers of an audience may see, below docs_dir → bytes; an edition has those it uses."""

@@ -1,9 +1,9 @@
 """From files to articles: folder rules first, then the default language, then the translations that inherit from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import Struct, field
 
 from kbtool.config import Configuration, Policy
 from kbtool.content.article import Article, WasRead
@@ -28,8 +28,7 @@ from kbtool.store.digests import digest_of
 from kbtool.store.store import NO_STORE, Store
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """What reading a base gives; filled by `read_articles`."""
 
     texts: FileTexts

@@ -1,6 +1,6 @@
 """One Markdown file, read: the four steps of reading in one call."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kbtool.content.files.decoding import decode_source
 from kbtool.content.front_matter.fields import RawFields, read_fields, unreadable_fields
@@ -10,8 +10,7 @@ from kbtool.content.source_lines import with_source_lines
 from kbtool.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """What one file says, nothing inherited."""
 
     fields: RawFields

@@ -1,14 +1,14 @@
 """From changes to files: which changes belong to the same file, whatever it was called when they were made."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kbtool.history.change import Change
 
 
-@dataclass(slots=True)
-class Lineage:
+class Lineage(Struct):
     """One file under all its names. A place counts the changes of the log: the greater, the older."""
 
     path: str

@@ -1,8 +1,9 @@
 """Which rows of the catalogue somebody asks for, and in which order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
@@ -10,8 +11,7 @@ from kbtool.site.catalogue import OWN_NAMES, Row, catalogue
 from kbtool.site.field_values import check_field_name, sort_value
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What a row must be like; what is empty asks nothing."""
 
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kbtool.build.releases.manifest import Manifest
 
@@ -49,8 +48,7 @@ def difference(old: Manifest | None, new: Manifest | None) -> dict[str | None, C
     return {language: found[language].changes() for language in sorted(found, key=lambda language: language or "")}
 
 
-@dataclass(slots=True)
-class _Paths:
+class _Paths(Struct):
     """What became of the files of an edition."""
 
     added: list[str] = field(default_factory=list)

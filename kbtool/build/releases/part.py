@@ -7,9 +7,10 @@ part/.nginx/<audience>.conf, part/.apache/…     what a web server has to know 
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct, field
 
 from kbtool.build.releases.draft import Draft
 from kbtool.build.releases.durable import settle_tree, sync
@@ -19,8 +20,7 @@ from kbtool.build.releases.manifest_json import manifest_json, read_manifest
 from kbtool.errors import KbError
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The editions of one audience in a part's folder."""
 
     folder: Path

@@ -1,7 +1,8 @@
 """The releases on disk, and which of them are live."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kbtool.build.releases.layout import CURRENT, LIVE, RELEASES, choices, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
@@ -10,8 +11,7 @@ from kbtool.errors import KbError
 from kbtool.store.store import NO_STORE, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """One audience's finished site."""
 
     audience: str

@@ -4,8 +4,9 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kbtool.build.releases.durable import sync_all
 from kbtool.build.releases.manifest import ReleasedFile
@@ -15,8 +16,7 @@ from kbtool.build.releases.standing import Standing
 from kbtool.errors import KbError
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """A folder that takes on another shape; it may be live, so each file is replaced whole."""
 
     folder: Path

@@ -10,10 +10,10 @@ import stat
 import time
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
 
 from kbtool.store.digests import digest_of
 from kbtool.store.file_digests import QUIET_NANOSECONDS
@@ -27,8 +27,7 @@ Sign = tuple[int, int, int]
 """Size, time of the last change in nanoseconds, inode."""
 
 
-@dataclass(slots=True)
-class Signs:
+class Signs(Struct):
     """Of one release."""
 
     files: dict[str, Sign] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 import os
 import stat
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kbtool.build.releases.signs import Sign, Signs, folder_sign
 
@@ -11,8 +12,7 @@ FOREIGN = -1
 """The inode of whatever is no plain file."""
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(Struct):
     """Everything in a folder."""
 
     files: dict[str, int] = field(default_factory=dict)

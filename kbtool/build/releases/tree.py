@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kbtool.build.releases.file_digest import digest
@@ -30,8 +29,7 @@ class EditionOutput(Struct, frozen=True):
     """Files of the live release that are files of this edition."""
 
 
-@dataclass(slots=True)
-class Joined:
+class Joined(Struct):
     """What was built for one audience; grows with each edition."""
 
     files: Files = field(default_factory=dict)

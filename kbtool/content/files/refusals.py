@@ -1,6 +1,6 @@
 """Files of a base that are not read, and why: nothing is passed over in silence."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from kbtool.content import rule_ids
 from kbtool.diagnostics import START, Diagnostic, Severity
@@ -8,8 +8,7 @@ from kbtool.diagnostics import START, Diagnostic, Severity
 HIDDEN = "a hidden file"
 
 
-@dataclass
-class Refusals:
+class Refusals(Struct):
     """Collects them; paths are relative to docs_dir."""
 
     prefix: str

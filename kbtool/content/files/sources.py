@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import msgspec
+from msgspec import Struct
 
 from kbtool.config import Configuration
 from kbtool.content.edition import Withheld
@@ -127,15 +128,14 @@ def sources_from_texts(configuration: Configuration, texts: Mapping[str, str | b
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Namer:
+class _Namer(Struct, frozen=True):
     """Gives files their language and key."""
 
     configuration: Configuration
     digest: Callable[[str], bytes]
     read: Callable[[str, bytes], bytes]
     """Takes the digest that the bytes must have."""
-    languages: dict[str, str] = field(default_factory=dict)
+    languages: dict[str, str] = {}
     """Folder → what was found out about its language."""
 
     def source_file(self, path: str, link_target: str = "") -> SourceFile:

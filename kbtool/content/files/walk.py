@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
+from msgspec import Struct
+
 from kbtool.content import rule_ids
 from kbtool.content.files.collisions import find_collisions
 from kbtool.content.files.names import MAX_PATH_BYTES, SAFE, find_unsafe_name, is_awkward_path
@@ -71,18 +73,17 @@ def find_source_files(docs_dir: Path, languages: Iterable[str], prefix: str = ""
     )
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     """Goes through the folders and sorts the files."""
 
     root: Path
     """docs_dir without symbolic links."""
     languages: frozenset[str]
     refusals: Refusals
-    articles: list[str] = field(default_factory=list)
-    assets: list[str] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
-    status: dict[str, os.stat_result] = field(default_factory=dict)
+    articles: list[str] = []
+    assets: list[str] = []
+    links: dict[str, str] = {}
+    status: dict[str, os.stat_result] = {}
 
     def folder(self, folder: Path, relative: str, real: Path, above: frozenset[Path]) -> None:
         """Everything in one folder, which lies in `real`; `above` are the real paths of the folders that lead to it.

@@ -1,8 +1,9 @@
 """From the table of a front matter to typed values, each with its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from kbtool.content.front_matter.field_reader import FieldReader
 from kbtool.content.front_matter.parse import FrontMatter
@@ -11,8 +12,7 @@ from kbtool.content.yaml.nodes import Entry, Items, Node, Scalar, Table
 from kbtool.diagnostics import START, Diagnostic, Span
 
 
-@dataclass(frozen=True)
-class RawFields:
+class RawFields(Struct, frozen=True):
     """What one file says of itself, nothing inherited."""
 
     path: str

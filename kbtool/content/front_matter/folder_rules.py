@@ -1,17 +1,17 @@
 """What an `index.md` says about everything below its folder."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from unicodedata import category, normalize
+
+from msgspec import Struct, field, structs
 
 from kbtool.content.article import Origin
 from kbtool.content.audience import Floor
 from kbtool.content.front_matter.fields import RawFields
 
 
-@dataclass(frozen=True)
-class FolderRules:
+class FolderRules(Struct, frozen=True):
     """Values and limits for the articles below one folder in one language."""
 
     path: str
@@ -24,8 +24,7 @@ class FolderRules:
     """Why nothing below may be shown to anybody: the index could not be read. Empty when it could."""
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """The rules of all folders. A folder whose name only looks like another's keeps out whom that one keeps out."""
 
     _by_look: dict[tuple[str, str], list[tuple[str, FolderRules]]] = field(default_factory=dict)
@@ -101,4 +100,4 @@ def limits_of(chain: Iterable[FolderRules]) -> tuple[FolderRules, ...]:
 
     To be added to the chain of an article that is a symbolic link, from the chain of the file it leads to.
     """
-    return tuple(replace(rules, defaults=RawFields(rules.path)) for rules in chain)
+    return tuple(structs.replace(rules, defaults=RawFields(rules.path)) for rules in chain)

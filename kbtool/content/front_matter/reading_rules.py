@@ -1,13 +1,12 @@
 """What reading needs to know of the configuration."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from kbtool.config import Limits
 from kbtool.diagnostics import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRules:
+class ReadingRules(Struct, frozen=True):
     """How articles are read in one base."""
 
     audiences: tuple[str, ...]

@@ -1,9 +1,9 @@
 """The effective values of an article: its own, else inherited, each with its origin."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from kbtool.content import rule_ids
@@ -33,8 +33,7 @@ PARTLY_TRANSLATED = ("attachments",)
 """Fields that a translation may state again, because a part of them has words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Where an article stands and what it says: enough to give it a title."""
 
     key: str
@@ -44,8 +43,7 @@ class Text:
     body_line: int = 1
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """The effective values of one article."""
 
     fields: Fields

@@ -7,9 +7,10 @@ leads nowhere is as if nobody had written it.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from kbtool.content.redirects.place import Place
 from kbtool.content.redirects.redirect import Redirect
@@ -24,8 +25,7 @@ LONGEST_NAME = 255
 """Bytes that a name may have on common file systems."""
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceRedirects:
+class AudienceRedirects(Struct, frozen=True):
     """All redirects of an audience's site, over its languages; none leads to another."""
 
     formers: tuple[Former, ...] = ()

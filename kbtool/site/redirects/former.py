@@ -1,8 +1,9 @@
 """A former address, and where it leads for the readers of an audience."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 EXTERNAL = ("http://", "https://")
 
@@ -10,8 +11,7 @@ Parts = tuple[tuple[str, str], ...]
 """Fragment, decoded, and its own goal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """An address without a page. A goal is percent-encoded: an address below the audience's root, `zh/new/#part`, or
     that of another site."""
 

@@ -12,8 +12,7 @@ SEARCHED_FILES = frozenset({".pdf", ".docx"})
 """Endings of the attachments whose text is searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A value to choose results by, and what readers see for it."""
 
     value: str
@@ -30,8 +29,7 @@ class SearchFile(Struct, frozen=True):
     """From the audience's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
+class ArticleFacts(Struct, frozen=True):
     """What the page of an article does not show in its text."""
 
     keywords: tuple[str, ...]
