@@ -14,6 +14,13 @@ def test_columns_stand_below_each_other_for_letters_of_every_width() -> None:
     assert lines[1] == "a.md   退款政策"
 
 
+def test_a_cell_that_was_cut_is_as_wide_as_it_looks() -> None:
+    lines = render_table(
+        ("a", "b"), [{"a": "cut…", "b": "x"}, {"a": "退…", "b": "x"}, {"a": "longer", "b": "x"}]
+    ).split("\n")
+    assert {cell_len(line) for line in lines} == {9}
+
+
 def test_a_cell_is_one_line() -> None:
     assert render_table(("a",), [{"a": "x\ny\x1b[0m"}]) == "a\nx\\ny\\x1b[0m"
 
