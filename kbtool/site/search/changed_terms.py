@@ -29,7 +29,12 @@ class ChangedTerms:
 
 def changed_terms(before: EditionMemory, after: EditionMemory) -> ChangedTerms:
     """From one edition to the next."""
-    return ChangedTerms(digest_of(*before.keys), digest_of(*after.keys), _terms(before, after))
+    return ChangedTerms(_digest(before), _digest(after), _terms(before, after))
+
+
+def _digest(memory: EditionMemory) -> bytes:
+    """All keys have the same length."""
+    return digest_of(b"".join(memory.keys))
 
 
 def _terms(before: EditionMemory, after: EditionMemory) -> frozenset[str] | None:

@@ -75,12 +75,10 @@ def joined(old: Columns, new: Columns, picks: Sequence[tuple[int, int]]) -> Colu
 def with_terms(columns: Columns, is_wanted: Bits) -> Columns:
     """The entries of some terms; `is_wanted` tells of each whether it is one. The names, and their numbers, stay."""
     terms = columns.terms
-    is_chosen = is_wanted[terms.numbers]
-    ends = np.cumsum(terms.sizes, dtype=np.int64)
-    chosen = np.concatenate(([0], np.cumsum(is_chosen, dtype=np.int64)))
-    sizes = (chosen[ends] - chosen[ends - terms.sizes]).astype(np.uint32)
-    some = Occurrences(terms.names, sizes, terms.numbers[is_chosen])
-    return Columns(some, columns.frequencies[is_chosen], columns.forms)
+    chosen = np.flatnonzero(is_wanted[terms.numbers])
+    ends = np.searchsorted(chosen, np.cumsum(terms.sizes, dtype=np.int64))
+    some = Occurrences(terms.names, np.diff(ends, prepend=0).astype(np.uint32), terms.numbers[chosen])
+    return Columns(some, columns.frequencies[chosen], columns.forms)
 
 
 def _runs(picks: Sequence[tuple[int, int]]) -> Iterator[Run]:

@@ -1,12 +1,14 @@
 """The words of an edition for its vocabulary. The vocabulary is made anew only where the words have changed."""
 
 import json
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from kbtool.site.search.analyzer import utf16_order
 from kbtool.site.search.columns import Columns
 from kbtool.site.search.document_terms import BORDER
 from kbtool.site.search.edition_memory import memory_key
@@ -16,6 +18,7 @@ from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
 
 SHELF = "search vocabulary"
+BEHIND = chr(ord(BORDER) + 1)
 AT_ONCE = 1_000
 """Documents that are looked at in one go: all of them would take much memory."""
 
@@ -32,17 +35,6 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Kept).decode
 
 
-class _Noting(dict[str, int]):
-    """Notes what it is asked for."""
-
-    def __init__(self, values: dict[str, int]) -> None:
-        super().__init__(values)
-        self.asked: dict[str, int] = {}
-
-    def __getitem__(self, term: str) -> int:
-        return self.asked.setdefault(term, super().__getitem__(term))
-
-
 def edition_vocabulary(columns: Columns, synonyms: Compiled, facts: SearchFacts, store: Store) -> dict[str, Any]:
     """The vocabulary of these documents, as `vocabulary_data` gives it."""
     key = memory_key(facts, "vocabulary")
@@ -53,10 +45,17 @@ def edition_vocabulary(columns: Columns, synonyms: Compiled, facts: SearchFacts,
     surfaces: dict[str, dict[str, None]] = {}
     for form in columns.forms.names:
         term, _, surface = form.partition(BORDER)
-        surfaces.setdefault(term, {}).update({surface: None} if surface else {})
-    common = _Noting(documents_with(columns, surfaces))
+        written = surfaces.setdefault(term, {})
+        if surface:
+            written[surface] = None
+    asked: dict[str, int] = {}
+
+    def common(terms: Iterable[str]) -> Mapping[str, int]:
+        asked.update(documents_with(columns, dict.fromkeys(terms)))
+        return asked
+
     data = vocabulary_data(Words(surfaces, common), synonyms, facts.language, store, facts.audience)
-    store.keep(SHELF, {key: _encode(_Kept(words, common.asked, data))})
+    store.keep(SHELF, {key: _encode(_Kept(words, asked, data))})
     return data
 
 
@@ -64,7 +63,11 @@ def documents_with(columns: Columns, terms: Collection[str]) -> dict[str, int]:
     """Term → in how many documents it is a word or a part of one."""
     asked = {term: number for number, term in enumerate(terms)}
     nothing = len(asked)
-    of_form = np.array([asked.get(form.partition(BORDER)[0], nothing) for form in columns.forms.names], dtype=np.int64)
+    if not asked:
+        return {}
+    of_form = np.full(len(columns.forms.names), nothing, dtype=np.int64)
+    for term, number in asked.items():
+        of_form[_forms(columns.forms.names, term)] = number
     counts = np.zeros(nothing + 1, dtype=np.int64)
     ends = np.concatenate(([0], np.cumsum(columns.forms.sizes, dtype=np.int64)))
     for first in range(0, columns.documents, AT_ONCE):
@@ -76,6 +79,12 @@ def documents_with(columns: Columns, terms: Collection[str]) -> dict[str, int]:
         once = pairs[np.diff(pairs, prepend=-1) != 0]
         counts += np.bincount(once % (nothing + 1), minlength=nothing + 1)
     return dict(zip(asked, counts.tolist(), strict=False))
+
+
+def _forms(names: Sequence[str], term: str) -> slice:
+    """Where those of a term are: BORDER comes before every character of a term."""
+    first, last = (bisect_left(names, utf16_order(name), key=utf16_order) for name in (term, f"{term}{BEHIND}"))
+    return slice(first, last)
 
 
 def _decoded(value: bytes | None) -> _Kept | None:

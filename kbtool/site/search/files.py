@@ -23,7 +23,7 @@ from kbtool.site.search.lunr_json import lunr_json
 from kbtool.site.search.manifest import Layout, manifest_json
 from kbtool.site.search.ndjson import documents_ndjson
 from kbtool.site.search.output import Output
-from kbtool.site.search.table import table_data
+from kbtool.site.search.table import alike, table_data
 from kbtool.site.search.vocabulary import compile_synonyms
 from kbtool.store.store import NO_STORE, Store
 
@@ -69,10 +69,11 @@ def make_files(
     boosts = {name: getattr(facts.settings.boosts, name) for name in FIELDS}
     index = index_of(columns, [head.boost for head in heads], boosts)
     synonyms = compile_synonyms(facts.synonyms, analyzer, dict.fromkeys(columns.terms.names))
+    groups = alike(heads)
     single = _single(index, facts.settings.layout)
     layout = Layout(
         vocabulary=edition_vocabulary(columns, synonyms, facts, store),
-        table=table_data(heads),
+        table=table_data(groups),
         bundles=[(bundle.first, bundle.digest) for bundle in indexed.bundles],
         fragment=output.pattern("article"),
         postings=output.pattern(PIECES),
@@ -87,7 +88,7 @@ def make_files(
             lengths=index.lengths.T.tolist(),
             document_boosts={number: head.boost for number, head in enumerate(heads) if head.boost != 1},
         )
-    output.put(facts.manifest, manifest_json(facts, heads, analyzer.version, boosts, layout))
+    output.put(facts.manifest, manifest_json(facts, groups, analyzer.version, boosts, layout))
     for path, content in _for_servers(facts, documents, by_url=by_url).items():
         output.put(path, content)
     return indexed.memory if is_new else None

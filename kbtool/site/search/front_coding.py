@@ -1,7 +1,6 @@
 """Sorted words in few bytes."""
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 from kbtool.site.search.analyzer import utf16_order
 
@@ -15,7 +14,18 @@ def front_coded(terms: Iterable[str]) -> str:
     lines: list[str] = []
     before = ""
     for term in terms:
-        shared = commonprefix((before, term))  # noqa: RUF071 - letters are compared, not paths
-        lines.append(chr(LENGTH_OFFSET + len(utf16_order(shared)) // 2) + term[len(shared) :])
+        shared = _shared(before, term)
+        units = shared if term.isascii() else len(utf16_order(term[:shared])) // 2
+        lines.append(chr(LENGTH_OFFSET + units) + term[shared:])
         before = term
     return "\n".join(lines)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many first characters are the same."""
+    shared = 0
+    for ours, theirs in zip(one, other, strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    return shared

@@ -7,9 +7,8 @@ from typing import Any
 
 from msgspec import structs
 
-from kbtool.site.search.document import Head
 from kbtool.site.search.facts import Label, SearchFacts
-from kbtool.site.search.table import facet_values
+from kbtool.site.search.table import Alike, facet_values
 
 FORMAT = 3
 
@@ -38,7 +37,7 @@ class Layout:
 
 
 def manifest_json(
-    facts: SearchFacts, documents: Sequence[Head], analyzer: str, boosts: Mapping[str, float], layout: Layout
+    facts: SearchFacts, documents: Sequence[Alike], analyzer: str, boosts: Mapping[str, float], layout: Layout
 ) -> bytes:
     """The file; `analyzer` is the version."""
     data = {
@@ -46,7 +45,7 @@ def manifest_json(
         "analyzer": analyzer,
         "language": facts.language,
         "audience": facts.audience,
-        "documents": len(documents),
+        "documents": sum(len(numbers) for _, numbers in documents),
         "fields": list(boosts),
         "boosts": list(boosts.values()),
         "layout": "single" if layout.index else "sharded",
@@ -59,10 +58,10 @@ def manifest_json(
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _facets(facts: SearchFacts, documents: Sequence[Head]) -> dict[str, list[tuple[str, str]]]:
+def _facets(facts: SearchFacts, documents: Sequence[Alike]) -> dict[str, list[tuple[str, str]]]:
     """Facet → (value, label) of the values that documents have, in the order in which they are shown."""
-    used = {(facet, value) for item in documents for facet, values in facet_values(item).items() for value in values}
-    tags = {tag.value: tag for item in documents for tag in item.tags}
+    used = {(facet, value) for item, _ in documents for facet, values in facet_values(item).items() for value in values}
+    tags = {tag.value: tag for item, _ in documents for tag in item.tags}
     known: dict[str, Iterable[Label]] = {
         "category": facts.categories,
         "tag": sorted(tags.values(), key=lambda tag: (tag.text.casefold(), tag.value)),

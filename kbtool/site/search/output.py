@@ -29,9 +29,10 @@ class Output:
 
     def has(self, name: str, digest: str) -> bool:
         """Whether such a file is there; then it is one of the edition's."""
-        paths = self._both(self.pattern(name).format(digest=digest))
-        if not all(path in self._there or path in self.paths for path in paths):
-            return False
+        paths = self._both(self._path(name, digest))
+        for path in paths:
+            if path not in self._there and path not in self.paths:
+                return False
         self.paths.update(paths)
         return True
 
@@ -44,7 +45,7 @@ class Output:
 
     def write(self, name: str, digest: str, content: bytes) -> None:
         """Enters a file that is not there; where it is, its content is this."""
-        self.put(self.pattern(name).format(digest=digest), content)
+        self.put(self._path(name, digest), content)
 
     def put(self, path: str, content: bytes) -> None:
         """Enters a file that is called the same whatever is in it."""
@@ -52,6 +53,9 @@ class Output:
         if self._is_offline:
             self._write(f"{path}.js", offline_script(path, content))
         self.paths.update(self._both(path))
+
+    def _path(self, name: str, digest: str) -> str:
+        return f"{self._folder}{name}.{digest}.json"
 
     def _both(self, path: str) -> tuple[str, ...]:
         return (path, f"{path}.js") if self._is_offline else (path,)

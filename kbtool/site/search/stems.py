@@ -1,6 +1,6 @@
 """Words that are forms of one word, by the Snowball stemmers (snowballstem.org)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -17,6 +17,8 @@ LARGEST_CLASS = 12
 LONGEST_SURFACE = 60
 LIBRARY = "snowballstemmer"
 SHELF = "stems"
+Common = Callable[[Iterable[str]], Mapping[str, int]]
+"""Terms → in how many documents each is."""
 ENGLISH = "english"
 WITHOUT_LATIN = frozenset({"arabic", "armenian", "greek", "hindi", "nepali", "persian", "russian", "tamil", "yiddish"})
 """Stemmers of languages in other letters; where their texts have words in Latin ones, these are taken for English."""
@@ -24,21 +26,21 @@ WITHOUT_LATIN = frozenset({"arabic", "armenian", "greek", "hindi", "nepali", "pe
 
 def stem_classes(
     surfaces: Mapping[str, Iterable[str]],
-    common: Mapping[str, int],
+    common: Common,
     locale: str,
     store: Store = NO_STORE,
     audience: str = "",
 ) -> list[list[str]]:
     """The classes of two terms and more.
 
-    `surfaces` is term → the ways it is written as a word; `common` tells in how many documents a term is: of a larger
+    `surfaces` is term → the ways it is written as a word; `common` tells in how many documents terms are: of a larger
     class the most common ones stay. What the store keeps is of the words of this edition of the audience.
     """
     words = {
         surface: term
         for term, written in surfaces.items()
         for surface in written
-        if len(surface) <= LONGEST_SURFACE and not any(map(str.isdigit, surface))
+        if len(surface) <= LONGEST_SURFACE and (surface.isalpha() or not any(map(str.isdigit, surface)))
     }
     native = _algorithm(locale)
     latin = native if native and native not in WITHOUT_LATIN else ENGLISH
@@ -47,14 +49,15 @@ def stem_classes(
         own = {surface for surface in words if surface.isascii() == is_ascii} if name else set()
         for surface, stem in _stems(own, name, store, f"{audience}/{locale}/{is_ascii}").items():
             classes.setdefault(stem, {})[words[surface]] = None
-    return [sorted(_largest(members, common)) for members in classes.values() if len(members) > 1]
+    counts = common(term for members in classes.values() if len(members) > LARGEST_CLASS for term in members)
+    return [sorted(_largest(members, counts)) for members in classes.values() if len(members) > 1]
 
 
-def _largest(members: Collection[str], common: Mapping[str, int]) -> Collection[str]:
+def _largest(members: Collection[str], counts: Mapping[str, int]) -> Collection[str]:
     """The members, or the most common ones of many."""
     if len(members) <= LARGEST_CLASS:
         return members
-    return sorted(members, key=lambda term: (-common[term], term))[:LARGEST_CLASS]
+    return sorted(members, key=lambda term: (-counts[term], term))[:LARGEST_CLASS]
 
 
 def _stems(surfaces: Collection[str], name: str, store: Store, part: str) -> dict[str, str]:

@@ -1,20 +1,33 @@
 """What is known of every document before any is shown: what results can be chosen by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kbtool.site.search.differences import differences
 from kbtool.site.search.document import Head
 
 FACETS = ("category", "tag", "type", "audience")
+Alike = tuple[Head, list[int]]
+"""The last one of the documents that have the same values and labels, and the numbers of them all."""
 
 
-def table_data(documents: Sequence[Head]) -> dict[str, dict[str, list[int]]]:
+def alike(documents: Iterable[Head]) -> list[Alike]:
+    """In the order of their last ones. Most documents have the values of others, and each value is looked at once."""
+    found: dict[object, list[int]] = {}
+    last: dict[object, Head] = {}
+    for number, item in enumerate(documents):
+        values = (item.category, item.tags, item.type, item.audience)
+        found.setdefault(values, []).append(number)
+        last[values] = item
+    return sorted(((last[values], numbers) for values, numbers in found.items()), key=lambda one: one[1][-1])
+
+
+def table_data(documents: Sequence[Alike]) -> dict[str, dict[str, list[int]]]:
     """Facet → value → documents, as their `differences`."""
     lists: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
-    for number, document in enumerate(documents):
-        for facet, values in facet_values(document).items():
+    for item, numbers in documents:
+        for facet, values in facet_values(item).items():
             for value in values:
-                lists[facet].setdefault(value, []).append(number)
+                lists[facet].setdefault(value, []).extend(numbers)
     return {facet: _sorted(found) for facet, found in lists.items()}
 
 
@@ -30,4 +43,4 @@ def facet_values(document: Head) -> Mapping[str, tuple[str, ...]]:
 
 def _sorted(lists: Mapping[str, list[int]]) -> dict[str, list[int]]:
     """Values in order."""
-    return {value: differences(lists[value]) for value in sorted(lists)}
+    return {value: differences(sorted(lists[value])) for value in sorted(lists)}

@@ -1,7 +1,7 @@
 """The words of an edition: what a reader's word is looked up in before anything is searched."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -9,21 +9,20 @@ from kbtool.content.synonyms import Synonyms
 from kbtool.site.search.analyzer import Analyzer, utf16_order
 from kbtool.site.search.differences import differences
 from kbtool.site.search.front_coding import front_coded
-from kbtool.site.search.stems import stem_classes
+from kbtool.site.search.stems import Common, stem_classes
 from kbtool.store.store import Store
 
 Compiled = dict[str, list[str]]
 """Query terms of a phrase, joined by spaces → those of each phrase that it finds too."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of some documents."""
 
-    surfaces: dict[str, dict[str, None]] = field(default_factory=dict)
+    surfaces: Mapping[str, Mapping[str, None]]
     """Term → the ways it is written as a word."""
-    common: dict[str, int] = field(default_factory=dict)
-    """Term → in how many documents it is."""
+    common: Common
 
 
 def vocabulary_data(words: Words, synonyms: Compiled, locale: str, store: Store, audience: str = "") -> dict[str, Any]:

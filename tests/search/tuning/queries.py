@@ -131,7 +131,7 @@ class Drawing:
             for word in words:
                 surfaces.setdefault(self._analyzer(word)[0], {})[word] = None
         common = {term: len(self._holders[term]) for term in surfaces}
-        classes = stem_classes(surfaces, common, self._corpus.language, NO_STORE)
+        classes = stem_classes(surfaces, lambda _: common, self._corpus.language, NO_STORE)
         return {term: members for members in classes for term in members}
 
     def _holding(self, terms: list[str]) -> frozenset[str]:
