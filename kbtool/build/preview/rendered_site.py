@@ -104,7 +104,7 @@ class RenderedSite:
             if edition and place is not None:
                 return self._make_page(edition, place)
             if self.root and not (self.root / path).is_file() and edition is None:
-                self._made.write()
+                self._made.make(path)
         while edition and not edition.search and self._step(edition):
             self.expect()
         return True
