@@ -8,6 +8,7 @@ from io import TextIOWrapper
 import click
 
 from kbtool import __version__
+from kbtool.cli.garbage import collect_seldom
 from kbtool.errors import ConfigError, KbError
 
 COMMANDS = {
@@ -97,6 +98,7 @@ def group() -> None:
 
 def main() -> None:
     """The console script."""
+    collect_seldom()  # from here on: what is loaded is no garbage either
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look through all that is installed
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
