@@ -30,6 +30,7 @@ from kbtool.build.installed import configuration_files, package_folder
 from kbtool.build.job import Failure, Job, Rendered, StagedEdition
 from kbtool.build.parts import must_be_one
 from kbtool.build.quick.templates import quicken_templates
+from kbtool.build.theme_templates import template_names
 from kbtool.config.mkdocs_yml import I18N, PLUGINS
 from kbtool.errors import KbError
 
@@ -173,7 +174,7 @@ def _set_to(config: MkDocsConfig, edition: StagedEdition) -> MkDocsConfig:
 def _keep_templates(config: MkDocsConfig) -> None:
     """Lets all jobs use one set of compiled templates, and none list the base theme's ten thousand icons again."""
     environment = config.theme.get_env()
-    names = [name for name in environment.list_templates() if not name.startswith(".")]
+    names = template_names(config.theme.dirs)
 
     def list_templates(extensions: object = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
         return [name for name in names if filter_func is None or filter_func(name)]
