@@ -1,9 +1,10 @@
 """Which pages need not be rendered: they would come out as they lie in the live release."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kbtool.build.asked import is_still_true
@@ -28,8 +29,7 @@ from kbtool.site.headers_file import headers_file
 from kbtool.store.file_digests import FileDigests
 
 
-@dataclass(frozen=True, slots=True)
-class Prints:
+class Prints(Struct, frozen=True):
     """What the parts of a planned edition are known by."""
 
     pages: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
@@ -42,8 +42,7 @@ class Prints:
     """See `answers_digest`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedEdition:
+class CarriedEdition(Struct, frozen=True):
     """What of an edition is taken over from the live release."""
 
     prints: Prints | None = None
@@ -164,6 +163,10 @@ class Carrier:
     def distrust(self, documents: Iterable[bytes]) -> None:
         """Pages with these documents are rendered, as these cannot be found any more."""
         self._distrusted.update(documents)
+
+    def prepare(self, audience: str, paths: Iterable[str], building: Path) -> None:
+        """Does what can be done for a release with these files of the live one while others still work."""
+        self._live.prepare(audience, paths, building)
 
     def keep(self) -> None:
         """Keeps what the disk says of the files of the base."""

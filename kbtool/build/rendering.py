@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 from kbtool.build.agenda import Progress
 from kbtool.build.carrying import CarriedEdition, Carrier
@@ -11,7 +12,7 @@ from kbtool.build.edition_folders import fill, make_folders
 from kbtool.build.job import Failure, IndexJob, Job, Rendered, RenderedPage, StagedEdition
 from kbtool.build.parts import jobs, must_be_one
 from kbtool.build.processes import Workers
-from kbtool.build.releases.manifest import ReleasedFile
+from kbtool.build.releases.tree import Files
 from kbtool.build.rendered_edition import RenderedEdition
 from kbtool.build.webp_copies import webp_addresses
 from kbtool.build.written import write_files
@@ -113,8 +114,13 @@ class Renderer:
         tasks = [work.index_job(own, self.configuration.root) for (work, _), own in zip(done, pages, strict=True)]
         waiting = [task for task in tasks if task]
         workers.keep(len(waiting))
-        made: dict[Edition, dict[str, ReleasedFile]] = {}
-        indexed = iter(workers.run(waiting, self.progress, lambda: made.update(self._made(work) for work, _ in done)))
+        made: dict[Edition, Files] = {}
+
+        def meanwhile() -> None:
+            made.update(self._made(work) for work, _ in done)
+            self._prepare(done, made)
+
+        indexed = iter(workers.run(waiting, self.progress, meanwhile))
         again: list[EditionSite] = []
         for (work, result), own, task in zip(done, pages, tasks, strict=True):
             index = (next(indexed) if task else None) or Rendered()
@@ -125,11 +131,18 @@ class Renderer:
                 self.rendered[work.site.edition] = _edition(work, result, own, index, made[work.site.edition])
         return again
 
-    def _made(self, work: _Work) -> tuple[Edition, dict[str, ReleasedFile]]:
+    def _made(self, work: _Work) -> tuple[Edition, Files]:
         """Writes the files that are made from the model but for those that the live release has: path → file of it."""
         taken = self.carrier.standing(work.site, work.site.made) if self.carrier else {}
         write_files(work.site.made, work.staged.output, taken)
         return work.site.edition, taken
+
+    def _prepare(self, done: Sequence[tuple[_Work, Rendered]], made: Mapping[Edition, Files]) -> None:
+        """Where nothing was rendered the release is most likely there already."""
+        for audience in {work.site.edition.audience for work, result in done if result.pages and self.carrier}:
+            own = [work for work, _ in done if work.site.edition.audience == audience]
+            taken = [file.path for work in own for file in (*work.carried.files, *made[work.site.edition].values())]
+            cast("Carrier", self.carrier).prepare(audience, taken, self.folder)
 
     def _distrust(self, work: _Work, missing: frozenset[bytes]) -> None:
         """Raises KbError where documents are missing that were made just now: to render again would not help."""
@@ -150,7 +163,7 @@ def _edition(
     result: Rendered,
     pages: tuple[RenderedPage, ...],
     index: Rendered,
-    made: Mapping[str, ReleasedFile],
+    made: Files,
 ) -> RenderedEdition:
     """`made` holds the files made from the model that are taken over."""
     site, carried = work.site, work.carried

@@ -53,12 +53,19 @@ def publish(
     unchanged: Iterable[str] = (),
     by: Stamp | None = None,
     server_files: Mapping[str, str] = {},
+    prepared: Mapping[str, Iterable[str]] = {},
 ) -> dict[str, Release]:
-    """Makes these editions live, as a build does; returns audience → release."""
+    """Makes these editions live, as a build does; returns audience → release.
+
+    `prepared` is audience → paths that its next release is thought to share with the live one.
+    """
     with locked(site) as folder:
+        live = LiveSite(site)
+        for audience, shared in prepared.items():
+            live.prepare(audience, shared, folder)
         joined = join(outputs(texts, folder), folder / "tree")
-        drafts = compose(joined, sorted(joined), list(kept), by or stamp(), LiveSite(site), folder / "tree")
-        return go_live(site, drafts, unchanged, folder, _for_nginx(server_files))
+        drafts = compose(joined, sorted(joined), list(kept), by or stamp(), live, folder / "tree")
+        return go_live(site, drafts, unchanged, folder, _for_nginx(server_files), live)
 
 
 def part(

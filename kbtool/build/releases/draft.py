@@ -7,14 +7,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from kbtool.build.releases.durable import replace_text, sync
+from kbtool.build.releases.groundwork import Groundwork
 from kbtool.build.releases.layout import RELEASES, manifest_path, release_folder
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.manifest_json import manifest_json, remember_manifest
-from kbtool.build.releases.recycling import recycle
+from kbtool.build.releases.recycling import find_recyclable, recycle
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.build.releases.shaping import Shape
 from kbtool.build.releases.signs import Signs, known_signs, remember_signs
-from kbtool.build.releases.standing import standing
+from kbtool.build.releases.standing import Standing, standing
 from kbtool.store.store import Store
 
 
@@ -38,20 +39,40 @@ class Settled(Struct, frozen=True):
     earlier: Sequence[ReleaseFiles]
 
 
-def settle(draft: Draft, earlier: Sequence[ReleaseFiles], site: Path, building: Path, store: Store) -> Settled:
-    """Joins what is new with what `earlier` releases have. The oldest release that is on disk may lend its folder.
+def settle(
+    draft: Draft,
+    earlier: Sequence[ReleaseFiles],
+    site: Path,
+    building: Path,
+    store: Store,
+    groundwork: Groundwork | None = None,
+) -> Settled:
+    """Joins what is new with what `earlier` releases have. The oldest release that is on disk may lend its folder;
+    `groundwork` is what was seen or made for that before, if anything was.
 
     Raises KbError where a file of the manifest is nowhere.
     """
     manifest = draft.manifest
     if _is_folder(release_folder(site, manifest.audience, manifest.digest)):
         return Settled(manifest, draft.folder, None, draft, earlier)
-    old = recycle(site, manifest.audience, building)
     draft.folder.mkdir(parents=True, exist_ok=True)
-    shape = Shape(old.folder if old else draft.folder, draft.folder, earlier, building)
-    if old:
-        shape.standing = standing(str(old.folder), known_signs(old.former, store))
+    folder, found = _ground(site, manifest.audience, building, store, groundwork)
+    shape = Shape(folder or draft.folder, draft.folder, earlier, building, found)
     return Settled(manifest, shape.folder, shape.take(manifest.served), draft, earlier)
+
+
+def _ground(
+    site: Path, audience: str, building: Path, store: Store, groundwork: Groundwork | None
+) -> tuple[Path | None, Standing]:
+    """The folder that becomes the release, and what stands in it; None where the draft's own one does."""
+    former = find_recyclable(site, audience)
+    if former is None:
+        return (groundwork.folder, groundwork.standing) if groundwork and groundwork.is_new else (None, Standing())
+    if groundwork and groundwork.folder == former:
+        return recycle(former, building), groundwork.standing
+    known = known_signs(former, store)
+    folder = recycle(former, building)
+    return folder, standing(str(folder), known)
 
 
 def install(site: Path, settled: Settled, building: Path, store: Store) -> None:

@@ -1,7 +1,9 @@
 """The live releases of a site, each looked at once in a build."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from kbtool.build.releases.groundwork import Groundwork, lay_groundwork
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.release import Release, current, live_digests
 from kbtool.build.releases.release_files import ReleaseFiles
@@ -15,6 +17,8 @@ class LiveSite:
         """`store` knows manifests and files that need not be looked through to see that they are whole."""
         self.site = site
         self.store = store
+        self.groundwork: dict[str, Groundwork] = {}
+        """Audience → what the next release can be made of."""
         self._releases: dict[str, Release | None] = {}
         self._files: dict[str, ReleaseFiles] = {}
 
@@ -34,3 +38,11 @@ class LiveSite:
         """Audience → manifest of its live release. Raises KbError on a damaged one."""
         found = ((audience, self.release(audience)) for audience in live_digests(self.site))
         return {audience: release.manifest for audience, release in found if release}
+
+    def prepare(self, audience: str, paths: Iterable[str], building: Path) -> None:
+        """Does once what can be done for an audience's next release before all that is new in it is there; `paths` name
+        files of the live release that will be in it. Raises OSError."""
+        if audience not in self.groundwork:
+            found = lay_groundwork(self.site, self.of(audience), paths, building, self.store)
+            if found:
+                self.groundwork[audience] = found

@@ -5,8 +5,6 @@ To link 20,000 files anew and to remove as many names of them takes longer than 
 
 from pathlib import Path
 
-from msgspec import Struct
-
 from kbtool.build.releases.layout import release_folder
 from kbtool.build.releases.release import ordered_digests
 
@@ -14,27 +12,17 @@ KEPT = 3
 """How many releases of an audience stay on disk, the live one included."""
 
 
-class Recycled(Struct, frozen=True):
-    """A folder that was a release."""
-
-    folder: Path
-    """Where it is now."""
-    former: Path
-    """Where it was."""
+def find_recyclable(site: Path, audience: str) -> Path | None:
+    """The folder of the release that goes as soon as there is another one; None where none has to go."""
+    folders = (release_folder(site, audience, digest) for digest in ordered_digests(site, audience)[KEPT - 1 :])
+    return next((folder for folder in folders if folder.is_dir() and not folder.is_symlink()), None)
 
 
-def recycle(site: Path, audience: str, building: Path) -> Recycled | None:
-    """Takes the release away that goes as soon as there is another one; None where none has to go.
-
-    First its manifest: without one a folder is no release.
-    """
-    for digest in ordered_digests(site, audience)[KEPT - 1 :]:
-        former = release_folder(site, audience, digest)
-        if former.is_dir() and not former.is_symlink():
-            for path in former.parent.glob(f"{digest}.*"):
-                path.unlink()
-            folder = building / "recycled" / audience
-            folder.parent.mkdir(exist_ok=True)
-            former.replace(folder)
-            return Recycled(folder, former)
-    return None
+def recycle(former: Path, building: Path) -> Path:
+    """Takes a release away; returns where its folder is now. First its manifest: without one a folder is no release."""
+    for path in former.parent.glob(f"{former.name}.*"):
+        path.unlink()
+    folder = building / "recycled" / former.parent.name
+    folder.parent.mkdir(exist_ok=True)
+    former.replace(folder)
+    return folder

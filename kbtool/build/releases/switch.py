@@ -83,7 +83,8 @@ def _settle(draft: Draft, live: LiveSite, building: Path) -> Settled:
     if same and earlier[0].release != same:
         earlier.insert(0, ReleaseFiles(same, live.store))
     kept = keep_assets(reversed(earlier), manifest)
-    return settle(replace(draft, manifest=kept), earlier, live.site, building, live.store)
+    ground = live.groundwork.get(manifest.audience)
+    return settle(replace(draft, manifest=kept), earlier, live.site, building, live.store, ground)
 
 
 def _choose(site: Path, chosen: Mapping[str, str], server_files: Mapping[str, str], building: Path) -> None:
