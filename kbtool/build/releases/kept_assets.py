@@ -20,23 +20,29 @@ _DIGEST_IN_NAME = re.compile(r"\.([0-9a-f]{10,64})\.[a-z0-9]+$")
 
 
 def keep_assets(earlier: Iterable[ReleaseFiles], manifest: Manifest) -> Manifest:
-    """The manifest with what pages of earlier releases need and still is what was built.
+    """The manifest, which has no such files yet, with what pages of earlier releases need and still is what was built.
 
     `earlier` is the live release, and the one on disk with the same digest as the new one, if there is such. Where a
     page of the new release needs the name of an asset for a folder, the page wins.
     """
     used = {file.path for file in manifest.files}
-    taken = used | folders_of(used)
+    needed = [(files, file) for files in earlier for file in _needed(files, manifest) if file.path not in used]
+    if not needed:
+        return manifest
+    folders = folders_of(used)
     kept: dict[str, ReleasedFile] = {}
-    for files in earlier:
-        release = files.release
-        for file in needed_assets(release.manifest, is_new=release.digest != manifest.digest) if release else ():
-            known = kept.get(file.path)
-            is_nearer = known is not None and known.age <= file.age
-            is_free = file.path not in taken and used.isdisjoint(folders_of([file.path]))
-            if is_free and not is_nearer and (known or files.has(file)):
-                kept[file.path] = file
+    for files, file in needed:
+        known = kept.get(file.path)
+        is_nearer = known is not None and known.age <= file.age
+        is_free = file.path not in folders and used.isdisjoint(folders_of([file.path]))
+        if is_free and not is_nearer and (known or files.has(file)):
+            kept[file.path] = file
     return replace(manifest, kept_assets=tuple(kept[path] for path in sorted(kept)))
+
+
+def _needed(files: ReleaseFiles, manifest: Manifest) -> list[ReleasedFile]:
+    release = files.release
+    return needed_assets(release.manifest, is_new=release.digest != manifest.digest) if release else []
 
 
 def needed_assets(old: Manifest, is_new: bool) -> list[ReleasedFile]:
@@ -50,5 +56,5 @@ def needed_assets(old: Manifest, is_new: bool) -> list[ReleasedFile]:
 
 def is_hashed_asset(file: ReleasedFile) -> bool:
     """Whether a file is one of the theme whose name changes with its bytes: both versions can stand side by side."""
-    match = _DIGEST_IN_NAME.search(file.path)
-    return file.theme and match is not None and file.sha256.startswith(match[1])
+    match = _DIGEST_IN_NAME.search(file.path) if file.theme else None
+    return match is not None and file.sha256.startswith(match[1])
