@@ -14,7 +14,7 @@ from kbtool.build.build import Built, build
 from kbtool.build.fingerprint import PageFingerprints
 from kbtool.build.options import Options
 from kbtool.build.releases.release_files import ReleaseFiles
-from kbtool.build.releases.signs import sign_of
+from kbtool.build.releases.signs import signs_of
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from tests.build.edited_base import FIRST_DAY, picture
@@ -153,7 +153,7 @@ DEFECTS: dict[str, tuple[str, Callable[[pytest.MonkeyPatch], None]]] = {
     ),
     "bytes of the release": (
         "release",
-        lambda patch: patch.setattr(ReleaseFiles, "_look", lambda self, path: sign_of(f"{self.place}/{path}")),
+        lambda patch: patch.setattr(ReleaseFiles, "signs", property(lambda self: signs_of(self.place, self._files))),
     ),
 }
 
