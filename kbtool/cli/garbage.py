@@ -2,7 +2,7 @@
 
 import gc
 
-SELDOM = 200_000
+SELDOM = 500_000
 """New objects between two searches."""
 
 

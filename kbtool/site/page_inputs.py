@@ -1,19 +1,21 @@
 """The digest of everything that the plan of a page is made from: while it is the same, so is the page.
 
-It is far cheaper than the plan. What a page can show is in two digests that all pages of an audience share, and one of
-its own:
+It is far cheaper than the plan. What a page can show is in three digests that all pages of an audience share, and one
+of its own:
 
 - what *lasts*: of every article in every language of the audience, in their order, its key, its front matter and what
   it is said to be about; the settings, owners, tags and files of the base. Of these are the tree, lists, links and
   addresses made.
+- which articles are *dated*: a list whose articles have a day has a feed, too.
 - the *days*: of every article the day of its last change and of its publication.
 - its *own*: the texts and days of the article or section in each language, as a translation says whether its source is
   newer; the days of its films; whether its review is overdue today, which editions for few readers show; redirects of
   its parts.
 
-An article's page, and what answers for an archived article, is made from what lasts and from its own. Every other page
-lists articles by their days, or may: it is made from all three. The words of the interface are not among them: they
-come with our code, which whoever keeps digests has to compare (see `build.surroundings`).
+An article's page, and what answers for an archived article, is made from what lasts and from its own. A page that lists
+articles is made also from which of them are dated, and the home page, which shows what changed last, from the days. The
+words of the interface are not among them: they come with our code, which whoever keeps digests has to compare (see
+`build.surroundings`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +39,7 @@ from kbtool.site.view import View
 from kbtool.store.digests import DIGEST_BYTES, digest_of
 
 UNDATED = frozenset({PageKind.ARTICLE, PageKind.ARCHIVED})
-"""Kinds that show no day of another article, but of its translations."""
+"""Kinds that show nothing of the day of another article, but of its translations."""
 
 WRITTEN = frozenset({PageKind.ARTICLE, PageKind.SECTION, PageKind.HOME, PageKind.ARCHIVED})
 """Kinds whose name is a key."""
@@ -71,6 +73,13 @@ class AudienceInputs:
         return digest_of(*map(_encode, (view.edition.audience, base_facts(view), articles)))
 
     @cached_property
+    def dated(self) -> bytes:
+        """The digest of which articles have a day of their last change."""
+        return digest_of(
+            _encode([[bool(days.updated) for days in view.days.values()] for view in self._views.values()])
+        )
+
+    @cached_property
     def days(self) -> bytes:
         """The digest of the days of all articles."""
         return digest_of(_encode([list(view.days.values()) for view in self._views.values()]))
@@ -88,11 +97,12 @@ def page_inputs(
     views: Mapping[str, View], locale: str, shared: AudienceInputs, moved: Mapping[str, Parts], pages: Sequence[Outline]
 ) -> dict[str, bytes]:
     """Staged path → digest. `moved` is address of a page → its former parts."""
-    lasting, dated = digest_of(shared.lasting, locale), digest_of(shared.lasting, locale, shared.days)
+    lasting = digest_of(shared.lasting, locale)
+    listing, home = digest_of(lasting, shared.dated), digest_of(lasting, shared.days)
     own = _OwnFacts(views[locale], shared)
     found: dict[str, bytes] = {}
     for page in pages:
-        common = lasting if page.kind in UNDATED else dated
+        common = lasting if page.kind in UNDATED else home if page.kind is PageKind.HOME else listing
         facts = _encode((common, page, own.of(page), moved.get(page.url)))
         found[page.path] = blake2b(facts, digest_size=DIGEST_BYTES).digest()
     return found

@@ -70,6 +70,7 @@ BASE: dict[str, str | bytes] = {
     "docs/en/pay/form.pdf": b"%PDF-",
 }
 ONE, TWO, FILM = "docs/en/pay/one.md", "docs/en/pay/two.md", "docs/en/pay/film.mp4"
+FOUR = "docs/en/free/four.md"
 
 
 def one(**fields: str) -> dict[str, str | bytes]:
@@ -262,11 +263,24 @@ def test_a_page_that_lists_others_is_not_known_without_their_days(
     assert "en/__kb/home.md" in _compared(tmp_path, "public", BASE, BASE, days)[0]
 
 
-def test_the_day_of_one_article_leaves_the_plan_of_all_other_articles(tmp_path: Path) -> None:
+def test_a_page_that_lists_others_is_not_known_without_which_of_them_have_a_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compare() -> list[str]:
+        undated = {path: BEFORE for path in BASE if path != FOUR}
+        ours, theirs = (planned(tmp_path, BASE, undated | days) for days in ({}, {FOUR: BEFORE}))
+        return [path for path in wrongly_alike(ours, theirs) if "home" not in path]
+
+    assert compare() == []
+    monkeypatch.setattr(page_inputs.AudienceInputs, "dated", b"")
+    assert compare() == ["en/__kb/free.md"]
+
+
+def test_the_day_of_one_article_leaves_the_plan_of_all_other_articles_and_lists(tmp_path: Path) -> None:
     old = dict.fromkeys(BASE, BEFORE)
     ours, theirs = (planned(tmp_path, BASE, old | days) for days in ({}, {TWO: date(2026, 11, 21)}))
     same = set(alike(ours["en"], theirs["en"]))
-    assert {"en/pay/one.md", "en/pay/three.md", "en/free/four.md"} <= same
+    assert {"en/pay/one.md", "en/pay/three.md", "en/free/four.md", "en/pay/index.md"} <= same
     assert "en/pay/two.md" not in same and not {path for path in same if path.endswith("home.md")}
 
 
