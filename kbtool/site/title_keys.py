@@ -1,8 +1,10 @@
 """What titles are sorted by, remembered from build to build: nothing else of a tree takes so long, in Chinese above
 all."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
+from importlib.metadata import version
 
 import msgspec
 
@@ -31,8 +33,9 @@ class TitleKeys:
         return self._asked[locale].find
 
     def name(self, locale: str) -> bytes:
-        """What the keys of a language are kept under."""
-        return digest_of(code_digest("content/collation"), self._audience, locale)
+        """What the keys of a language are kept under: Python's tables of characters and the library's of Chinese ones may
+        change as our code may."""
+        return digest_of(code_digest("content/collation"), sys.version, version("pypinyin"), self._audience, locale)
 
     def keep(self, store: Store) -> None:
         """Keeps what was asked for, where it was not all known."""

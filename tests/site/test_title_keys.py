@@ -43,3 +43,16 @@ def test_a_damaged_value_is_made_anew(tmp_path: Path) -> None:
     with Store(tmp_path, TODAY) as store:
         store.keep(SHELF, {TitleKeys("public", store).name("zh"): b"\xc1"})
     assert found(tmp_path, TITLES) == [sort_key(title, "zh") for title in TITLES]
+
+
+@pytest.mark.parametrize("what", ["sys.version", "version"])
+def test_another_python_or_library_of_characters_sorts_anew(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found(tmp_path, TITLES)
+    monkeypatch.setattr(title_keys, "sort_key", lambda title, locale: (title, locale, "worked out again"))
+    if what == "version":
+        monkeypatch.setattr(title_keys, "version", lambda name: "99")
+    else:
+        monkeypatch.setattr("sys.version", "99")
+    assert {key[2] for key in found(tmp_path, TITLES)} == {"worked out again"}
