@@ -33,8 +33,8 @@ class TitleKeys:
         return self._asked[locale].find
 
     def name(self, locale: str) -> bytes:
-        """What the keys of a language are kept under: Python's tables of characters and the library's of Chinese ones may
-        change as our code may."""
+        """What the keys of a language are kept under: Python's tables of characters and the library's of Chinese ones
+        change as our code does."""
         return digest_of(code_digest("content/collation"), sys.version, version("pypinyin"), self._audience, locale)
 
     def keep(self, store: Store) -> None:
