@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import cast
 
 from kbtool.build.agenda import Progress
 from kbtool.build.carrying import CarriedEdition, Carrier
@@ -139,10 +138,12 @@ class Renderer:
 
     def _prepare(self, done: Sequence[tuple[_Work, Rendered]], made: Mapping[Edition, Files]) -> None:
         """Where nothing was rendered the release is most likely there already."""
-        for audience in {work.site.edition.audience for work, result in done if result.pages and self.carrier}:
+        if not self.carrier:
+            return
+        for audience in {work.site.edition.audience for work, result in done if result.pages}:
             own = [work for work, _ in done if work.site.edition.audience == audience]
             taken = [file.path for work in own for file in (*work.carried.files, *made[work.site.edition].values())]
-            cast("Carrier", self.carrier).prepare(audience, taken, self.folder)
+            self.carrier.prepare(audience, taken, self.folder)
 
     def _distrust(self, work: _Work, missing: frozenset[bytes]) -> None:
         """Raises KbError where documents are missing that were made just now: to render again would not help."""
@@ -159,11 +160,7 @@ def _all_pages(work: _Work, result: Rendered) -> tuple[RenderedPage, ...]:
 
 
 def _edition(
-    work: _Work,
-    result: Rendered,
-    pages: tuple[RenderedPage, ...],
-    index: Rendered,
-    made: Files,
+    work: _Work, result: Rendered, pages: tuple[RenderedPage, ...], index: Rendered, made: Files
 ) -> RenderedEdition:
     """`made` holds the files made from the model that are taken over."""
     site, carried = work.site, work.carried
