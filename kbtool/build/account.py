@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kbtool.content.edition import Edition, Selection
+from kbtool.content.edition import Edition
+from kbtool.content.selection import Selection
 from kbtool.errors import KbError
 from kbtool.site.addresses import destination
 from kbtool.site.edition_site import EditionSite

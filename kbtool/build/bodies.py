@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 
 from kbtool.build.asked import Asked, is_still_true
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPage
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
 

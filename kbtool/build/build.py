@@ -28,8 +28,8 @@ from kbtool.build.rendering import Renderer
 from kbtool.build.server_files import server_files
 from kbtool.build.withdrawn import refuse_withdrawn
 from kbtool.config import BrokenArticles
-from kbtool.content.edition import Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Severity
 from kbtool.errors import KbError
 from kbtool.history.base_store import open_base_store

@@ -24,8 +24,9 @@ from kbtool.build.releases.live_site import LiveSite
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.surroundings import surroundings
 from kbtool.config import Configuration
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
 from kbtool.site.headers_file import headers_file
+from kbtool.site.staged_pages import StagedPage
 from kbtool.store.file_digests import FileDigests
 
 

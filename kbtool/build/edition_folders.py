@@ -8,7 +8,8 @@ from kbtool.build.job import StagedEdition, shared
 from kbtool.build.staging import stage, stage_files, staged_outputs
 from kbtool.build.webp_copies import add_webp_copies
 from kbtool.config import Configuration
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPage
 
 
 def make_folders(site: EditionSite, configuration: Configuration, folder: Path) -> StagedEdition:

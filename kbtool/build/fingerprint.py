@@ -9,9 +9,9 @@ from hashlib import blake2b
 
 import msgspec
 
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
 from kbtool.site.search.facts import ArticleFacts
-from kbtool.site.staged_pages import Outline, StagedPages
+from kbtool.site.staged_pages import Outline, StagedPage, StagedPages
 from kbtool.store.digests import DIGEST_BYTES, digest_of
 
 FileDigest = Callable[[str], bytes]

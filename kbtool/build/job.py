@@ -13,9 +13,10 @@ from msgspec import Struct
 from kbtool.build.asked import Asked
 from kbtool.content.rule_ids import RuleId
 from kbtool.site.addresses import destination
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
 from kbtool.site.redirects.audience_redirects import AudienceRedirects
 from kbtool.site.search.facts import ArticleFacts
+from kbtool.site.staged_pages import StagedPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kbtool.build.job import Job, StagedEdition
 from kbtool.config.mkdocs_yml import I18N, PLUGINS, listed_plugins, read_mkdocs_yml
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPage
 
 PART = 250
 """Pages of a job at most. A process needs some hundredths of a second to begin one."""

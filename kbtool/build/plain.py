@@ -7,7 +7,8 @@ from kbtool.config.day import build_day
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import Texts, read_history
 from kbtool.site.audience_views import audience_views
-from kbtool.site.edition_site import EditionSite, edition_sites
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.edition_sites import edition_sites
 
 
 def plain_sites(config: Path) -> list[EditionSite]:

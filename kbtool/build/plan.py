@@ -7,14 +7,15 @@ from msgspec import Struct
 
 from kbtool.build.options import Options
 from kbtool.config.day import build_day
-from kbtool.content.edition import Selection
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.selection import Selection
 from kbtool.errors import KbError
 from kbtool.history.base_store import open_base_store
 from kbtool.history.git_log import Texts
 from kbtool.history.stored_history import read_stored_history
 from kbtool.site.audience_views import audience_views
-from kbtool.site.edition_site import EditionSite, edition_sites
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.edition_sites import edition_sites
 from kbtool.site.text_facts import TextFacts
 from kbtool.site.twins import has_pages
 from kbtool.site.view import View

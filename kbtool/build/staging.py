@@ -9,8 +9,9 @@ from kbtool.content.media.file_types import HEAD
 from kbtool.content.media.publishable import has_cleaner, publishable
 from kbtool.content.media.unfit_file import UnfitFileError
 from kbtool.errors import KbError
-from kbtool.site.edition_site import GENERATED, EditionSite
+from kbtool.site.edition_site import EditionSite
 from kbtool.site.headers_file import HEADERS_FILE, headers_file
+from kbtool.site.staged_pages import GENERATED
 
 HEADERS, DIAGRAMS = "headers", "diagrams.js"
 """Names of what is staged besides the files of the base."""

@@ -14,7 +14,8 @@ from kbtool.content.files.decoding import decode_source
 from kbtool.content.front_matter.typed_values import typed_model, typed_value
 from kbtool.content.front_matter.unfit_value import UnfitValueError
 from kbtool.content.source_lines import with_source_lines
-from kbtool.content.synonyms import Synonyms, read_synonyms
+from kbtool.content.synonyms import Synonyms
+from kbtool.content.synonyms_file import read_synonyms
 from kbtool.content.yaml.document import parse_yaml
 from kbtool.content.yaml.nodes import Items, Node, Table, type_of_node
 from kbtool.diagnostics import START, Diagnostic, Severity, Span, did_you_mean

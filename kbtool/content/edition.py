@@ -1,14 +1,6 @@
-"""Who sees what: the selection of an edition from the knowledge base. Default deny."""
-
-from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+"""An edition: what one audience reads in one language."""
 
 from msgspec import Struct
-
-from kbtool.config import Settings
-from kbtool.content.article import Article
-from kbtool.content.schema import State
 
 
 class Edition(Struct, frozen=True, order=True):
@@ -19,76 +11,3 @@ class Edition(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         return f"{self.audience}/{self.language}"
-
-
-class Withheld(Struct, frozen=True):
-    """A Markdown file that is in no edition."""
-
-    path: str
-    """Relative to the folder of mkdocs.yml."""
-    language: str
-    """The language it belongs to; empty for a file outside every language folder."""
-    reason: str
-    """Why, in a few words: `front matter cannot be read`."""
-    is_error: bool
-    """True when somebody has to mend it."""
-
-
-class Selection(Struct, frozen=True):
-    """What an edition holds, and what not, with the reason. Together they are all files of its language."""
-
-    edition: Edition
-    articles: tuple[Article, ...]
-    """Published articles: a page each."""
-    archived: tuple[Article, ...]
-    """Archived articles: their address answers with a page that names the successor."""
-    excluded: tuple[Withheld, ...]
-
-    @property
-    def article_count(self) -> int:
-        """How many Markdown files the language has."""
-        return len(self.articles) + len(self.archived) + len(self.excluded)
-
-    @property
-    def reasons(self) -> dict[str, int]:
-        """Reason → how many files, most frequent first."""
-        return dict(Counter(item.reason for item in self.excluded).most_common())
-
-
-def select(
-    edition: Edition, articles: Iterable[Article], withheld: Iterable[Withheld], settings: Settings, today: date
-) -> Selection:
-    """Splits the files of the edition's language into what it holds and what it does not.
-
-    `articles` are those that could be read, `withheld` those in no edition at all.
-    """
-    chosen: list[Article] = []
-    archived: list[Article] = []
-    excluded = [item for item in withheld if item.language == edition.language]
-    for article in articles:
-        if article.language != edition.language:
-            continue
-        reason = _exclusion(article, edition.audience, settings, today)
-        if reason:
-            excluded.append(Withheld(article.path, article.language, reason, is_error=False))
-        elif article.fields.state is State.ARCHIVED:
-            archived.append(article)
-        else:
-            chosen.append(article)
-    return Selection(edition, tuple(chosen), tuple(archived), tuple(excluded))
-
-
-def _exclusion(article: Article, audience: str, settings: Settings, today: date) -> str:
-    """Why the article is not in an edition for the audience; empty when it is."""
-    fields = article.fields
-    if fields.audience not in settings.audiences:
-        return "no audience"
-    if not settings.may_read(audience, fields.audience):
-        return f"for {fields.audience} only"
-    if fields.state not in {State.PUBLISHED, State.ARCHIVED}:
-        return str(fields.state or "no state")
-    if fields.publish_on and today < fields.publish_on:
-        return f"publishes on {fields.publish_on.isoformat()}"
-    if fields.expires_on and today >= fields.expires_on:
-        return f"expired on {fields.expires_on.isoformat()}"
-    return ""

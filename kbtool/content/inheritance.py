@@ -9,7 +9,6 @@ from msgspec import Struct
 from kbtool.config import Configuration
 from kbtool.content.article import Article, Origin
 from kbtool.content.audience import Floor
-from kbtool.content.edition import Withheld
 from kbtool.content.files.collisions import article_key, is_index_name
 from kbtool.content.files.sources import SourceFile
 from kbtool.content.front_matter.fields import RawFields
@@ -23,6 +22,7 @@ from kbtool.content.front_matter.folder_rules import (
     looks_of,
 )
 from kbtool.content.front_matter.resolve import Resolved
+from kbtool.content.selection import Withheld
 from kbtool.content.source_text import SourceText
 from kbtool.store.digests import digest_of
 

@@ -12,7 +12,7 @@ from kbtool.content.article import Article
 from kbtool.content.audience_blocks import cut_audience_blocks
 from kbtool.content.broken_includes import with_includes
 from kbtool.content.data_files import DataFiles, read_data_files
-from kbtool.content.edition import Edition, Selection, Withheld, select
+from kbtool.content.edition import Edition
 from kbtool.content.expansion import SharedTexts, expand
 from kbtool.content.file_audiences import NOBODY, find_file_audiences
 from kbtool.content.files.media_files import find_media_files
@@ -23,6 +23,7 @@ from kbtool.content.include_blocks import is_include
 from kbtool.content.markdown.body import reading_units
 from kbtool.content.media.file_types import Size
 from kbtool.content.reader import read_articles
+from kbtool.content.selection import Selection, Withheld, select
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.source_text import SourceText
 from kbtool.diagnostics import Diagnostic

@@ -7,7 +7,6 @@ from msgspec import Struct, field
 
 from kbtool.config import Configuration, Policy
 from kbtool.content.article import Article, WasRead
-from kbtool.content.edition import Withheld
 from kbtool.content.file_text import FileText
 from kbtool.content.file_texts import FileTexts
 from kbtool.content.files.sources import SourceFile, Sources
@@ -21,6 +20,7 @@ from kbtool.content.inheritance import Inheritance
 from kbtool.content.known_article import KnownArticle, addresses_of, article_of, known_article
 from kbtool.content.known_articles import KnownArticles
 from kbtool.content.rule_ids import MISSING_TITLE
+from kbtool.content.selection import Withheld
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.stored_texts import reading_version, text_key
 from kbtool.diagnostics import Diagnostic

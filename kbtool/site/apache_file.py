@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from kbtool.site.headers_file import HEADERS_FILE
 from kbtool.site.redirects.former import Former, link
 from kbtool.site.redirects.rules_file import RULES_FILE
-from kbtool.site.response_headers import IMMUTABLE, REVALIDATED, SiteHeaders
+from kbtool.site.response_headers import IMMUTABLE, REVALIDATED
+from kbtool.site.site_headers import SiteHeaders
 
 UNFIT = frozenset('"\\${}')
 """What means something in the configuration itself; for such addresses the page there leads on."""

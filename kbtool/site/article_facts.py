@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from kbtool.content.article import Article, Origin
-from kbtool.content.edition import Edition, Withheld, select
+from kbtool.content.edition import Edition
 from kbtool.content.files.collisions import article_key
 from kbtool.content.findings import base_path
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.schema import Fields
+from kbtool.content.selection import Withheld, select
 from kbtool.diagnostics import Diagnostic, did_you_mean
 from kbtool.errors import KbError
 from kbtool.site.addresses import page_url

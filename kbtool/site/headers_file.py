@@ -1,6 +1,7 @@
 """The headers of a site for hosts that read them from a file of the site."""
 
-from kbtool.site.response_headers import IMMUTABLE, SiteHeaders
+from kbtool.site.response_headers import IMMUTABLE
+from kbtool.site.site_headers import SiteHeaders
 
 HEADERS_FILE = "_headers"
 """Name of the file that Netlify, Cloudflare Pages and others read in the root of a site."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from kbtool.site.headers_file import HEADERS_FILE
 from kbtool.site.redirects.former import Former, link
 from kbtool.site.redirects.rules_file import RULES_FILE
-from kbtool.site.response_headers import ASSETS, IMMUTABLE, REVALIDATED, SiteHeaders
+from kbtool.site.response_headers import ASSETS, IMMUTABLE, REVALIDATED
+from kbtool.site.site_headers import SiteHeaders
 
 LONGEST_LOCATION = 250
 """Bytes; older versions keep the length in one."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-
 from kbtool.config import Configuration, Mode
 from kbtool.site.content_policy import configuration_policy
+from kbtool.site.site_headers import SiteHeaders
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 """For files whose name holds the digest of what is in them."""
@@ -14,19 +13,6 @@ REVALIDATED = "no-cache"
 ASSETS = "assets/"
 """Folder of the styles, scripts and search data, at the root and in each language."""
 REFUSED_FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
-
-
-class SiteHeaders(Struct, frozen=True):
-    """What a server needs to know of one audience's site."""
-
-    base: str
-    """Path of the site on its host, with slashes at both ends."""
-    prefixes: tuple[str, ...]
-    """The start of each language's addresses, the default language's empty one first."""
-    headers: tuple[tuple[str, str], ...]
-    """Name and value."""
-    named_by_digest: tuple[str, ...]
-    """Folders below the base, with a slash at the end, in which every file's name holds its digest."""
 
 
 def site_headers(configuration: Configuration, audience: str, addresses: Iterable[str], base: str) -> SiteHeaders:

@@ -11,9 +11,10 @@ from typing import Any
 from kbtool.config import Configuration, Language, Mode
 from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
-from kbtool.content.edition import Edition, Selection
+from kbtool.content.edition import Edition
 from kbtool.content.media.file_types import Size
 from kbtool.content.reader import reading_rules
+from kbtool.content.selection import Selection
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
 from kbtool.site.addresses import page_url

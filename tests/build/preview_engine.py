@@ -12,7 +12,7 @@ from kbtool.build.preview.state import Board
 from kbtool.content.rule_ids import ARTICLE_TOO_COSTLY
 from kbtool.errors import KbError
 from kbtool.site.addresses import destination
-from kbtool.site.edition_site import StagedPage
+from kbtool.site.staged_pages import StagedPage
 
 
 class FakeEngine:

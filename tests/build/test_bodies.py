@@ -15,7 +15,8 @@ from kbtool.build.options import Options
 from kbtool.build.plan import plan
 from kbtool.config import read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPage
 from kbtool.store.store import Store
 from tests.build.small_base import write_small_base
 

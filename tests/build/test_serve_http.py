@@ -12,7 +12,7 @@ import pytest
 from kbtool.build.preview.http import PreviewServer, open_server
 from kbtool.build.preview.pages import EVENTS, SCRIPT
 from kbtool.build.preview.state import Board, PreviewState
-from kbtool.content.edition import Withheld
+from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic, Severity, Span
 
 PAGE = "<!doctype html><html><body><p>{}</p></body></html>"

@@ -20,7 +20,7 @@ from kbtool.lint.targets import Targets
 from kbtool.site.addresses import Addresses
 from kbtool.site.audience_addresses import audience_addresses
 from kbtool.site.audience_views import audience_views
-from kbtool.site.redirects.audience_redirects import audience_redirects
+from kbtool.site.redirects.finding import audience_redirects
 
 ROOT = Path(__file__).parents[2]
 FILES = {

@@ -7,7 +7,8 @@ from datetime import date
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import FileHistory, History
 from kbtool.site.audience_views import audience_views
-from kbtool.site.edition_site import EditionSite, edition_site
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.edition_sites import edition_site
 from kbtool.site.metadata.metadata import Metadata, page_metadata
 from kbtool.site.model import Page
 

@@ -8,7 +8,8 @@ from kbtool.config import Configuration, read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import FileHistory, History
 from kbtool.site.audience_views import audience_views
-from kbtool.site.edition_site import EditionSite, edition_sites
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.edition_sites import edition_sites
 from kbtool.site.staged_pages import StagedPages
 
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,8 @@ import pytest
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import History
 from kbtool.site.audience_views import audience_views
-from kbtool.site.edition_site import EditionSite, edition_site
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.edition_sites import edition_site
 from kbtool.site.model import Page, PageKind
 from kbtool.site.navigation import SHOWN
 from kbtool.site.page_parts import Day

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from kbtool.site.nginx_file import nginx_file
-from kbtool.site.response_headers import REVALIDATED, SiteHeaders, response_headers
+from kbtool.site.response_headers import REVALIDATED, response_headers
+from kbtool.site.site_headers import SiteHeaders
 from tests.conftest import configuration, skip_by_hand_fail_in_ci
 from tests.site.nginx import find_nginx, nginx
 from tests.site.server import Server

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kbtool.content.article import Article
-from kbtool.site import edition_site, page_inputs
+from kbtool.site import edition_sites, page_inputs
 from kbtool.site.edition_site import EditionSite
 from kbtool.site.model import PageKind
 from kbtool.site.view import View
@@ -291,6 +291,8 @@ def test_without_its_former_parts_a_page_that_sends_them_on_is_taken_for_the_sam
     assert _compared(tmp_path, "public", BASE, after, {})[0] == []
     whole = page_inputs.page_inputs
     monkeypatch.setattr(
-        edition_site, "page_inputs", lambda views, locale, shared, moved, pages: whole(views, locale, shared, {}, pages)
+        edition_sites,
+        "page_inputs",
+        lambda views, locale, shared, moved, pages: whole(views, locale, shared, {}, pages),
     )
     assert _compared(tmp_path, "public", BASE, after, {})[0] == ["en/pay/two.md"]

@@ -9,7 +9,8 @@ from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import History
 from kbtool.site.audience_addresses import audience_addresses
 from kbtool.site.audience_views import audience_views
-from kbtool.site.redirects.audience_redirects import AudienceRedirects, audience_redirects
+from kbtool.site.redirects.audience_redirects import AudienceRedirects
+from kbtool.site.redirects.finding import audience_redirects
 from kbtool.site.redirects.former import Former
 from tests.build.small_base import PIXEL
 

@@ -13,7 +13,7 @@ from kbtool.site.nginx_file import nginx_file
 from kbtool.site.redirects.former import Former
 from kbtool.site.redirects.rules_file import rules_file
 from kbtool.site.redirects.stub import Surroundings, stub
-from kbtool.site.response_headers import SiteHeaders
+from kbtool.site.site_headers import SiteHeaders
 from tests.conftest import skip_by_hand_fail_in_ci
 from tests.site.apache import apache, find_apache
 from tests.site.nginx import find_nginx, nginx

@@ -6,7 +6,8 @@ import pytest
 from kbtool.site.content_policy import content_policy, page_policy
 from kbtool.site.headers_file import headers_file
 from kbtool.site.nginx_file import nginx_file
-from kbtool.site.response_headers import SiteHeaders, response_headers, site_headers
+from kbtool.site.response_headers import response_headers, site_headers
+from kbtool.site.site_headers import SiteHeaders
 from tests.conftest import configuration
 
 SITE = SiteHeaders(

@@ -18,8 +18,8 @@ from kbtool.build.preview.planning import PlannedSite, changed_languages, plan_s
 from kbtool.build.preview.rendered_site import RenderedSite
 from kbtool.build.preview.state import Board, PreviewState
 from kbtool.config import Configuration, read_configuration
-from kbtool.content.edition import Withheld
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic
 from kbtool.errors import ConfigError, KbError
 from kbtool.site.response_headers import response_headers

@@ -12,8 +12,9 @@ from kbtool.build.job import Rendered, StagedEdition, shared
 from kbtool.build.preview.done_pages import DonePage, DonePages
 from kbtool.site.addresses import destination
 from kbtool.site.cards.card import FOLDER as CARDS
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
 from kbtool.site.markdown.document import NAME as DOCUMENT
+from kbtool.site.staged_pages import StagedPage
 from kbtool.store.digests import digest_of
 
 LOOKED_AT = 25

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from kbtool.config import Configuration
-from kbtool.content.edition import Withheld
 from kbtool.content.files.collisions import article_key
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic, Severity
 from kbtool.site.addresses import page_url
 

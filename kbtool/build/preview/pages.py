@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from kbtool.build.preview.state import PreviewState
-from kbtool.content.edition import Withheld
+from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic
 from kbtool.report.text import render_diagnostic
 

@@ -12,7 +12,8 @@ from kbtool.history.git_log import Texts
 from kbtool.history.history import History
 from kbtool.history.stored_history import history_digest, read_stored_history
 from kbtool.site.audience_views import audience_views
-from kbtool.site.edition_site import EditionSite, edition_sites
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.edition_sites import edition_sites
 from kbtool.site.twins import has_pages
 from kbtool.site.view import View
 from kbtool.store.store import Store

@@ -18,7 +18,8 @@ from kbtool.build.preview.search_files import SearchMaker
 from kbtool.build.preview.site_folders import SiteFolders
 from kbtool.build.processes import Workers
 from kbtool.errors import KbError
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPage
 
 AHEAD = 10
 """Pages that a process renders ahead before somebody who asks can have it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
 
-from kbtool.content.edition import Withheld
+from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic
 
 

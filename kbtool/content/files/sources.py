@@ -8,11 +8,11 @@ import msgspec
 from msgspec import Struct
 
 from kbtool.config import Configuration
-from kbtool.content.edition import Withheld
 from kbtool.content.files.collisions import article_place, find_collisions
 from kbtool.content.files.disk import find_data, find_digest, find_sign, read_bytes
 from kbtool.content.files.refusals import HIDDEN
 from kbtool.content.files.walk import DATA_FOLDER, find_source_files, is_markdown
+from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic
 from kbtool.store.digests import digest_of
 from kbtool.store.file_digests import FileDigests

@@ -6,8 +6,9 @@ from datetime import date
 from urllib.parse import quote
 
 from kbtool.content.article import Article
-from kbtool.content.edition import Edition, select
+from kbtool.content.edition import Edition
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.selection import select
 from kbtool.lint.comparison.pairs import Pair
 from kbtool.lint.pages import Page, Pages
 

@@ -12,7 +12,8 @@ from kbtool.build.plain import plain_sites
 from kbtool.build.staging import stage
 from kbtool.build.webp_copies import add_webp_copies, webp_addresses
 from kbtool.errors import KbError
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPage
 
 
 @dataclass(frozen=True, slots=True)

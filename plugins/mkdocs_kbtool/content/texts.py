@@ -8,7 +8,8 @@ from kbtool.build.bodies import Bodies, Body
 from kbtool.build.converter import Converter, Heading
 from kbtool.build.page_html import clean
 from kbtool.build.page_markup import PageMarkup
-from kbtool.site.edition_site import EditionSite, StagedPage
+from kbtool.site.edition_site import EditionSite
+from kbtool.site.staged_pages import StagedPage
 from kbtool.site.webp_sources import offer_webp
 from kbtool.store.store import Store
 from mkdocs_kbtool.content.watch import Watch

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kbtool.build.budget import Budget, Step
-from kbtool.site.edition_site import StagedPage
+from kbtool.site.staged_pages import StagedPage
 
 
 class Watch:
