@@ -7,6 +7,9 @@ from datetime import date
 
 from msgspec import Struct
 
+X_DEFAULT = "x-default"
+"""`AlternateLink.language` of the page in the default language."""
+
 
 class Link(Struct, frozen=True):
     """A link to a page of this site."""

@@ -11,7 +11,7 @@ from kbtool.site import listing
 from kbtool.site.attachments import attachments
 from kbtool.site.authors import authors
 from kbtool.site.byline import byline, day
-from kbtool.site.cards.naming import edition_style, with_card
+from kbtool.site.cards.planning import edition_style, with_card
 from kbtool.site.descriptions import article_description, section_description
 from kbtool.site.feeds.feeds import section_feeds
 from kbtool.site.llms import markdown_url

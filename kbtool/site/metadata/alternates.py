@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from kbtool.config.locales import language_tag
-from kbtool.site.page_parts import AlternateLink
+from kbtool.site.page_parts import X_DEFAULT, AlternateLink
 from kbtool.site.staleness import is_left_behind
 from kbtool.site.twins import Twin, Twins
 from kbtool.site.view import View
-
-X_DEFAULT = "x-default"
 
 
 def alternates(views: Mapping[str, View], locale: str, twins: Twins) -> tuple[AlternateLink, ...]:

@@ -6,10 +6,10 @@ from functools import lru_cache
 from babel.core import get_global
 
 from kbtool.config.locales import babel_locale
-from kbtool.site.metadata.alternates import X_DEFAULT
 from kbtool.site.metadata.image import Image
 from kbtool.site.metadata.moment import moment
 from kbtool.site.model import Page, PageKind, Site
+from kbtool.site.page_parts import X_DEFAULT
 
 
 def open_graph(page: Page, site: Site, image: Image | None) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -25,7 +26,7 @@ from kbtool.history.base_store import open_base_store
 from kbtool.site.edition_site import EditionSite
 from kbtool.store.store import Store
 from mkdocs_kbtool.content.config import ContentConfig
-from mkdocs_kbtool.content.editions import Editions, edition_of, stage_public
+from mkdocs_kbtool.content.editions import Editions, edition_of
 from mkdocs_kbtool.content.files import edition_files
 from mkdocs_kbtool.content.page import PlannedPage
 from mkdocs_kbtool.content.texts import Texts
@@ -107,7 +108,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Points the engine at the staged edition, in our dialect."""
         if self.is_plain and not self.pages:
             self._folder, self._docs_dir = TemporaryDirectory(prefix="kbtool-"), config.docs_dir
-            self._take(stage_public(config, Path(self._folder.name)))
+            # Imported here, because a process that renders what others have planned loads no planning.
+            public = import_module("mkdocs_kbtool.content.public")
+            self._take(public.stage_public(config, Path(self._folder.name)))
         config.use_directory_urls = True
         config.theme.static_templates = set()
         config.markdown_extensions, config.mdx_configs = dialect.complete(
