@@ -24,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from kbtool.build.budget import Budget, PastBudgetError, Position
+from kbtool.build.compiled_templates import CompiledTemplates
 from kbtool.build.documents import put_aside
 from kbtool.build.file_signs import FileSign, file_signs
 from kbtool.build.installed import configuration_files, package_folder
@@ -181,6 +182,7 @@ def _keep_templates(config: MkDocsConfig) -> None:
 
     environment.autoescape = True  # as kbtool/content sets it later: templates are compiled with it
     environment.auto_reload = False  # no template changes while they are used
+    environment.bytecode_cache = CompiledTemplates(package_folder("mkdocs_kbtool.theme"))
     environment.list_templates = list_templates  # type: ignore[method-assign]
     quicken_templates(environment)
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]

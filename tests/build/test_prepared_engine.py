@@ -7,6 +7,7 @@ import pytest
 from kbtool.build import engine as module
 from kbtool.build.budget import NOWHERE
 from kbtool.build.engine import Engine
+from kbtool.build.file_signs import file_signs
 from kbtool.build.job import Job, StagedEdition, shared
 from kbtool.build.options import Options
 from kbtool.build.parts import jobs
@@ -87,6 +88,15 @@ def test_what_was_changed_since_is_loaded_again(base: Path, name: str) -> None:
     assert rendered(engine, job_of(base, "prepared")) == rendered(Engine(), job_of(base, "other"))
     page = next((base.parent / "prepared").glob("**/index.html")).read_text(encoding="utf-8")
     assert "Other" in page
+
+
+def test_compiled_code_that_comes_to_lie_beside_templates_is_no_change(tmp_path: Path) -> None:
+    (tmp_path / "main.html").touch()
+    before = file_signs([str(tmp_path)])
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "main.html.pyc").touch()
+    assert file_signs([str(tmp_path)]) == before
+    assert [path for path, *_ in before] == [f"{tmp_path}/main.html"]
 
 
 def test_templates_that_are_compiled_before_escape_what_they_show(base: Path) -> None:
