@@ -1,9 +1,11 @@
 """What the pages of an edition came to in the last build: fingerprint → files with their digests, and the rest.
 
-It lies in the store, for each edition by itself. Without it, or where it is damaged, pages are rendered.
+It lies in the store, for each edition by itself; what the texts of its pages asked lies on a shelf of its own, where
+few builds need it. Without these, or where they are damaged, pages are rendered.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import msgspec
 
@@ -13,7 +15,7 @@ from kbtool.content.edition import Edition
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
 
-SHELF = "pages"
+SHELF, ASKED_SHELF = "pages", "asked"
 MOST = 200
 """Editions that are remembered."""
 
@@ -40,8 +42,8 @@ class KnownPage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     warnings: tuple[str, ...]
     document: bytes
     """Digest of what is searched of it; empty for nothing."""
-    asked: msgspec.Raw
-    """An `Asked`, read only where it matters."""
+    asked: bytes
+    """Digest of an `Asked` (see `keep_asked`)."""
     inputs: bytes = b""
     """See `PageFingerprints.of_inputs`; empty where nobody knows."""
 
@@ -68,7 +70,7 @@ class KnownEdition(msgspec.Struct, frozen=True, array_like=True):
     search: KnownFiles = KnownFiles()
     """What it is searched with."""
     noted_on: int = 0
-    """Day on which the store was told that the documents of its pages are in use, as an ordinal number."""
+    """Day on which the store was told what of its pages is in use, as an ordinal number."""
 
 
 _decoder = msgspec.msgpack.Decoder(KnownEdition)
@@ -95,17 +97,21 @@ def content_of(files: Iterable[ReleasedFile]) -> bytes:
     return digest_of("".join(file.sha256 for file in files))
 
 
-def raw_asked(asked: Asked) -> msgspec.Raw:
-    """As `KnownPage.asked` holds it."""
-    return msgspec.Raw(msgspec.msgpack.encode(asked))
+def keep_asked(asked: Asked, store: Store) -> bytes:
+    """Keeps what the text of a page asked; returns its digest."""
+    value = msgspec.msgpack.encode(asked)
+    digest = digest_of(value)
+    store.keep(ASKED_SHELF, {digest: value})
+    return digest
 
 
-def read_asked(page: KnownPage) -> Asked | None:
-    """What the page's text asked; None where that cannot be read."""
-    try:
-        return _asked_decoder.decode(page.asked)
-    except msgspec.MsgspecError:
-        return None
+def find_asked(pages: Iterable[KnownPage], store: Store) -> dict[bytes, Asked]:
+    """Digest → what the text of a page asked, of those pages of which that can be read."""
+    found: dict[bytes, Asked] = {}
+    for digest, value in store.find(ASKED_SHELF, {page.asked for page in pages}).items():
+        with suppress(msgspec.MsgspecError):
+            found[digest] = _asked_decoder.decode(value)
+    return found
 
 
 def forget_editions(editions: Iterable[Edition], site: str, store: Store) -> None:

@@ -7,12 +7,13 @@ from kbtool.build.documents import SHELF
 from kbtool.build.fingerprint import search_fingerprint
 from kbtool.build.job import RenderedPage
 from kbtool.build.known_pages import (
+    ASKED_SHELF,
     KnownEdition,
     KnownFile,
     KnownFiles,
     KnownPage,
     content_of,
-    raw_asked,
+    keep_asked,
     remember_edition,
 )
 from kbtool.build.releases.live_site import LiveSite
@@ -30,7 +31,9 @@ def remember(result: RenderedEdition, manifest: Manifest, surroundings: bytes, l
     if prints is None:
         return
     files = {file.path: file for file in manifest.files}
-    pages = {page.path: carried.pages.get(page.path) or _known(page, prints, files) for page in result.pages}
+    pages = {
+        page.path: carried.pages.get(page.path) or _known(page, prints, files, live.store) for page in result.pages
+    }
     digests = [page.document for page in pages.values()]
     known = KnownEdition(
         shared=prints.shared,
@@ -44,14 +47,15 @@ def remember(result: RenderedEdition, manifest: Manifest, surroundings: bytes, l
 
 
 def _noted_on(carried: CarriedEdition, store: Store) -> int:
-    """Documents that are taken over are not read, and what nobody asks for goes from the store after some time."""
+    """What is taken over is not read, and what nobody asks for goes from the store after some time."""
     if carried.pages and store.day < carried.noted_on + NOTED_DAYS:
         return carried.noted_on
     store.note_use(SHELF, (page.document for page in carried.pages.values() if page.document))
+    store.note_use(ASKED_SHELF, {page.asked for page in carried.pages.values()})
     return store.day
 
 
-def _known(page: RenderedPage, prints: Prints, files: Mapping[str, ReleasedFile]) -> KnownPage:
+def _known(page: RenderedPage, prints: Prints, files: Mapping[str, ReleasedFile], store: Store) -> KnownPage:
     fingerprint, inputs = prints.pages[page.path]
     return KnownPage(
         fingerprint=fingerprint,
@@ -61,7 +65,7 @@ def _known(page: RenderedPage, prints: Prints, files: Mapping[str, ReleasedFile]
         unresolved=page.unresolved,
         warnings=page.warnings,
         document=page.digest,
-        asked=raw_asked(page.asked),
+        asked=keep_asked(page.asked, store),
     )
 
 

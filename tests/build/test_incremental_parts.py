@@ -153,7 +153,9 @@ DEFECTS: dict[str, tuple[str, Callable[[pytest.MonkeyPatch], None]]] = {
     ),
     "bytes of the release": (
         "release",
-        lambda patch: patch.setattr(ReleaseFiles, "signs", property(lambda self: signs_of(self.place, self._files))),
+        lambda patch: patch.setattr(
+            ReleaseFiles, "look", lambda self: self.signs.update(signs_of(self.place, self._files))
+        ),
     ),
 }
 

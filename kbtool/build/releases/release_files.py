@@ -18,9 +18,12 @@ class ReleaseFiles:
         """None for no release, which has no files. `store` knows files that need not be read."""
         self.release = release
         self.place = str(release.folder) if release else ""
+        self.signs: dict[str, Sign] = {}
+        """Path → what the disk said of each file that was found."""
         self._files = {file.path: file for file in release.manifest.served} if release else {}
-        self._known = known_signs(release.folder, store) if release else Signs()
+        self._store = store
         self._asked: set[str] = set()
+        self._has_looked = False
 
     @property
     def folder(self) -> Path:
@@ -30,7 +33,7 @@ class ReleaseFiles:
     def find(self, path: str) -> ReleasedFile | None:
         """The file at a path below the folder; None where there is none, or one with other bytes than were built."""
         if path not in self.signs and path not in self._asked:
-            self._read(path)
+            self._ask(path)
         return self._files[path] if path in self.signs else None
 
     def has(self, file: ReleasedFile) -> bool:
@@ -38,23 +41,33 @@ class ReleaseFiles:
         known = self._files.get(file.path)
         return known is not None and known.sha256 == file.sha256 and self.find(file.path) is not None
 
-    @cached_property
-    def signs(self) -> dict[str, Sign]:
-        """Path → what the disk said of each file that was found; at first of those that look as they are known."""
-        known = self._known.files
+    def look(self) -> None:
+        """Looks at all files at once, which takes less time than one after the other."""
+        if self._has_looked:
+            return
+        self._has_looked = True
+        known, asked = self._known.files, self._asked
         found = signs_of(self.place, self._files)
-        return {path: sign for path, sign in found.items() if known.get(path) == sign}
+        self.signs |= {path: sign for path, sign in found.items() if known.get(path) == sign and path not in asked}
 
-    def _read(self, path: str) -> None:
-        """Notes whether a file that looks otherwise, or is not known, is what was built."""
+    @cached_property
+    def _known(self) -> Signs:
+        return known_signs(self.release.folder, self._store) if self.release else Signs()
+
+    def _ask(self, path: str) -> None:
+        """Notes whether a file is what was built. One that looks otherwise, or is not known, is read."""
         self._asked.add(path)
         file = self._files.get(path)
         if file is None:
             return
         place = f"{self.place}{os.sep}{path}"
         sign = sign_of(place)
-        if sign and sign[0] == file.size and digest(place) == file.sha256 and sign_of(place) == sign:
+        if sign and (sign == self._known.files.get(path) or self._is_whole(file, place, sign)):
             self.signs[path] = sign
+
+    @staticmethod
+    def _is_whole(file: ReleasedFile, place: str, sign: Sign) -> bool:
+        return sign[0] == file.size and digest(place) == file.sha256 and sign_of(place) == sign
 
     def quiet_signs(self) -> dict[str, Sign]:
         """Path → what the disk said of each file that was found, where that is worth remembering."""

@@ -15,6 +15,7 @@ def carry_over(live: ReleaseFiles, languages: Collection[str], files: Files) -> 
     Where an edition that was built anew brings a shared file, that is the one. Raises KbError where a file of the live
     release is no longer what was built.
     """
+    live.look()
     for old in live.release.manifest.files if live.release else ():
         used_by = tuple(language for language in old.languages if language in languages)
         if not used_by:
