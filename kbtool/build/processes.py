@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,7 +12,7 @@ from kbtool.build.agenda import Agenda, Progress
 from kbtool.build.ended_process import last_failure
 from kbtool.build.job import Failure, Rendered, Task
 from kbtool.build.position import Position
-from kbtool.build.starting import Started, start
+from kbtool.build.starting import Process, Started, start
 from kbtool.build.worker import READY, Sender
 from kbtool.errors import KbError
 
@@ -22,7 +21,7 @@ from kbtool.errors import KbError
 class _Worker:
     """A process, and what it does at the moment."""
 
-    process: SpawnProcess
+    process: Process
     connection: Connection
     position: Position
     """Memory it shares: the place of the page it renders among those of the job."""

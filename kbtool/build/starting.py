@@ -1,26 +1,59 @@
-"""Starts a process that renders. It needs a second to be ready, so this loads nothing that only the process needs."""
+"""Starts a process that renders. It needs a second to be ready, so this loads nothing that only the process needs.
+
+What `multiprocessing` starts would load the command line once more, and have a third process look after the two.
+"""
 
 import gc
-import multiprocessing
+import os
 import signal
+import subprocess
+import sys
 from dataclasses import dataclass
 from importlib import import_module
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from types import TracebackType
 
 from kbtool.build.inbox import Inbox
-from kbtool.build.position import NOWHERE, Position
+from kbtool.build.position import Position, SharedPosition, position_file
 from kbtool.errors import KbError
+
+CODE = "import sys; sys.path = sys.argv[6:]; from kbtool.build.starting import run; run(*sys.argv[1:6])"
+"""What it runs; it finds modules where its parent finds them."""
+
+
+class Process:
+    """A process that ends when the one that started it is gone: its standard input is a pipe that nobody writes to."""
+
+    def __init__(self, started: "subprocess.Popen[bytes]") -> None:
+        self._started = started
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._started.pid
+
+    @property
+    def exitcode(self) -> int | None:
+        """What it ended with, less than 0 for the number of a signal; None while it runs."""
+        return self._started.poll()
+
+    def terminate(self) -> None:
+        """Has it end."""
+        self._started.terminate()
+
+    def join(self) -> None:
+        """Waits for its end."""
+        self._started.wait()
+        if self._started.stdin:
+            self._started.stdin.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
     """A process and our end of the pipe; as a block, it ends with it."""
 
-    process: SpawnProcess
+    process: Process
     connection: Connection
     position: Position
     """Memory it shares."""
@@ -47,22 +80,35 @@ def start(engine: str, config: Path | None = None) -> Started:
 
 
 def _started(engine: str, config: Path | None) -> Started:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    position = context.RawValue("l", NOWHERE)
-    process = context.Process(target=_work, args=(engine, position, theirs, config), daemon=True)
-    resource_tracker.ensure_running()  # the first process would start it, which ends every block of signals
-    # Blocked for the new process from its first moment: it would print a traceback when stopped while it imports.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    memory = position_file()
     try:
-        process.start()
+        position = SharedPosition(memory)
+        ours, theirs = Pipe()
+        with theirs:  # closed here, so that the end of the process is the end of the pipe
+            process = _process(engine, theirs.fileno(), memory, config)
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    theirs.close()  # so that the end of the process is the end of the pipe
+        os.close(memory)
     return Started(process, ours, position)
 
 
-def _work(engine: str, position: Position, connection: Connection, config: Path | None) -> None:
-    """Runs in the new process."""
+def _process(engine: str, pipe: int, memory: int, config: Path | None) -> Process:
+    flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined] # as all that start a Python do
+    values = [engine, str(pipe), str(memory), str(config or ""), sys.argv[0], *sys.path]
+    # Blocked for the new process from its first moment: it would print a traceback when stopped while it imports.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        command = [sys.executable, *flags, "-c", CODE, *values]
+        return Process(subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=(pipe, memory)))  # noqa: S603 - us
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def run(engine: str, pipe: str, memory: str, config: str, name: str) -> None:
+    """Runs in the new process; `name` is that of the command that started it."""
     gc.disable()  # all that is loaded stays: to look through it for garbage again and again takes a tenth of the time
-    import_module("kbtool.build.worker").work(engine, position, connection, Inbox(connection), config)
+    sys.argv = [name]
+    position = SharedPosition(int(memory))
+    os.close(int(memory))
+    connection = Connection(int(pipe))
+    worker = import_module("kbtool.build.worker")
+    worker.work(engine, position, connection, Inbox(connection), Path(config) if config else None)

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
-from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
@@ -101,7 +100,7 @@ def work(engine: str, position: Position, connection: Connection, inbox: Inbox, 
     `config` is the mkdocs.yml of the jobs to come, where that is known.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_with_parent, args=(_taken_input(),), daemon=True).start()
     os.environ["KBTOOL_ENGINE"] = engine
     os.environ["NO_MKDOCS_2_WARNING"] = os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
     process = _Process(position, connection)
@@ -175,9 +174,15 @@ def _counter(connection: Connection) -> Callable[[], None]:
     return on_page
 
 
-def _end_with_parent() -> None:
+def _taken_input() -> int:
+    """The pipe from the parent; whoever asks for input finds none."""
+    pipe = os.dup(0)
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123 - no path
+        os.dup2(nothing.fileno(), 0)
+    return pipe
+
+
+def _end_with_parent(pipe: int) -> None:
     """A parent that is killed cannot end its children; nobody waits for what they render."""
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    os.read(pipe, 1)
+    os._exit(1)

@@ -20,12 +20,12 @@ from tests.build.site_tree import visible
 pytestmark = pytest.mark.slow
 
 BLOCKED = """
-import multiprocessing, pathlib
+import pathlib
 from kbtool.build.processes import Workers
 with Workers("mkdocs", 1) as workers:
     workers.begin()
-    [process] = multiprocessing.active_children()
-    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    [worker] = workers._workers
+    status = pathlib.Path(f"/proc/{worker.process.pid}/status").read_text()
     print(status.partition("SigBlk:")[2].split()[0])
 """
 ONE_EDITION = ("--audience", "public", "--language", "fa")

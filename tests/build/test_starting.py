@@ -17,10 +17,10 @@ def test_to_start_it_takes_neither_models_nor_yaml_nor_the_engine() -> None:
 
 def test_it_ends_with_the_block_whatever_happens() -> None:
     started = start("mkdocs")
-    assert started.process.is_alive()
+    assert started.process.exitcode is None
     with pytest.raises(KeyError), started:
         raise KeyError
-    assert not started.process.is_alive()
+    assert started.process.exitcode is not None
     assert started.connection.closed
 
 
@@ -29,4 +29,4 @@ def test_whoever_is_given_it_starts_no_other_and_may_end_it() -> None:
         with Workers("mkdocs", 1, started) as workers:
             workers.begin()
             assert [worker.process for worker in workers._workers] == [started.process]
-        assert not started.process.is_alive()
+        assert started.process.exitcode is not None
