@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
@@ -18,6 +18,20 @@ EXTERNAL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 def page_url(prefix: str, key: str) -> str:
     """The address of a page, percent-encoded: prefix `zh/` and key `billing/refunds` → `zh/billing/refunds/`."""
     return prefix + (f"{quoted(key)}/" if key else "")
+
+
+class PageUrls(dict[str, str]):
+    """Key of a page → its address, as `page_url` gives it: navigation, lists and links name each page many times."""
+
+    def __init__(self, prefix: str, keys: Sequence[str]) -> None:
+        """`keys` are those that are asked for anyway; the address of any other is found when somebody asks."""
+        self._prefix = prefix
+        if PLAIN.fullmatch("".join(keys)):
+            self.update({key: f"{prefix}{key}/" for key in keys if key})
+
+    def __missing__(self, key: str) -> str:
+        url = self[key] = page_url(self._prefix, key)
+        return url
 
 
 def quoted(path: str) -> str:

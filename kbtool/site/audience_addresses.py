@@ -19,7 +19,8 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
     for locale, view in views.items():
         urls = view.urls
         for article in (*view.selection.articles, *view.selection.archived):
-            sources[article.path.removeprefix(docs)] = ids[locale, article.id] = urls[article.key]
+            name = article.fields.id or article.key
+            sources[article.path.removeprefix(docs)] = ids[locale, name] = urls[article.key]
         files = {path for article in view.selection.articles for path in article.files}
         sources |= {path: asset_url(path, configuration) for path in sorted(files)}
         known |= {view.url(key) for key in view.sections} | {view.tag_url(tag) for tag in view.tagged}
@@ -30,7 +31,8 @@ def audience_addresses(views: Mapping[str, View]) -> Addresses:
     known |= {view.url(view.free_key("search")) for view in views.values()}
     sites = own_sites(configuration, audience)
     prefixes = {language.locale.lower(): language.prefix for language in configuration.languages}
-    return Addresses(sources, ids, frozenset(map(unquote, known)), base, sites, prefixes=prefixes)
+    decoded = frozenset([unquote(url) if "%" in url else url for url in known])
+    return Addresses(sources, ids, decoded, base, sites, prefixes=prefixes)
 
 
 def asset_url(path: str, configuration: Configuration) -> str:

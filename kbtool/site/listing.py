@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from heapq import nlargest, nsmallest
 
 from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
 from kbtool.site.navigation import article_link
+from kbtool.site.newest import newest
 from kbtool.site.page_parts import Group, Link
 from kbtool.site.view import View
 
@@ -52,9 +52,4 @@ def last_change(view: View) -> date | None:
 
 def recent(view: View) -> tuple[Link, ...]:
     """The articles that changed last, newest first; empty where dates are not known."""
-    days = view.days
-    dated = [(day, article) for article in view.articles.values() if (day := days[article.path].updated)]
-    newest = nlargest(RECENT, (day for day, _ in dated))
-    chosen = ((day, [article.key for own, article in dated if own == day]) for day in dict.fromkeys(newest))
-    keys = (key for day, found in chosen for key in nsmallest(newest.count(day), found))
-    return links(view, (view.articles[key] for key in keys))
+    return links(view, newest(view)[:RECENT])

@@ -66,14 +66,19 @@ def _twins(views: Mapping[str, View], find: Callable[[View], Twin | None]) -> Tw
 @once_per_view
 def page_twin(view: View, key: str) -> Twin | None:
     """The page of an article, a section, or the home page in one language; None where it has none."""
+    if article := view.articles.get(key):
+        return article_twin(view, article)
     if key not in view.page_keys:
         return None
-    if article := view.articles.get(key):
-        return Twin(view.urls[key], view.is_open and not article.fields.noindex, article)
     section = view.sections.get(key)
     written = section.index if section else None
     is_listed = bool(written or (section and (section.articles or section.sections)))
     return Twin(view.url(key), view.is_open and is_listed and not (written and written.fields.noindex), written)
+
+
+def article_twin(view: View, article: Article) -> Twin:
+    """The page of an article in one language."""
+    return Twin(view.urls[article.key], view.is_open and not article.fields.noindex, article)
 
 
 def _tag(view: View, tag: str) -> Twin | None:

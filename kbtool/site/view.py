@@ -1,11 +1,10 @@
 """What one edition knows: the only material its pages are made of."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from typing import Any
 
 from kbtool.config import Configuration, Language, Mode
@@ -17,7 +16,7 @@ from kbtool.content.reader import reading_rules
 from kbtool.content.selection import Selection
 from kbtool.content.taxonomy import Section, build_tree
 from kbtool.history.git_log import History
-from kbtool.site.addresses import page_url
+from kbtool.site.addresses import PageUrls
 from kbtool.site.article_dates import ArticleDates, Days
 from kbtool.site.messages import Messages, messages
 from kbtool.site.slug import tag_slugs
@@ -112,13 +111,18 @@ class View:
         return Counter((*sections, *(article.fields.title for article in self.articles.values())))
 
     @cached_property
+    def by_key(self) -> list[Article]:
+        """The articles in the order of their keys."""
+        return [self.articles[key] for key in sorted(self.articles)]
+
+    @cached_property
     def tagged(self) -> dict[str, list[Article]]:
-        """Tag → its articles in the order of their titles' keys."""
-        tags: dict[str, list[Article]] = {}
-        for article in sorted(self.articles.values(), key=attrgetter("key")):
+        """Tag → its articles in the order of their keys."""
+        tags: dict[str, list[Article]] = defaultdict(list)
+        for article in self.by_key:
             for tag in dict.fromkeys(article.fields.tags):
-                tags.setdefault(tag, []).append(article)
-        return tags
+                tags[tag].append(article)
+        return dict(tags)
 
     @cached_property
     def tagged_near(self) -> dict[tuple[str, str], list[str]]:
@@ -157,7 +161,7 @@ class View:
     @cached_property
     def urls(self) -> Mapping[str, str]:
         """Key of a page, of any whatever → its address."""
-        return _Urls(self.language.prefix)
+        return PageUrls(self.language.prefix, [article.key for article in self.selection.articles])
 
     def tag_url(self, tag: str) -> str:
         """The address of a tag's page."""
@@ -165,8 +169,12 @@ class View:
 
     def tag_title(self, tag: str) -> str:
         """The tag as people read it."""
-        known = self.data.tags.get(tag)
-        return known.title_in(self.language.locale, self.configuration.default_language.locale) if known else tag
+        return self._tag_titles.get(tag, tag)
+
+    @cached_property
+    def _tag_titles(self) -> dict[str, str]:
+        locale, default = self.language.locale, self.configuration.default_language.locale
+        return {tag: known.title_in(locale, default) for tag, known in self.data.tags.items()}
 
     def updated(self, article: Article) -> date | None:
         """See `Days.updated`; of an article or section page of the edition."""
@@ -187,14 +195,3 @@ class View:
             today=self.today,
         )
         return dates.days(self.selection.articles)
-
-
-class _Urls(dict[str, str]):
-    """Key → address, of those that were asked for: navigation, lists and links name each page dozens of times."""
-
-    def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
-
-    def __missing__(self, key: str) -> str:
-        url = self[key] = page_url(self._prefix, key)
-        return url

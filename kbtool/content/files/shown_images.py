@@ -1,6 +1,7 @@
 """Which images of the base an article shows."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kbtool.content.article import Article
 from kbtool.content.files.used_files import candidate_paths
@@ -20,11 +21,20 @@ def find_shown_images(article: Article, docs_name: str, paths: Iterable[str] | N
     An image that is only linked or offered for download is none of them. `paths` are those of `find_image_paths`, where
     they were found before.
     """
-    pictures = {path for path in article.files if ending(path) in PICTURES or ending(path) == "svg"}
+    pictures = [path for path in article.files if _is_shown(path)]
     if not pictures:
         return ()
     named = find_image_paths(article.body) if paths is None else paths
-    found = (
-        next((name for name in candidate_paths(article, docs_name, path) if name in pictures), "") for path in named
-    )
-    return tuple(dict.fromkeys(filter(None, found)))
+    found: dict[str, None] = {}
+    for path in named:
+        for name in candidate_paths(article, docs_name, path):
+            if name in pictures:
+                found[name] = None
+                break
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_shown(path: str) -> bool:
+    kind = ending(path)
+    return kind in PICTURES or kind == "svg"

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from kbtool.config import Configuration
 from kbtool.content.article import Article
@@ -45,7 +46,12 @@ def find_addresses(body: str) -> tuple[str, ...]:
 
 def candidate_paths(article: Article, docs_name: str, path: str) -> tuple[str, ...]:
     """What a path in the article's text may mean, as paths below docs_dir, the first choice first."""
-    source = article.path.removeprefix(f"{docs_name}/")
+    return _candidates(article.path.removeprefix(f"{docs_name}/").rpartition("/")[0], path)
+
+
+@lru_cache(maxsize=1 << 12)
+def _candidates(folder: str, path: str) -> tuple[str, ...]:
+    """Of an article in a folder; its neighbours show the same pictures."""
     if path.startswith("/"):
-        return posixpath.normpath(path[1:]), posixpath.normpath(f"{source.partition('/')[0]}{path}")
-    return (posixpath.normpath(posixpath.join(posixpath.dirname(source), path)),)
+        return posixpath.normpath(path[1:]), posixpath.normpath(f"{folder.partition('/')[0]}{path}")
+    return (posixpath.normpath(posixpath.join(folder, path)),)

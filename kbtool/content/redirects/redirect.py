@@ -20,10 +20,18 @@ class Redirect(Struct, frozen=True):
     """None where it leads out of the site."""
     goal_text: str
     """As written; of an article's `redirect_from`, its key."""
-    path: str
-    """The file that states it, relative to the folder of mkdocs.yml."""
     article: Article | None = None
     """The article whose `redirect_from` it is; None for an entry of redirects.yml."""
+    data_file: str = ""
+    """The redirects.yml, where that states it."""
+
+    @property
+    def path(self) -> str:
+        """The file that states it, relative to the folder of mkdocs.yml."""
+        if not self.article:
+            return self.data_file
+        origin = self.article.origins.get(FIELD)  # read from the store when somebody asks
+        return origin.path if origin else ""
 
 
 class End(Enum):

@@ -9,7 +9,7 @@ from kbtool.config import Configuration
 from kbtool.content.article import Article
 from kbtool.content.data_files import DataFiles
 from kbtool.content.redirects.place import OUTSIDE, Place, read_path
-from kbtool.content.redirects.redirect import FIELD, End, Redirect, Trail
+from kbtool.content.redirects.redirect import End, Redirect, Trail
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,7 @@ class Redirects:
         for article in self.articles:
             for text in article.fields.redirect_from:
                 if former := self.place(text, article.language):
-                    origin = article.origins.get(FIELD)
-                    goal = Place(article.language, article.key)
-                    yield Redirect(text, former, goal, article.key, origin.path if origin else "", article)
+                    yield Redirect(text, former, Place(article.language, article.key), article.key, article)
 
     def _of_data(self) -> Iterator[Redirect]:
         for text, goal in self.data.redirects.items():
@@ -72,7 +70,7 @@ class Redirects:
             for language in self._languages(text):
                 former = self.place(text, language)
                 if former:
-                    yield Redirect(text, former, self.place(goal, language), goal, path)
+                    yield Redirect(text, former, self.place(goal, language), goal, data_file=path)
 
     def _languages(self, text: str) -> list[str]:
         """An entry holds in every language, unless it starts with the prefix of one."""

@@ -1,9 +1,7 @@
 """The feeds of an edition: its language's, one for each category, one for each tag."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from heapq import nsmallest
-from operator import itemgetter
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -13,7 +11,8 @@ from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
 from kbtool.site.descriptions import article_description
 from kbtool.site.feeds.atom import Feed, FeedEntry, render_feed
-from kbtool.site.findable import findable, is_findable, site_address
+from kbtool.site.findable import is_findable, site_address
+from kbtool.site.newest import newest
 from kbtool.site.once_per_view import once_per_view
 from kbtool.site.page_parts import Link
 from kbtool.site.view import View
@@ -85,17 +84,14 @@ def _channel_of_section(view: View, key: str) -> Channel:
         url=view.url(section.key),
         title=_titled(view, section.title) if section.key else view.language.site_name,
         description=(section.index and section.index.fields.description) or "",
-        dated=_newest(view, section.keys()),
+        dated=tuple(_newest_in_sections(view, "")[key]),
     )
 
 
 @once_per_view
 def _tag_channel(view: View, tag: str) -> Channel:
     return Channel(
-        view.tag_url(tag),
-        _titled(view, view.tag_title(tag)),
-        "",
-        _newest(view, (article.key for article in view.tagged[tag])),
+        view.tag_url(tag), _titled(view, view.tag_title(tag)), "", tuple(_newest_with_tags(view, "").get(tag, ()))
     )
 
 
@@ -103,21 +99,39 @@ def _titled(view: View, title: str) -> str:
     return view.messages.text("title_tag", title=title, site=view.language.site_name)
 
 
-def _newest(view: View, keys: Iterable[str]) -> tuple[Dated, ...]:
-    places, order = _places(view, "")
-    last = len(order)
-    found = nsmallest(MOST, (places.get(key, last) for key in keys))
-    return tuple(order[place] for place in found if place < last)
+@once_per_view
+def _newest_in_sections(view: View, _: str) -> dict[str, list[Dated]]:
+    """Key of each section that has a feed → its newest articles, those of the sections below among them."""
+    above = {key: {"", key.partition("/")[0]} for key in view.sections}
+
+    def categories(article: Article) -> set[str]:
+        further = [above[key] for name in article.fields.also_in if (key := name.strip("/")) in above]
+        return above[article.folder].union(*further) if further else above[article.folder]
+
+    counts = {key: section.count for key, section in view.sections.items() if _has_feed(section)}
+    return _newest(view, counts, categories)
 
 
 @once_per_view
-def _places(view: View, _: str) -> tuple[dict[str, int], list[Dated]]:
-    """Key of each article that has a day → its place, the newest first; and the articles in this order."""
-    days = view.days
-    dated = [(day, item) for item in findable(view.articles.values()) if (day := days[item.path].updated)]
-    dated.sort(key=lambda pair: pair[1].key)
-    dated.sort(key=itemgetter(0), reverse=True)  # stays in the order of keys within a day
-    return {article.key: place for place, (_, article) in enumerate(dated)}, dated
+def _newest_with_tags(view: View, _: str) -> dict[str, list[Dated]]:
+    """Tag → its newest articles."""
+    counts = {tag: len(articles) for tag, articles in view.tagged.items()}
+    return _newest(view, counts, lambda article: set(article.fields.tags))
+
+
+def _newest(view: View, counts: Mapping[str, int], find_names: Callable[[Article], set[str]]) -> dict[str, list[Dated]]:
+    """Name → the newest articles with it; `counts` says how many it has in all, days or not. Few articles are looked
+    at where no name is rare."""
+    found: dict[str, list[Dated]] = {name: [] for name in counts}
+    left, days = sum(min(MOST, count) for count in counts.values()), view.days
+    for article in newest(view):
+        if not left:
+            break
+        for name in find_names(article):
+            if len(found[name]) < MOST and not article.fields.noindex and (day := days[article.path].updated):
+                found[name].append((day, article))
+                left -= 1
+    return found
 
 
 def _feed(view: View, channel: Channel) -> Feed:
@@ -135,14 +149,13 @@ def _feed(view: View, channel: Channel) -> Feed:
 
 @once_per_view
 def _entry(view: View, key: str) -> FeedEntry:
-    places, order = _places(view, "")
-    day, article = order[places[key]]
-    address = site_address(view)
+    article, address = view.articles[key], site_address(view)
+    day = view.days[article.path].updated
     return FeedEntry(
         name=f"{address}#{view.language.locale}:{article.id}",
         title=article.fields.title,
         url=f"{address}{view.url(article.key)}",
-        updated=day.isoformat(),
+        updated=day.isoformat() if day else "",
         summary=article_description(view, article),
         topics=tuple((tag, view.tag_title(tag)) for tag in dict.fromkeys(article.fields.tags)),
     )

@@ -23,11 +23,15 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 def render_entry(entry: Entry) -> str:
     """The `url` element (sitemaps.org, protocol 0.9, with the extensions for images and for languages)."""
     day = f"<lastmod>{entry.updated}</lastmod>\n" if entry.updated else ""
-    links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{xml_text(language)}" href="{xml_text(url)}"/>\n'
-        for language, url in entry.alternates
-    )
-    images = "".join(
-        f"<image:image><image:loc>{xml_text(image)}</image:loc></image:image>\n" for image in entry.images[:MOST_IMAGES]
-    )
+    links = images = ""
+    if entry.alternates:
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{xml_text(language)}" href="{xml_text(url)}"/>\n'
+            for language, url in entry.alternates
+        )
+    if entry.images:
+        images = "".join(
+            f"<image:image><image:loc>{xml_text(image)}</image:loc></image:image>\n"
+            for image in entry.images[:MOST_IMAGES]
+        )
     return f"<url>\n<loc>{xml_text(entry.url)}</loc>\n{day}{links}{images}</url>\n"
