@@ -92,7 +92,10 @@ def read_manifest(path: Path, store: Store = NO_STORE) -> Manifest:
     key = text_digest(data) if store.is_open else b""
     if key and key in store.find(SHELF, [key]):
         with suppress(msgspec.MsgspecError):
-            return _manifest(_decoder.decode(data))
+            written = _decoder.decode(data)
+            manifest = _manifest(written)
+            vars(manifest)["digest"] = written.digest  # worked out when it was written
+            return manifest
     try:
         manifest = parse_manifest(data.decode("utf-8").replace("\r\n", "\n"), str(path))
     except UnicodeError as error:
@@ -136,6 +139,7 @@ class _Written(_Source):
 
     format: int
     audience: str
+    digest: str
     tool_version: str
     engine: str
     configuration: str
