@@ -36,6 +36,8 @@ class Figure:
     bytes: int = 0
     disk: int = 0
     page: int = 0
+    live: float = 0
+    """Seconds from its start until the site is live; 0 where that was not measured."""
 
     @property
     def key(self) -> tuple[str, str, str, int]:

@@ -31,14 +31,16 @@ class Cost:
     """
     output: str = ""
     """The end of what it printed."""
+    live: float = 0
+    """Seconds from its start until a link was put in its place; 0 where none was."""
 
 
-def measure(command: Sequence[str], cwd: Path, passing: Sequence[int] = (0, 1)) -> Cost:
-    """Runs a command to its end; Linux only.
+def measure(command: Sequence[str], cwd: Path, passing: Sequence[int] = (0, 1), link: Path | None = None) -> Cost:
+    """Runs a command to its end; Linux only. `link` is put in its place by the command.
 
     Raises CalledProcessError when it ends with another exit code than those that pass: 1 says that there are findings.
     """
-    before, start = os.times(), time.monotonic()
+    before, start, began = os.times(), time.monotonic(), time.time_ns()
     with TemporaryFile() as printed:
         process = subprocess.Popen(command, cwd=cwd, stdout=printed, stderr=subprocess.STDOUT)
         ended, peaks = Event(), [0]
@@ -53,7 +55,12 @@ def measure(command: Sequence[str], cwd: Path, passing: Sequence[int] = (0, 1)) 
     if process.returncode not in passing:
         raise subprocess.CalledProcessError(process.returncode, command, output)
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(spent, clock, peaks[0], output)
+    return Cost(spent, clock, peaks[0], output, _seconds_until(link, began) if link else 0)
+
+
+def _seconds_until(link: Path, began: int) -> float:
+    """From a time in nanoseconds to the moment when a link got its name; 0 where that was before."""
+    return max(0, link.lstat().st_ctime_ns - began) / 1e9
 
 
 def _watch(pid: int, ended: Event, peaks: list[int]) -> None:

@@ -36,7 +36,7 @@ def run_rounds(steps: Sequence[Step], base: Base, name: str, rounds: int, report
 def _take(step: Step) -> Cost:
     step.before()
     try:
-        return measure(step.command, step.cwd, step.passing)
+        return measure(step.command, step.cwd, step.passing, step.link)
     finally:
         step.after()
 
@@ -47,7 +47,7 @@ def figure(
     """The medians of some runs. Raises ValueError when what was built has not a page for each article."""
     if built and built.pages < base.articles:
         raise ValueError(f"{step.tool} wrote {built.pages} pages for {base.articles} articles:\n{costs[0].output}")
-    sizes = (built.files, built.pages, built.bytes, built.disk, built.page) if built else ()
+    sizes = (built.files, built.pages, built.bytes, built.disk, built.page) if built else (0, 0, 0, 0, 0)
     return Figure(
         step.tool,
         version(step.tool),
@@ -61,6 +61,7 @@ def figure(
         round(load, 1),
         datetime.now(UTC).date().isoformat(),
         *sizes,
+        live=round(median(cost.live for cost in costs), 3),
     )
 
 

@@ -125,9 +125,10 @@ def measure_editions(size: int, rounds: int, report: Report) -> None:
 def print_figure(figure: Figure) -> None:
     """One line."""
     costs = (f"{figure.processor:.2f}", f"{figure.clock:.2f}", f"{figure.memory / 1e6:.0f}")
+    live = f"live {figure.live:.2f}" if figure.live else ""
     sizes = (f"{figure.disk / 1e6:.0f}", figure.files, figure.page) if figure.files else ("", "", "")
     names = (figure.tool, figure.step, figure.base, figure.articles, figure.runs)
-    print(LINE.format(*names, *costs, *sizes), flush=True)
+    print(LINE.format(*names, *costs, *sizes), live, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """What is measured: what happens before, the command, and where its result lies."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kbtool.build.releases.layout import CURRENT
 from tests.bench.base import Base
 from tests.bench.measure import kbtool
 from tests.bench.peers.peers import Peer
@@ -27,6 +28,8 @@ class Step:
     """What it built, when that is to be measured, too."""
     passing: tuple[int, ...] = (0,)
     """Exit codes with which the measurement counts."""
+    link: Path | None = None
+    """The link that makes its result live, when the time until then is to be measured, too."""
 
 
 def kbtool_steps(base: Base) -> Iterator[Step]:
@@ -38,7 +41,8 @@ def kbtool_steps(base: Base) -> Iterator[Step]:
     yield step(base, "build, cold, one process", "build", "--jobs", "1", before=base.forget_all)
     yield step(base, "build, cold", "build", before=base.forget_all, site=base.folder / "site" / "public")
     yield step(base, "build, nothing changed", "build")
-    yield step(base, "build, one edit", "build", before=base.edit)
+    link = base.folder / "site" / CURRENT
+    yield replace(step(base, "build, one edit", "build", before=base.edit), link=link)
     yield step(base, "build, new title", "build", before=base.retitle)
     yield step(base, "build, new template", "build", before=base.change_template)
     yield step(base, "build, no site but a store", "build", before=base.forget_site)

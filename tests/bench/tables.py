@@ -92,6 +92,8 @@ def by_size(figures: Figures, language: str, steps: Sequence[str]) -> Rows:
             f"{cell(row, 'processor', language)} / {cell(row, 'clock', language)}" if row else MISSING for row in rows
         )
         yield [text(step, language), *costs, cell(rows[-1] if rows else None, "memory", language, 1e6)]
+        if any(row and row.live for row in rows):
+            yield [text("until live", language), *(cell(row, "live", language) for row in rows), MISSING]
 
 
 def nine_editions(figures: Figures, language: str) -> Rows:

@@ -1,6 +1,7 @@
 """Measurements take turns, and what went wrong is no figure."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from subprocess import CalledProcessError
 
@@ -9,7 +10,7 @@ import pytest
 from tests.bench import rounds
 from tests.bench.base import Base, Output
 from tests.bench.figures import Figure
-from tests.bench.measure import Cost
+from tests.bench.measure import Cost, measure
 from tests.bench.rounds import figure, run_rounds
 from tests.bench.steps import Step, interleaved, kbtool_steps
 
@@ -59,6 +60,16 @@ def test_figures_are_medians(base: Base) -> None:
     costs = [Cost(processor, 2 * processor, int(processor) * 1_000) for processor in (3, 1, 10)]
     row = figure(step("kbtool", "build, cold"), base, "en", costs)
     assert (row.runs, row.processor, row.clock, row.memory) == (3, 3, 6, 3_000)
+
+
+def test_the_time_until_a_link_is_in_its_place_is_measured(base: Base, tmp_path: Path) -> None:
+    link, mark = tmp_path / "link", ["sh", "-c", "sleep 0.3; ln -sfn b link; sleep 0.3"]
+    link.symlink_to("a")
+    assert measure(["true"], tmp_path, link=link).live == 0
+    cost = measure(mark, tmp_path, link=link)
+    assert 0.3 <= cost.live <= cost.clock - 0.3
+    row = figure(step("kbtool", "build, one edit"), base, "en", [cost, replace(cost, live=9), replace(cost, live=8)])
+    assert row.live == 8
 
 
 def test_edits_change_one_article_and_are_committed(base: Base) -> None:

@@ -1,5 +1,6 @@
 """What the article about speed says is what was measured."""
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 from xml.etree import ElementTree
@@ -8,7 +9,7 @@ import pytest
 
 from tests.bench.figures import Figure, Figures, read_figures
 from tests.bench.plot import plot
-from tests.bench.tables import DOCS, beside_others, price_of_pages, write_article
+from tests.bench.tables import BUILDS, DOCS, beside_others, by_size, price_of_pages, write_article
 from tests.bench.texts import LANGUAGES, number
 
 
@@ -50,6 +51,14 @@ def test_others_are_compared_with_ours_of_the_same_size() -> None:
     own, hugo = list(beside_others(figures, "en"))[1:]
     assert own[:6] == ["kbtool 1.0", "2,000", "10", "12", "–", "–"]
     assert hugo[:6] == ["Hugo 1.0", "2,000", "5.0 (0.50×)", "12", "6.0", "12"]
+
+
+def test_the_time_until_a_site_is_live_has_a_row_of_its_own() -> None:
+    figures = Figures()
+    for row in (figure(), replace(figure(step="build, one edit"), live=1.5), figure(step="build, nothing changed")):
+        figures.add(row)
+    rows = [row[:2] for row in by_size(figures, "en", BUILDS)]
+    assert rows[2:4] == [["One article changed", "20 / 12"], ["– until it is live (clock seconds)", "1.5"]]
 
 
 def test_the_plot_is_xml_and_the_longest_bar_is_that_of_the_slowest() -> None:

@@ -24,6 +24,11 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
     "build, new template": ("A template changed", "改了一个模板", "یک قالب عوض شده"),
     "build, new title": ("A title changed", "改了一个标题", "یک عنوان عوض شده"),
     "build, one edit": ("One article changed", "改了一篇文章", "یک مقاله عوض شده"),
+    "until live": (
+        "– until it is live (clock seconds)",
+        "——到上线为止（实际秒）",
+        "– تا در دسترس بودن (ثانیهٔ ساعت)",
+    ),
     "build, nothing changed": ("Nothing changed", "没有改动", "هیچ چیز عوض نشده"),
     "check, cold": ("`check`, first time", "`check`，第一次", "`check`، بار نخست"),
     "check, one edit": ("`check`, one article changed", "`check`，改了一篇", "`check`، یک مقاله عوض شده"),
