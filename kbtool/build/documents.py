@@ -3,12 +3,13 @@
 No process holds the documents of all pages: of a large base they are as large as all its articles together.
 """
 
+import dataclasses
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from kbtool.build.job import Rendered
 from kbtool.site.search.documents import MissingDocumentsError
@@ -34,7 +35,7 @@ def put_aside(rendered: Rendered, folder: Path | None) -> Rendered:
     if documents:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / digest_of(*documents).hex()).write_bytes(_encode(documents))
-    return replace(rendered, pages=pages)
+    return dataclasses.replace(rendered, pages=pages)
 
 
 def document_digest(document: bytes) -> bytes:

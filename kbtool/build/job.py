@@ -93,8 +93,7 @@ class Failure(Struct, frozen=True):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
+class RenderedPage(Struct, frozen=True):
     """What came of a page."""
 
     path: str
