@@ -12,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from kbtool.config import Configuration, Language, Settings
+from kbtool.config.checked import read_checked
 from kbtool.config.locales import direction, language_name
 from kbtool.content.knowledge_base import KnowledgeBase
 from tests.help_centre import built_help_centre
@@ -141,5 +142,5 @@ def configuration(
         edit_url="",
         brand_files=(),
         languages=languages,
-        settings=Settings.model_validate(values),
+        settings=read_checked(Settings, values),
     )

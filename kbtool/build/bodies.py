@@ -8,7 +8,6 @@ are kept with it and have to be the same still.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib.metadata import version
 from typing import Any
 
 import msgspec
@@ -18,6 +17,7 @@ from kbtool.site.edition_site import EditionSite
 from kbtool.site.staged_pages import StagedPage
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
+from kbtool.store.versions import installed_version
 
 SHELF = "bodies"
 CODE = ("build", "config", "content", "site", "store")
@@ -72,7 +72,7 @@ class Bodies:
 
 @lru_cache(maxsize=1)
 def _tools() -> bytes:
-    return digest_of(code_digest(*CODE), *(f"{name} {version(name)}" for name in LIBRARIES))
+    return digest_of(code_digest(*CODE), *(f"{name} {installed_version(name)}" for name in LIBRARIES))
 
 
 def _name(value: object) -> str:

@@ -98,7 +98,7 @@ def search_fingerprint(site: EditionSite, surroundings: bytes, documents: Iterab
     """The fingerprint of the files that an edition is searched with, from the digests of its documents."""
     facts = site.search
     plain = {name: getattr(facts, name) for name in facts.__slots__ if name != "articles"}
-    settings = facts.settings.model_dump_json()
+    settings = repr(facts.settings)
     return digest_of(
         "search",
         surroundings,

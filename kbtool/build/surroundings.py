@@ -39,7 +39,7 @@ def surroundings(configuration: Configuration, engine: str) -> bytes:
         sys.version,
         "\n".join(distributions()),
         repr(data),
-        configuration.settings.model_dump_json(),
+        repr(configuration.settings),
         *texts,
         repr(sorted((name, os.environ[name]) for name in variable_names(texts) & os.environ.keys())),
     )

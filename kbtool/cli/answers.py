@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
-from pydantic import ValidationError
 
 from kbtool.config import Settings
 from kbtool.config.adoption import Adoption, default_site_name
@@ -103,5 +102,5 @@ def _locale(name: str) -> str:
 def _audiences(names: Sequence[str]) -> tuple[str, ...]:
     try:
         return Settings(audiences=tuple(names)).audiences
-    except ValidationError as error:
-        raise KbError(f"audiences: {error.errors()[0]['msg'].removeprefix('Value error, ')}") from None
+    except ValueError as error:
+        raise KbError(f"audiences: {error}") from None

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
-from pydantic import ValidationError
 
+from kbtool.config.checked import WrongValuesError, read_checked
 from kbtool.config.locales import direction
 from kbtool.config.mkdocs_yml import I18N, plugin_options, read_mkdocs_yml
 from kbtool.config.settings import Settings
@@ -118,11 +118,10 @@ def _settings(path: Path, data: Mapping[str, Any], problems: list[str]) -> Setti
     extra = data.get("extra") or {}
     values = extra.get("kbtool") if isinstance(extra, dict) else None
     try:
-        return Settings.model_validate(values or {})
-    except ValidationError as error:
-        for detail in error.errors():
-            place = ".".join(["extra.kbtool", *map(str, detail["loc"])])
-            problems.append(f"{path}: {place}: {detail['msg'].removeprefix('Value error, ')}")
+        return read_checked(Settings, values or {})
+    except WrongValuesError as error:
+        for keys, message in error.faults:
+            problems.append(f"{path}: {'.'.join(['extra.kbtool', *map(str, keys)])}: {message}")
         return None
 
 

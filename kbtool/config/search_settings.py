@@ -1,10 +1,13 @@
 """How readers search: `extra.kbtool.search` in mkdocs.yml."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from msgspec import Meta
 
+from kbtool.config.checked import Checked, Rule
 from kbtool.config.search_server import SearchServer
 
 ADDRESS = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:/[^\s;,'\"<>]*)?")
@@ -19,27 +22,36 @@ class Layout(StrEnum):
     SHARDED = "sharded"
 
 
-class Boosts(BaseModel):
+Weight = Annotated[float, Meta(gt=0, le=100)]
+
+
+class Boosts(Checked, frozen=True):
     """How much a word counts by where it stands."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    title: float = Field(default=10, gt=0, le=100)
+    title: Weight = 10
     """In the title."""
-    keywords: float = Field(default=8, gt=0, le=100)
+    keywords: Weight = 8
     """Among the keywords."""
-    headings: float = Field(default=4, gt=0, le=100)
+    headings: Weight = 4
     """In a heading."""
-    tags: float = Field(default=3, gt=0, le=100)
+    tags: Weight = 3
     """In the title of a tag."""
-    body: float = Field(default=1, gt=0, le=100)
+    body: Weight = 1
     """In the text, or in that of an attachment."""
 
 
-class SearchSettings(BaseModel):
-    """Every key of `extra.kbtool.search`."""
+def _check_events(address: str) -> None:
+    if address and not ADDRESS.fullmatch(address):
+        raise ValueError(f"{address!r} is no address: write it as https://www.example.com/searches")
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+def _check_server(server: SearchServer | None) -> None:
+    if server and not ADDRESS.fullmatch(server.url):
+        raise ValueError(f"{server.url!r} is no address: write it as https://search.example.com")
+
+
+class SearchSettings(Checked, frozen=True):
+    """Every key of `extra.kbtool.search`."""
 
     events: str = ""
     """An address that is told of each search: its words, the number of results, the rank that was clicked, the edition;
@@ -47,7 +59,7 @@ class SearchSettings(BaseModel):
     layout: Layout = Layout.AUTO
     """`single` writes the index of an edition into one file, `sharded` into pieces of which readers load a few; `auto`
     takes what is quicker."""
-    boosts: Boosts = Field(default_factory=Boosts)
+    boosts: Boosts = Boosts()
     """How much a word counts by where it stands: `{title: 10, keywords: 8, headings: 4, tags: 3, body: 1}`."""
     documents: bool = False
     """`true` also writes the texts of an edition as `documents.ndjson`, from which a search server can be filled."""
@@ -58,19 +70,7 @@ class SearchSettings(BaseModel):
     """A server that answers instead of the files: `{type: typesense, url: https://search.example.com, keys: {public:
     KEY}}`. The files stay, and answer where the server does not."""
 
-    @field_validator("events")
-    @classmethod
-    def _events_go_to_an_address(cls, value: str) -> str:
-        if value and not ADDRESS.fullmatch(value):
-            raise ValueError(f"{value!r} is no address: write it as https://www.example.com/searches")
-        return value
-
-    @field_validator("provider")
-    @classmethod
-    def _servers_have_an_address(cls, value: SearchServer | None) -> SearchServer | None:
-        if value and not ADDRESS.fullmatch(value.url):
-            raise ValueError(f"{value.url!r} is no address: write it as https://search.example.com")
-        return value
+    rules: ClassVar[Mapping[str, Rule]] = {"events": _check_events, "provider": _check_server}
 
     def server(self, audience: str) -> SearchServer | None:
         """The server that an audience's readers ask; None where they search in files."""

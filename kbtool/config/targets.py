@@ -1,20 +1,19 @@
 """Where the site of each audience is published: `extra.kbtool.publish` in mkdocs.yml."""
 
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from msgspec import Meta
+
+from kbtool.config.checked import Checked
+
+Name = Annotated[str, Meta(min_length=1)]
 
 
-class _Target(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class FolderTarget(_Target):
+class FolderTarget(Checked, frozen=True, tag_field="to", tag="folder"):
     """A folder on this machine, or one that is mounted here."""
 
-    to: Literal["folder"]
-    path: str = Field(min_length=1)
+    path: Name
     """The folder; relative paths count from mkdocs.yml. The web server serves `<path>/<audience>`."""
 
     def location(self, audience: str) -> tuple[str, ...]:
@@ -22,14 +21,13 @@ class FolderTarget(_Target):
         return ("", *PurePosixPath(self.path).parts, audience)
 
 
-class BranchTarget(_Target):
+class BranchTarget(Checked, frozen=True, tag_field="to", tag="gh-pages"):
     """A branch of a Git repository, as GitHub Pages and its likes serve it."""
 
-    to: Literal["gh-pages"]
-    remote: str = Field(default="origin", min_length=1, pattern=r"^[^-]")
+    remote: Annotated[str, Meta(min_length=1, pattern=r"^[^-]")] = "origin"
     """A remote of the repository, or an address."""
-    branch: str = Field(default="gh-pages", pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$")
-    domain: str = Field(default="", pattern=r"^[A-Za-z0-9.-]*$")
+    branch: Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*\Z")] = "gh-pages"
+    domain: Annotated[str, Meta(pattern=r"^[A-Za-z0-9.-]*\Z")] = ""
     """A host name of your own; it is written to the file CNAME."""
 
     def location(self, audience: str) -> tuple[str, ...]:
@@ -37,11 +35,10 @@ class BranchTarget(_Target):
         return (self.remote, self.branch)
 
 
-class RsyncTarget(_Target):
+class RsyncTarget(Checked, frozen=True, tag_field="to", tag="rsync"):
     """A folder on another machine, over rsync and SSH."""
 
-    to: Literal["rsync"]
-    destination: str = Field(pattern=r"^[^-].*[^/:]/*$")
+    destination: Annotated[str, Meta(pattern=r"^[^-].*[^/:]/*\Z")]
     """`user@host:/srv/help`; the folder beside it holds the record of what is live."""
     shell: str = ""
     """The command that connects; without it, rsync's own: `ssh`."""
@@ -52,12 +49,11 @@ class RsyncTarget(_Target):
         return (host, *PurePosixPath(path).parts)
 
 
-class BucketTarget(_Target):
+class BucketTarget(Checked, frozen=True, tag_field="to", tag="s3"):
     """S3 storage, or anything that speaks its protocol."""
 
-    to: Literal["s3"]
-    bucket: str = Field(min_length=1)
-    prefix: str = Field(default="", pattern=r"^(?:[^/]+/)*[^/]*$")
+    bucket: Name
+    prefix: Annotated[str, Meta(pattern=r"^(?:[^/]+/)*[^/]*\Z")] = ""
     """The folder in the bucket that is served; the record of what is live stands beside it."""
     record_bucket: str = ""
     """A bucket for the record that nobody else may read; needed where the whole bucket is served."""
@@ -69,11 +65,10 @@ class BucketTarget(_Target):
         """See `FolderTarget.location`."""
         return (self.endpoint, self.bucket, *PurePosixPath(self.prefix).parts)
 
-    @model_validator(mode="after")
-    def _record_is_not_served(self) -> "BucketTarget":
+    def check_together(self) -> None:
+        """See `Checked.check_together`."""
         if not self.prefix.strip("/") and self.record_bucket in ("", self.bucket):
             raise ValueError("give a prefix, or a record_bucket: what is live is recorded where nobody else reads it")
-        return self
 
 
-Target = Annotated[FolderTarget | BranchTarget | RsyncTarget | BucketTarget, Field(discriminator="to")]
+Target = FolderTarget | BranchTarget | RsyncTarget | BucketTarget

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from kbtool.content import rule_ids
 from kbtool.content.data_models import Owner, Query, Tag, Term
@@ -20,7 +19,7 @@ from kbtool.content.yaml.document import parse_yaml
 from kbtool.content.yaml.nodes import Items, Node, Table, type_of_node
 from kbtool.diagnostics import START, Diagnostic, Severity, Span, did_you_mean
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Struct)
 WHOLE_BASE = ("owners", "tags", "terms", "redirects")
 PER_LANGUAGE = ("synonyms", "queries")
 

@@ -3,17 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct, field
+
+Handle = Annotated[str, Meta(pattern=r"^@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?\Z")]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, strict=True)
-
-
-Handle = Annotated[str, Field(pattern=r"^@[A-Za-z0-9_](?:[A-Za-z0-9_./-]*[A-Za-z0-9_])?$")]
-
-
-class Owner(_Model):
+class Owner(Struct, frozen=True, kw_only=True):
     """A person or team accountable for articles."""
 
     name: str | dict[str, str]
@@ -34,12 +29,12 @@ class Owner(_Model):
         return self.name if isinstance(self.name, str) else text_in(self.name, language, default_language)
 
 
-class Tag(_Model):
+class Tag(Struct, frozen=True, kw_only=True):
     """A topic."""
 
     title: dict[str, str]
     """Language → what readers see."""
-    description: dict[str, str] = {}
+    description: dict[str, str] = field(default_factory=dict)
     """Language → what the tag's page says."""
     deprecated: str | None = None
     """The tag to use instead."""
@@ -49,7 +44,7 @@ class Tag(_Model):
         return text_in(self.title, language, default_language)
 
 
-class Term(_Model):
+class Term(Struct, frozen=True, kw_only=True):
     """A word the house uses, and the words it does not."""
 
     use: str
@@ -58,7 +53,7 @@ class Term(_Model):
     """Words to replace by it."""
 
 
-class Query(_Model):
+class Query(Struct, frozen=True, kw_only=True):
     """What people search for, and the article they should find."""
 
     query: str

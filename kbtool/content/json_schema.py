@@ -7,9 +7,10 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import Any
 
-from pydantic import BaseModel
+from msgspec import Struct
 
 from kbtool.config import Policy
+from kbtool.config.validator import model_of
 from kbtool.content.front_matter.field_kinds import INDEX_FIELDS, NOT_INHERITED, TRANSLATED_FIELDS
 from kbtool.content.front_matter.field_reader import ONE_ITEM_LISTS
 from kbtool.content.knowledge_base import KnowledgeBase
@@ -28,7 +29,7 @@ def front_matter_schema(kb: KnowledgeBase | None = None) -> dict[str, Any]:
 
     It knows less than `kbtool check`: nothing of values that come from folders, nothing of other files.
     """
-    raw = Fields.model_json_schema()
+    raw = model_of(Fields).model_json_schema()
     _document(raw, Fields)
     for model in PARTS:
         _document(raw["$defs"][model.__name__], model)
@@ -55,7 +56,7 @@ def front_matter_schema(kb: KnowledgeBase | None = None) -> dict[str, Any]:
     }
 
 
-def _document(schema: dict[str, Any], model: type[BaseModel]) -> None:
+def _document(schema: dict[str, Any], model: type[Struct]) -> None:
     """Adds the text below each field. Pydantic could do so, but would for every command that reads an article."""
     written = ast.parse(dedent(getsource(model))).body[0]
     body = written.body if isinstance(written, ast.ClassDef) else []

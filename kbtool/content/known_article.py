@@ -11,15 +11,12 @@ from kbtool.content.article import Article, Origin
 from kbtool.content.file_text import FileText
 from kbtool.content.file_texts import FileTexts
 from kbtool.content.files.sources import SourceFile
-from kbtool.content.front_matter.resolve import BUILT_IN, fields_of
-from kbtool.content.schema import Fields
-from kbtool.content.stored_values import decode_model, encode_model
+from kbtool.content.schema import BUILT_IN, TYPES, Fields
 from kbtool.diagnostics import Diagnostic
 
 _Values = TypedDict(  # type: ignore[misc]
     "_Values",
-    {name: info.annotation for name, info in Fields.model_fields.items()}
-    | {"title": Required[str], "audience": Required[str]},
+    TYPES | {"title": Required[str], "audience": Required[str]},
     total=False,
 )
 """What is not there was stated by nobody; every article has a title and an audience."""
@@ -48,8 +45,8 @@ class KnownArticle(msgspec.Struct, array_like=True, frozen=True):
 
 MANY = 10
 """No line has a number of so many digits."""
-encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
-_values = msgspec.msgpack.Decoder(_Values, dec_hook=decode_model)
+encoder = msgspec.msgpack.Encoder()
+_values = msgspec.msgpack.Decoder(_Values)
 
 
 class LeftInStore(msgspec.Struct, frozen=True):
@@ -69,7 +66,7 @@ def known_article(
     article: Article, file: SourceFile, inherited: bytes, diagnostics: tuple[Diagnostic, ...], text: FileText
 ) -> KnownArticle | None:
     """What is to be known of an article the next time; None where it would not come back the same."""
-    fields = vars(article.fields)
+    fields = msgspec.structs.asdict(article.fields)
     values = {name: value for name, value in fields.items() if value is not BUILT_IN[name]}
     try:
         packed = encoder.encode(values)
@@ -133,7 +130,7 @@ def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Artic
         "language": file.language,
         "key": file.key,
         "is_index": file.is_index,
-        "fields": fields_of(BUILT_IN | known.values),
+        "fields": Fields(**known.values),  # type: ignore[call-arg]
         "body_line": known.body_line,
         "files": known.files,
         "includes": (),

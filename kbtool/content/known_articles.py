@@ -10,7 +10,6 @@ import msgspec
 from kbtool.content.files.sources import SourceFile
 from kbtool.content.known_article import KnownArticle, encoder
 from kbtool.content.stored_texts import SHELF as TEXTS
-from kbtool.content.stored_values import decode_model
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
 
@@ -27,7 +26,7 @@ class _Folder(msgspec.Struct, array_like=True):
     articles: dict[str, KnownArticle]
 
 
-_folders = msgspec.msgpack.Decoder(_Folder, dec_hook=decode_model)
+_folders = msgspec.msgpack.Decoder(_Folder)
 
 
 class KnownArticles:

@@ -2,14 +2,14 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct, field, structs
 
-TRANSLATED: dict[str, Any] = {"translated": True}
-INDEX_ONLY: dict[str, Any] = {"index_only": True}
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-/][a-z0-9]+)*$")]
-Period = Annotated[str, Field(pattern=r"^[1-9][0-9]* (?:day|week|month|year)s?$")]
+TRANSLATED = {"translated": True}
+INDEX_ONLY = {"index_only": True}
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[-/][a-z0-9]+)*\Z")]
+Period = Annotated[str, Meta(pattern=r"^[1-9][0-9]* (?:day|week|month|year)s?\Z")]
 
 
 class State(StrEnum):
@@ -43,11 +43,7 @@ class TranslationKind(StrEnum):
     POST_EDITED = "post-edited"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, strict=True)
-
-
-class Review(_Part):
+class Review(Struct, frozen=True, kw_only=True):
     """A review bound to the text that was read."""
 
     by: str
@@ -56,25 +52,25 @@ class Review(_Part):
     """Digest of the text that was reviewed."""
 
 
-class SiteSearch(_Part):
+class SiteSearch(Struct, frozen=True, kw_only=True):
     """How the site's own search treats the article."""
 
     exclude: bool = False
     """True keeps the article out of the site's own search."""
-    boost: float = Field(default=1.0, gt=0, le=100)
+    boost: Annotated[float, Meta(gt=0, le=100)] = 1.0
     """Above 1 ranks the article higher."""
 
 
-class Attachment(_Part):
+class Attachment(Struct, frozen=True, kw_only=True):
     """A file offered for download."""
 
     file: str
     """Path of the file, relative to the article."""
-    title: str | None = Field(default=None, json_schema_extra=TRANSLATED)
+    title: Annotated[str | None, Meta(extra_json_schema=TRANSLATED)] = None
     """What the link says; the file name when absent."""
 
 
-class Source(_Part):
+class Source(Struct, frozen=True, kw_only=True):
     """What a translation was made from."""
 
     digest: str | None = None
@@ -83,16 +79,14 @@ class Source(_Part):
     """Commit of the source."""
 
 
-class Fields(BaseModel):
+class Fields(Struct, frozen=True, kw_only=True):
     """Every field of an article's front matter, with its effective value."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, strict=True)
-
-    title: str = Field(min_length=1, json_schema_extra=TRANSLATED | {"maxLength": 70})
+    title: Annotated[str, Meta(min_length=1, extra_json_schema=TRANSLATED | {"maxLength": 70})]
     """The heading and the title in search engines, at most 70 characters."""
-    short_title: str | None = Field(default=None, json_schema_extra=TRANSLATED | {"maxLength": 31})
+    short_title: Annotated[str | None, Meta(extra_json_schema=TRANSLATED | {"maxLength": 31})] = None
     """A shorter title for navigation and breadcrumb."""
-    description: str | None = Field(default=None, json_schema_extra=TRANSLATED | {"maxLength": 160})
+    description: Annotated[str | None, Meta(extra_json_schema=TRANSLATED | {"maxLength": 160})] = None
     """One or two sentences for search engines and listings: 50 to 160 characters, half of that in Chinese, Japanese and
     Korean."""
     id: Slug | None = None
@@ -113,7 +107,7 @@ class Fields(BaseModel):
     """Whom to credit: keys of owners.yml."""
     tags: tuple[str, ...] = ()
     """Topics, keys of tags.yml."""
-    keywords: tuple[str, ...] = Field(default=(), json_schema_extra=TRANSLATED)
+    keywords: Annotated[tuple[str, ...], Meta(extra_json_schema=TRANSLATED)] = ()
     """Further words the site's own search finds it by."""
     also_in: tuple[str, ...] = ()
     """Further sections that list it, as paths from the language folder: `billing/invoices`."""
@@ -135,7 +129,7 @@ class Fields(BaseModel):
     """The first day on the live site."""
     expires_on: date | None = None
     """The first day it is off the live site again."""
-    updated_on: date | None = Field(default=None, json_schema_extra=TRANSLATED)
+    updated_on: Annotated[date | None, Meta(extra_json_schema=TRANSLATED)] = None
     """The day of its last change that matters to readers, in the place of the day that Git tells."""
     effective_on: date | None = None
     """The day from which what it says holds."""
@@ -157,11 +151,25 @@ class Fields(BaseModel):
     """For a translation: what it was made from."""
     translation: TranslationKind | None = None
     """For a translation: who made it."""
-    icon: str | None = Field(default=None, json_schema_extra=INDEX_ONLY)
+    icon: Annotated[str | None, Meta(extra_json_schema=INDEX_ONLY)] = None
     """Icon of a category or section, `material/rocket-launch`."""
-    order: tuple[str, ...] = Field(default=(), json_schema_extra=INDEX_ONLY)
+    order: Annotated[tuple[str, ...], Meta(extra_json_schema=INDEX_ONLY)] = ()
     """Names of articles and sections below, in the order to list them."""
-    featured: tuple[str, ...] = Field(default=(), json_schema_extra=INDEX_ONLY)
+    featured: Annotated[tuple[str, ...], Meta(extra_json_schema=INDEX_ONLY)] = ()
     """Articles the page shows first: ids or paths."""
-    defaults: dict[str, Any] = Field(default_factory=dict, json_schema_extra=INDEX_ONLY)
+    defaults: Annotated[dict[str, Any], Meta(extra_json_schema=INDEX_ONLY)] = field(default_factory=dict)
     """Values for everything below this folder."""
+
+
+def _marks(item: structs.FieldInfo) -> dict[str, Any]:
+    found = [meta.extra_json_schema for meta in getattr(item.type, "__metadata__", ()) if isinstance(meta, Meta)]
+    return found[0] or {} if found else {}
+
+
+_FIELDS = structs.fields(Fields)
+TYPES = {item.name: get_args(item.type)[0] if get_origin(item.type) is Annotated else item.type for item in _FIELDS}
+"""Field → the type of its value."""
+MARKS = {item.name: _marks(item) for item in _FIELDS}
+"""Field → what is special about it: TRANSLATED, INDEX_ONLY, the letters it has at most as `maxLength`."""
+BUILT_IN: dict[str, Any] = structs.asdict(Fields(title=""))
+"""What a field is when nobody sets it."""

@@ -8,7 +8,6 @@ from sys import version
 from typing import Any
 
 import msgspec
-import pydantic
 import yaml
 
 from kbtool.content.file_text import FileText, read_file_text
@@ -16,10 +15,11 @@ from kbtool.content.files.sources import SourceFile
 from kbtool.content.front_matter.fields import RawFields
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.source_text import SourceText
-from kbtool.content.stored_values import Values, decode_model, encode_model, packed_values, unpacked_values
+from kbtool.content.stored_values import Values, packed_values, unpacked_values
 from kbtool.diagnostics import Diagnostic, Span
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
+from kbtool.store.versions import installed_version
 
 SHELF = "texts"
 
@@ -51,8 +51,8 @@ class _Text(msgspec.Struct, array_like=True):
     is_plain: bool
 
 
-_encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
-_decoder = msgspec.msgpack.Decoder(_Text, dec_hook=decode_model)
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Text)
 
 
 def reading_version(rules: ReadingRules) -> bytes:
@@ -62,8 +62,8 @@ def reading_version(rules: ReadingRules) -> bytes:
 
 
 def library_versions() -> str:
-    """The versions of Python, with its tables of characters, and of the libraries that read for us."""
-    return f"{version} {yaml.__version__} {pydantic.VERSION} {msgspec.__version__}"
+    """The versions of Python, with its tables of characters, and of the libraries that read and find faults for us."""
+    return f"{version} {yaml.__version__} {installed_version('pydantic')} {msgspec.__version__}"
 
 
 def text_key(file: SourceFile, reading: bytes) -> bytes:

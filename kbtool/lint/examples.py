@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kbtool.config import Configuration, Language, Settings
+from kbtool.config.checked import read_checked
 from kbtool.config.locales import direction, language_name
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.history import History
@@ -42,7 +43,7 @@ def case_context(case: Case) -> Context:
         edit_url="",
         brand_files=(),
         languages=languages,
-        settings=Settings.model_validate({**SETTINGS, **case.settings}),
+        settings=read_checked(Settings, {**SETTINGS, **case.settings}),
     )
     kb = KnowledgeBase.from_texts(configuration, case.files)
     return Context(kb, TODAY, History, lambda least, since: case.commits, lambda context: case.answers)

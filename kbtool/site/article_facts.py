@@ -10,7 +10,7 @@ from kbtool.content.edition import Edition
 from kbtool.content.files.collisions import article_key
 from kbtool.content.findings import base_path
 from kbtool.content.knowledge_base import KnowledgeBase
-from kbtool.content.schema import Fields
+from kbtool.content.schema import TYPES
 from kbtool.content.selection import Withheld, select
 from kbtool.diagnostics import Diagnostic, did_you_mean
 from kbtool.errors import KbError
@@ -97,7 +97,7 @@ def find_article_facts(kb: KnowledgeBase, name: str, language: str, folder: Path
         key=key,
         id=found.id,
         withheld="",
-        fields=tuple(_field(found, name) for name in Fields.model_fields),
+        fields=tuple(_field(found, name) for name in TYPES),
         placements=tuple(_placements(kb, found)),
         editions=tuple(_editions(kb, found, today)),
         translations=translations,

@@ -5,11 +5,11 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel
+import msgspec
 
 from kbtool.content.collation.sort_key import sort_key
 from kbtool.content.front_matter.field_kinds import TRANSLATED_FIELDS
-from kbtool.content.schema import Fields
+from kbtool.content.schema import TYPES, Fields
 from kbtool.diagnostics import did_you_mean
 from kbtool.errors import KbError
 
@@ -19,7 +19,7 @@ FieldValue = str | int | float | bool | date
 def check_field_name(name: str, further: Iterable[str] = ()) -> None:
     """Raises KbError when `name` is no field, no part of one (`search.boost`), and not in `further`."""
     top = name.partition(".")[0]
-    known = [*Fields.model_fields, *further]
+    known = [*TYPES, *further]
     if top not in known:
         raise KbError(f"there is no field {name}; {did_you_mean(top, known)}")
 
@@ -33,8 +33,8 @@ def field_values(fields: Fields, name: str) -> tuple[FieldValue, ...]:
 
 
 def _flat(value: object) -> Iterable[FieldValue]:
-    if isinstance(value, BaseModel):
-        value = value.model_dump(exclude_none=True)
+    if isinstance(value, msgspec.Struct):
+        value = msgspec.structs.asdict(value)
     if isinstance(value, dict):
         yield from (f"{key}={one}" for key, item in value.items() for one in _flat(item))
     elif isinstance(value, tuple | list):

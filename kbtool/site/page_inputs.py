@@ -21,15 +21,13 @@ words of the interface are not among them: they come with our code, which whoeve
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from operator import itemgetter
+from operator import attrgetter
 
 import msgspec
-from pydantic import BaseModel
 
 from kbtool.content.article import Article
-from kbtool.content.front_matter.resolve import BUILT_IN
 from kbtool.content.review import review_due
-from kbtool.content.schema import Fields
+from kbtool.content.schema import BUILT_IN, TYPES
 from kbtool.site.article_dates import Days
 from kbtool.site.model import PageKind
 from kbtool.site.redirects.former import Parts
@@ -44,15 +42,11 @@ UNDATED = frozenset({PageKind.ARTICLE, PageKind.ARCHIVED})
 WRITTEN = frozenset({PageKind.ARTICLE, PageKind.SECTION, PageKind.HOME, PageKind.ARCHIVED})
 """Kinds whose name is a key."""
 
-_find_values = itemgetter(*(name for name in Fields.model_fields if name != "search"))
+_find_values = attrgetter(*(name for name in TYPES if name != "search"))
 _NO_SEARCH = BUILT_IN["search"]
 
 
-def _plain(value: object) -> object:
-    return tuple(vars(value).values()) if isinstance(value, BaseModel) else repr(value)
-
-
-_encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
+_encode = msgspec.msgpack.Encoder(enc_hook=repr).encode
 TextAndDays = tuple[bytes, Days]
 
 
@@ -119,7 +113,7 @@ def article_facts(view: View, article: Article) -> list[object]:
     fields = article.fields
     search = None if fields.search is _NO_SEARCH else fields.search  # nearly all: it takes long to write
     start = "" if fields.description or article.key not in view.by_name else view.description(article)
-    return [article.key, article.is_index, *_find_values(vars(fields)), search, start]
+    return [article.key, article.is_index, *_find_values(fields), search, start]
 
 
 def text_and_days(view: View, article: Article) -> TextAndDays:

@@ -4,13 +4,13 @@ all."""
 import sys
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import version
 
 import msgspec
 
 from kbtool.content.collation.sort_key import SortKey, sort_key
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
+from kbtool.store.versions import installed_version
 
 SHELF = "title keys"
 MOST = 48
@@ -35,7 +35,8 @@ class TitleKeys:
     def name(self, locale: str) -> bytes:
         """What the keys of a language are kept under: Python's tables of characters and the library's of Chinese ones
         change as our code does."""
-        return digest_of(code_digest("content/collation"), sys.version, version("pypinyin"), self._audience, locale)
+        versions = sys.version, installed_version("pypinyin")
+        return digest_of(code_digest("content/collation"), *versions, self._audience, locale)
 
     def keep(self, store: Store) -> None:
         """Keeps what was asked for, where it was not all known."""

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from random import Random
 
-from kbtool.content.schema import Fields
+from kbtool.content.schema import TYPES
 from tests.build.canary_fields import ON_AN_INDEX, as_front_matter, planted_fields
 from tests.build.canary_pictures import jpeg_with_exif, png_with_texts
 from tests.build.canary_tokens import Planter
@@ -133,7 +133,7 @@ class CanaryBase:
             place = f"docs/{language}/{folder}"
             fields = self.fields(ON_AN_INDEX, f"index {language}", audience, folder) if language == "en" else ""
             self.files[f"{place}/index.md"] = f"---\n{self.head('index', audience, language)}{fields}---\n".encode()
-            names = set(Fields.model_fields) - ON_AN_INDEX if language == "en" else {"short_title", "keywords"}
+            names = set(TYPES) - ON_AN_INDEX if language == "en" else {"short_title", "keywords"}
             head = self.head("article", audience, language) + self.fields(
                 names, f"article {language}", audience, folder
             )

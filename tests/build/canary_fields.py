@@ -6,26 +6,22 @@ from datetime import date
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from msgspec import Struct, structs
 
-from kbtool.content.schema import Fields, Period
+from kbtool.content.schema import INDEX_ONLY, MARKS, TYPES, Period
 
 Token = Callable[[str], str]
 """Place → token."""
 NO_TOKEN = (date, Enum, bool, int, float, type(None))
 """Types that can hold no word."""
-ON_AN_INDEX = {
-    name for name, info in Fields.model_fields.items() if (info.json_schema_extra or {}) == {"index_only": True}
-}
+ON_AN_INDEX = {name for name, marks in MARKS.items() if marks == INDEX_ONLY}
 
 
 def planted_fields(names: set[str], token: Token) -> dict[str, Any]:
     """Field → value with tokens, for those of `names` that can hold one."""
     found = {}
     for name in sorted(names):
-        info = Fields.model_fields[name]
-        annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        value = _value(name, annotation, token)
+        value = _value(name, TYPES[name], token)
         if value is not None:
             found[name] = value
     return found
@@ -46,8 +42,8 @@ def _value(name: str, annotation: Any, token: Token) -> Any:
         return {"products": [token(f"{name}.products")]}
     if annotation is str:
         return token(name)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        parts = {key: _value(f"{name}.{key}", info.annotation, token) for key, info in annotation.model_fields.items()}
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
+        parts = {part.name: _value(f"{name}.{part.name}", part.type, token) for part in structs.fields(annotation)}
         return {key: value for key, value in parts.items() if value is not None} or None
     if isinstance(annotation, type) and issubclass(annotation, NO_TOKEN):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kbtool.cli.editor_settings import PATTERN, TASKS_PATH
-from kbtool.content.schema import Fields
+from kbtool.content.schema import TYPES
 from tests.cli.conftest import output, refusal
 
 
@@ -19,7 +19,7 @@ def schema() -> dict[str, Any]:
 
 def test_every_field_is_described(empty: Path) -> None:
     properties = schema()["properties"]
-    assert properties.keys() == Fields.model_fields.keys()
+    assert properties.keys() == TYPES.keys()
     assert [name for name, part in properties.items() if not part.get("description")] == []
     assert properties["icon"]["description"].endswith("Only in the index.md of a folder.")
     assert properties["title"]["description"].endswith("Every translation has its own.")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kbtool.config.validator import model_of
 from kbtool.content.article import Article, Origin
 from kbtool.content.audience import narrowest
 from kbtool.content.front_matter.derived_title import find_heading_title
@@ -235,4 +236,4 @@ def test_missing_fields_are_named() -> None:
 
 def test_lengths_are_no_reason_to_refuse_a_model() -> None:
     assert len(Fields(title="x" * 500, audience="public").title) == 500
-    assert Fields.model_json_schema()["properties"]["title"]["maxLength"] == 70
+    assert model_of(Fields).model_json_schema()["properties"]["title"]["maxLength"] == 70

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+from msgspec import structs
+
 from kbtool.config.search_settings import Layout, SearchSettings
 from kbtool.content.synonyms import Synonyms
 from kbtool.site.search.document import Document
@@ -63,4 +65,4 @@ def facts(language: str, layout: Layout = Layout.AUTO, synonyms: Sequence[Synony
 
 def with_documents(value: SearchFacts) -> SearchFacts:
     """The facts where the texts are asked for too."""
-    return replace(value, settings=value.settings.model_copy(update={"documents": True}))
+    return replace(value, settings=structs.replace(value.settings, documents=True))

@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from kbtool.config.search_settings import Layout
 from kbtool.content.synonyms import Synonyms
@@ -249,8 +250,8 @@ def test_the_texts_are_written_for_a_server_where_they_are_asked_for() -> None:
 def test_a_boost_of_a_field_changes_its_weights_only() -> None:
     documents = drawn_documents("en", 20, Random("y"))  # noqa: S311 - drawn texts
     plain = facts("en", Layout.SINGLE)
-    boosts = plain.settings.boosts.model_copy(update={"title": 20.0})
-    stronger = replace(plain, settings=plain.settings.model_copy(update={"boosts": boosts}))
+    boosts = structs.replace(plain.settings.boosts, title=20.0)
+    stronger = replace(plain, settings=structs.replace(plain.settings, boosts=boosts))
     made = (search_files(item, documents, ANALYZER) for item in (plain, stronger))
     one, two = (in_one(read(files, manifest(files)["index"])) for files in made)
     assert one.keys() == two.keys()

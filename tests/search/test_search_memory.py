@@ -9,6 +9,7 @@ from random import Random
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from kbtool.config.search_settings import Layout
 from kbtool.site.search import bundles, indexed, postings, stems
@@ -93,8 +94,8 @@ def test_after_any_edit_the_files_are_those_of_a_first_build(language: str, layo
         assert again == Release().build(edition, documents)
         for _ in range(random.randint(0, 3)):
             documents = edited(documents, words, random)
-        boosts = edition.settings.boosts.model_copy(update={"title": random.choice([8.0, 20.0])})
-        edition = replace(edition, settings=edition.settings.model_copy(update={"boosts": boosts}))
+        boosts = structs.replace(edition.settings.boosts, title=random.choice([8.0, 20.0]))
+        edition = replace(edition, settings=structs.replace(edition.settings, boosts=boosts))
 
 
 def test_what_is_remembered_is_the_same_whatever_came_before(tmp_path: Path) -> None:

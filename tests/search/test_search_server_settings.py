@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from kbtool.config import Settings
+from kbtool.config.checked import read_checked
+from kbtool.config.search_server import SearchServer
 from kbtool.config.search_settings import SearchSettings
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.history.git_log import History
@@ -54,7 +56,7 @@ def test_only_sites_with_a_server_carry_the_script_for_it() -> None:
 
 @pytest.mark.parametrize(("locale", "cut"), [("zh", "zh"), ("zh-TW", "zh"), ("fa", ""), ("en", "")])
 def test_a_build_writes_lines_and_the_collection_that_takes_them(locale: str, cut: str) -> None:
-    facts = facts_of(locale, SearchSettings(provider=SERVER))
+    facts = facts_of(locale, SearchSettings(provider=read_checked(SearchServer, SERVER)))
     documents = list(documents_below(OWN / "zh" / "write" / "text"))
     before, after = (search_files(facts, part, load_analyzer()) for part in (documents, documents[1:]))
     lines = [json.loads(line) for line in before["search/documents.ndjson"].split(b"\n") if line]
@@ -83,4 +85,4 @@ def test_a_build_writes_lines_and_the_collection_that_takes_them(locale: str, cu
 )
 def test_a_server_that_could_not_work_or_would_tell_too_much_is_refused(change: dict[str, Any], problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
-        Settings.model_validate({"audiences": ["public", "internal"], "search": {"provider": {**SERVER, **change}}})
+        read_checked(Settings, {"audiences": ["public", "internal"], "search": {"provider": {**SERVER, **change}}})

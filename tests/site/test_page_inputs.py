@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kbtool.content.article import Article
 from kbtool.site import edition_sites, page_inputs
@@ -133,7 +134,7 @@ def without_field(field: str) -> Plant:
 
     def plant(patch: pytest.MonkeyPatch) -> None:
         def facts(view: View, article: Article) -> list[object]:
-            values = vars(article.fields)
+            values = structs.asdict(article.fields)
             return [article.key, article.is_index, *(value for name, value in values.items() if name != field)]
 
         patch.setattr(page_inputs, "article_facts", facts)

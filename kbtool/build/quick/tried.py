@@ -1,7 +1,8 @@
 """The versions of libraries that are known to give the same with our classes and without."""
 
 from functools import cache
-from importlib.metadata import version
+
+from kbtool.store.versions import installed_version
 
 TRIED = {"Markdown": ("3.11",), "pymdown-extensions": ("12.3", "13.1"), "Pygments": ("2.21",)}
 """Library → its versions that the tests compared."""
@@ -10,4 +11,4 @@ TRIED = {"Markdown": ("3.11",), "pymdown-extensions": ("12.3", "13.1"), "Pygment
 @cache
 def are_tried() -> bool:
     """Whether the libraries that are installed are of these versions."""
-    return all(".".join(version(name).split(".")[:2]) in tried for name, tried in TRIED.items())
+    return all(".".join(installed_version(name).split(".")[:2]) in tried for name, tried in TRIED.items())

@@ -1,13 +1,13 @@
 """What a build says about itself in the manifests of its releases."""
 
 from hashlib import sha256
-from importlib.metadata import version
 
 from msgspec import Struct
 
 from kbtool import __version__
 from kbtool.config import Configuration
 from kbtool.history.source import Source
+from kbtool.store.versions import installed_version
 
 
 class Stamp(Struct, frozen=True):
@@ -23,7 +23,7 @@ class Stamp(Struct, frozen=True):
 
 def make_stamp(configuration: Configuration, engine: str, source: Source) -> Stamp:
     """The stamp of a build that begins now; `engine` is the name of an installed distribution."""
-    return Stamp(source, __version__, f"{engine} {version(engine)}", configuration_digest(configuration))
+    return Stamp(source, __version__, f"{engine} {installed_version(engine)}", configuration_digest(configuration))
 
 
 def configuration_digest(configuration: Configuration) -> str:
@@ -38,6 +38,6 @@ def configuration_digest(configuration: Configuration) -> str:
         configuration.edit_url,
         configuration.brand_files,
         configuration.languages,
-        configuration.settings.model_dump_json(),
+        repr(configuration.settings),
     )
     return sha256(text + b"\0" + repr(values).encode("utf-8", "backslashreplace")).hexdigest()

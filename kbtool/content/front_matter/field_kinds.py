@@ -6,16 +6,12 @@ from typing import Any
 from unicodedata import combining, east_asian_width
 
 from kbtool.content import rule_ids
-from kbtool.content.schema import Fields
+from kbtool.content.schema import MARKS
 from kbtool.diagnostics import Diagnostic, Severity, Span
 
 
 def _fields_with(mark: str) -> frozenset[str]:
-    return frozenset(name for name, info in Fields.model_fields.items() if mark in _extra(info.json_schema_extra))
-
-
-def _extra(extra: Any) -> dict[str, Any]:
-    return extra if isinstance(extra, dict) else {}
+    return frozenset(name for name, marks in MARKS.items() if mark in marks)
 
 
 INDEX_FIELDS = _fields_with("index_only")
@@ -37,11 +33,7 @@ NOT_INHERITED = INDEX_FIELDS | frozenset(
     )
 )
 """Fields that speak of one article and make no sense in `defaults`."""
-MAX_WIDTH = {
-    name: int(_extra(info.json_schema_extra)["maxLength"])
-    for name, info in Fields.model_fields.items()
-    if "maxLength" in _extra(info.json_schema_extra)
-}
+MAX_WIDTH = {name: int(marks["maxLength"]) for name, marks in MARKS.items() if "maxLength" in marks}
 MIN_DESCRIPTION = 50
 
 

@@ -10,12 +10,10 @@ from kbtool.content.front_matter.protective_keys import PROTECTIVE_KEYS, find_pr
 from kbtool.content.front_matter.reading_rules import ReadingRules
 from kbtool.content.front_matter.typed_values import typed_value
 from kbtool.content.front_matter.unfit_value import UnfitValueError
-from kbtool.content.schema import Fields
+from kbtool.content.schema import TYPES
 from kbtool.content.yaml.nodes import Entry, Items, Node, Scalar, Table
 from kbtool.diagnostics import Diagnostic, Severity, Span, did_you_mean
 
-ANNOTATIONS = {name: info.annotation for name, info in Fields.model_fields.items()}
-"""The type of every field."""
 ONE_ITEM_LISTS = ("tags", "keywords")
 HINTS = {
     "draft": "write state: draft",
@@ -72,14 +70,14 @@ class FieldReader:
     def field_name(self, key: Scalar) -> str | None:
         """The field a key means; None when it is none."""
         text = key.text
-        if text in ANNOTATIONS:
+        if text in TYPES:
             return text
         if self.rules.foreign_keys_allowed:
             lower = text.strip().casefold()
-            return lower if lower in ANNOTATIONS and lower not in PROTECTIVE_KEYS else None
+            return lower if lower in TYPES and lower not in PROTECTIVE_KEYS else None
         near = find_protective_look_alike(text, self.is_index)
         hint = f"did you mean {near}?" if near else HINTS.get(text.casefold(), "")
-        hint = hint or did_you_mean(text, ANNOTATIONS)
+        hint = hint or did_you_mean(text, TYPES)
         self.withhold(rule_ids.UNKNOWN_KEY.at(self.path, key.span, f"unknown key {text[:60]}", hint))
         return None
 
@@ -96,7 +94,7 @@ class FieldReader:
             return None
         if self.rules.foreign_keys_allowed and name in ONE_ITEM_LISTS:
             node = self.tidy_list(name, node)
-        return typed_value(name, ANNOTATIONS[name], node)
+        return typed_value(name, TYPES[name], node)
 
     def audience(self, node: Node) -> str:
         """One of the configured audiences, letter by letter."""

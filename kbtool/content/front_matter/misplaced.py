@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kbtool.content.front_matter.protective_keys import fold_key, is_protective_key
 from kbtool.content.rule_ids import MISPLACED_FRONT_MATTER
-from kbtool.content.schema import Fields
+from kbtool.content.schema import TYPES
 from kbtool.diagnostics import Diagnostic, Span
 
 NEAR_THE_TOP = 20
@@ -15,7 +15,7 @@ CODE = re.compile(r"^\s*(?:`{3,}|~{3,})")
 KEY_LINE = re.compile(r"""^\s*["']?([^\W\d][\w .-]{0,40}?)["']?\s*[:=](?:\s|$|["'])""")
 BESIDE_KEYS = re.compile(r"^\s*(?:#.*|- .*|\S.*)?$")
 COMMENT = re.compile(r"^\s*(?:#|%|//|<!--.*-->\s*$)")
-KNOWN = frozenset(fold_key(name) for name in Fields.model_fields)
+KNOWN = frozenset(fold_key(name) for name in TYPES)
 HINT = "start the front matter with --- on the first line and end it with ---"
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from kbtool.content import rule_ids
 from kbtool.content.article import Origin
@@ -15,19 +14,8 @@ from kbtool.content.front_matter.fields import RawFields
 from kbtool.content.front_matter.folder_rules import FolderRules, folder_rules
 from kbtool.content.front_matter.narrowing import NARROWED_FIELDS, narrower_value
 from kbtool.content.front_matter.reading_rules import ReadingRules
-from kbtool.content.schema import Fields
+from kbtool.content.schema import BUILT_IN, Fields
 from kbtool.diagnostics import START, Diagnostic, Severity
-
-BUILT_IN: dict[str, Any] = {
-    name: "" if info.is_required() else info.get_default(call_default_factory=True)
-    for name, info in Fields.model_fields.items()
-}
-"""What a field is when nobody sets it."""
-_NAMES = set(BUILT_IN)
-_set_values, _set_names, _set_extra, _set_private = (
-    vars(BaseModel)[name].__set__
-    for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
 
 PARTLY_TRANSLATED = ("attachments",)
 """Fields that a translation may state again, because a part of them has words."""
@@ -81,17 +69,7 @@ def resolve(
     withheld = resolver.reasons(decision)
     resolver.values["audience"] = None if withheld else decision.audience
     resolver.values["defaults"] = dict(own.defaults.values) if own.defaults else {}
-    return Resolved(fields_of(resolver.values), resolver.origins, tuple(resolver.diagnostics), withheld, own.path)
-
-
-def fields_of(values: dict[str, Any]) -> Fields:
-    """The fields with these values, one for each: what `Fields.model_construct` gives, in a tenth of its time."""
-    fields = Fields.__new__(Fields)
-    _set_values(fields, values)
-    _set_names(fields, _NAMES)
-    _set_extra(fields, None)
-    _set_private(fields, None)
-    return fields
+    return Resolved(Fields(**resolver.values), resolver.origins, tuple(resolver.diagnostics), withheld, own.path)
 
 
 def _own_folder(own: RawFields) -> FolderRules:

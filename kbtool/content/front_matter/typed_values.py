@@ -1,13 +1,15 @@
-"""From the text of a node to the type its field has in a pydantic model."""
+"""From the text of a node to the type its field has in a Struct."""
 
 import re
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
+from importlib import import_module
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeGuard, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+import msgspec
+from msgspec import Struct, structs
 
 from kbtool.content import rule_ids
 from kbtool.content.front_matter.dates import parse_day
@@ -19,12 +21,14 @@ INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,6})?")
 LINE_END = re.compile(r"[ \t]*\n\s*")
 
+Model = TypeVar("Model", bound=Struct)
+
 
 def typed_value(name: str, annotation: Any, node: Node) -> Any:
     """The value of the field `name`, of type `annotation`; raises UnfitValueError.
 
-    Handles str, int, float, bool (`true` and `false` only), date, StrEnum, tuples, dicts with text keys, pydantic
-    models, optional and annotated types.
+    Handles str, int, float, bool (`true` and `false` only), date, StrEnum, tuples, dicts with text keys, Structs,
+    optional and annotated types.
     """
     if annotation is str:
         return _scalar(name, annotation, node)
@@ -38,53 +42,41 @@ def typed_value(name: str, annotation: Any, node: Node) -> Any:
     if origin is dict:
         table = _table(name, node)
         return {entry.key.text: typed_value(entry.key.text, arguments[1], entry.value) for entry in table.entries}
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if _is_struct(annotation):
         return typed_model(name, annotation, node)
     return _scalar(name, annotation, node)
 
 
-def typed_model(name: str, model: type[BaseModel], node: Node) -> Any:
+def typed_model(name: str, model: type[Model], node: Node) -> Model:
     """An instance of `model` from a mapping; unknown and missing keys are refused."""
     table = _table(name, node)
+    parts = _parts(model)
     values: dict[str, Any] = {}
     for entry in table.entries:
         key = entry.key.text
-        if key not in model.model_fields:
-            hint = did_you_mean(key, model.model_fields)
+        if key not in parts:
+            hint = did_you_mean(key, parts)
             raise UnfitValueError(rule_ids.UNKNOWN_KEY, entry.key.span, f"unknown key {key[:60]} in {name}", hint)
-        field = model.model_fields[key]
-        values[key] = _constrained(
-            f"{name}.{key}",
-            Annotated[field.annotation, field],
-            typed_value(f"{name}.{key}", field.annotation, entry.value),
-            entry.value,
-        )
-    missing = [key for key, field in model.model_fields.items() if field.is_required() and key not in values]
+        values[key] = typed_value(f"{name}.{key}", parts[key].type, entry.value)
+    missing = [key for key, part in parts.items() if part.required and key not in values]
     if missing:
         message = f"{name} has no {' and no '.join(missing)}"
         raise UnfitValueError(rule_ids.WRONG_TYPE, node.span, message, f"add {', '.join(missing)}")
-    return model.model_construct(**{**_default_values(model), **values})
+    return model(**values)
 
 
-def _default_values(model: type[BaseModel]) -> dict[str, Any]:
-    return {
-        key: field.get_default(call_default_factory=True)
-        for key, field in model.model_fields.items()
-        if not field.is_required()
-    }
-
-
-@lru_cache(maxsize=256)
-def _adapter(annotation: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(annotation)
+@cache
+def _parts(model: type[Struct]) -> dict[str, structs.FieldInfo]:
+    return {part.name: part for part in structs.fields(model)}
 
 
 def _constrained(name: str, annotation: Any, value: Any, node: Node) -> Any:
     """The value itself where it keeps the constraints of its annotation (patterns, bounds)."""
     try:
-        _adapter(annotation).validate_python(value, strict=True)
-    except ValidationError as problem:
-        reason = problem.errors()[0]["msg"]
+        msgspec.convert(value, annotation)
+    except msgspec.ValidationError:
+        # Pydantic words what is wrong. It takes longer to load than all else, and is so only for such a fault.
+        reason = import_module("kbtool.config.validator").first_fault(annotation, value)
         shown = node.text[:60] if isinstance(node, Scalar) else type_of_node[type(node)]
         message = f"{name} is {shown}"
         hint = f"correct it: {reason[:1].lower()}{reason[1:]}"
@@ -92,10 +84,14 @@ def _constrained(name: str, annotation: Any, value: Any, node: Node) -> Any:
     return value
 
 
+def _is_struct(annotation: Any) -> TypeGuard[type[Struct]]:
+    return isinstance(annotation, type) and issubclass(annotation, Struct)
+
+
 def _union(name: str, choices: list[Any], node: Node) -> Any:
     """The first choice that fits the node: text for a scalar, a mapping or model for a table."""
     if len(choices) > 1 and isinstance(node, Table):
-        tables = [choice for choice in choices if get_origin(choice) is dict or hasattr(choice, "model_fields")]
+        tables = [choice for choice in choices if get_origin(choice) is dict or _is_struct(choice)]
         choices = tables or choices
     return typed_value(name, choices[0], node)
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import to_builtins
+
 from kbtool.config import Configuration
 
 ENGINE = ("theme", "plugins", "hooks", "markdown_extensions", "extra_css", "extra_javascript", "site_dir", "INHERIT")
@@ -41,7 +43,7 @@ def _compact(value: Any) -> str:
 
 def _settings(configuration: Configuration) -> Mapping[str, str]:
     settings = configuration.settings
-    places = {name: target.model_dump(exclude_defaults=True) for name, target in sorted(settings.publish.items())}
+    places = {name: to_builtins(target) for name, target in sorted(settings.publish.items())}
     hosts = ", ".join(f"{audience}: {host}" for audience, host in sorted(settings.hosts.items()))
     return {
         "site_url": configuration.site_url or "none",

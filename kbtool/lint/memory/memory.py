@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from kbtool.config import Configuration
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.source_text import SourceText
 from kbtool.content.stored_texts import library_versions
-from kbtool.content.stored_values import encode_model
 from kbtool.lint.document import read_document
 from kbtool.lint.memory.article_memory import ArticleMemory
 from kbtool.lint.memory.stored_document import OUTLINE, TEXT, StoredDocument, decode_parts, encode_outline, encode_text
@@ -23,7 +23,7 @@ from kbtool.store.store import Store
 
 ARTICLES, OUTLINES, TEXTS = "articles", "outlines", "prose"
 CODE = ("config", "content", "diagnostics", "errors.py", "history", "lint", "store")
-_encoder = msgspec.msgpack.Encoder(enc_hook=encode_model)
+_encoder = msgspec.msgpack.Encoder()
 
 
 def code_version() -> bytes:
@@ -33,7 +33,7 @@ def code_version() -> bytes:
 
 def configuration_digest(configuration: Configuration) -> bytes:
     """The digest of the configuration but for what it says of rules, wherever its folder lies."""
-    settings = configuration.settings.model_copy(update={"lint": {}})
+    settings = structs.replace(configuration.settings, lint={})
     path, docs_dir = Path(configuration.path.name), Path(configuration.docs_name)
     return digest_of(repr(replace(configuration, path=path, docs_dir=docs_dir, settings=settings)))
 
@@ -95,7 +95,7 @@ def _article_key(whole: bytes, text: bytes, article: Article) -> bytes:
         article.key,
         article.is_index,
         article.body_line,
-        vars(article.fields),
+        article.fields,
         article.origins,
         article.files,
     ]

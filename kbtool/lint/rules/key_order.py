@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kbtool.content.front_matter.parse import parse_front_matter
-from kbtool.content.schema import Fields
+from kbtool.content.schema import TYPES
 from kbtool.content.yaml.nodes import Entry, Items, Node, Scalar, Table
 from kbtool.diagnostics import Severity, Span
 from kbtool.lint.case import Case
@@ -14,7 +14,7 @@ from kbtool.lint.finding import Edit, Finding
 from kbtool.lint.manuscript import Manuscript
 from kbtool.lint.rule import Options, Rule, RuleText
 
-RANKS = {name: rank for rank, name in enumerate(Fields.model_fields)}
+RANKS = {name: rank for rank, name in enumerate(TYPES)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import version
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +18,7 @@ from kbtool.site.search.document import Head
 from kbtool.site.search.facts import SearchFacts
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
+from kbtool.store.versions import installed_version
 
 SHELF = "search columns"
 LIBRARIES = ("regex", "snowballstemmer")
@@ -130,7 +130,7 @@ def _last_key() -> bytes:
 
 @cache
 def _version() -> bytes:
-    return digest_of(code_digest("site/search"), unicodedata.unidata_version, *map(version, LIBRARIES))
+    return digest_of(code_digest("site/search"), unicodedata.unidata_version, *map(installed_version, LIBRARIES))
 
 
 def _row(numbers: Numbers) -> _Row:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib import import_module
-from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 from kbtool.config.locales import babel_locale
 from kbtool.store.digests import digest_of
 from kbtool.store.store import NO_STORE, Store
+from kbtool.store.versions import installed_version
 
 LARGEST_CLASS = 12
 """Stemmers throw words together that have little to do with each other, and the larger a class the likelier."""
@@ -64,7 +64,7 @@ def _stems(surfaces: Collection[str], name: str, store: Store, part: str) -> dic
     """Surface → stem; stemming takes long, and nearly all words of an edition were in it before."""
     if not surfaces:
         return {}
-    key = digest_of(name, version(LIBRARY), part)
+    key = digest_of(name, installed_version(LIBRARY), part)
     known = _decoded(store.find(SHELF, [key]).get(key))
     new = [surface for surface in surfaces if surface not in known]
     stems = known | dict(zip(new, _stemmer(name).stemWords(new), strict=True)) if new else known
