@@ -53,8 +53,7 @@ class Shape(Struct):
         """Path → the first release that has the file; None where it is new."""
         sources: dict[str, ReleaseFiles | None] = dict.fromkeys(file.path for file in files)
         for release in reversed(self.earlier):
-            release.look()
-            sources.update((file.path, release) for file in files if release.has(file))
+            sources.update(dict.fromkeys(release.among(files), release))
         return sources
 
     def _remove(self, wanted: Set[str]) -> None:
