@@ -72,7 +72,7 @@ class Article:
         """The permanent identity: the front matter's `id`, else the key."""
         return self.fields.id or self.key
 
-    @cached_property
+    @property
     def folder(self) -> str:
         """The key of the section the article stands in; its own key for an index."""
         if self.is_index:

@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from kbtool.content.article import Article
-from kbtool.content.collation.sort_key import SortKey, sort_key
+from kbtool.content.collation.sort_key import sort_key
+
+FindPlaces = Callable[[Iterable[str]], Mapping[str, object]]
+"""Title → what to sort it by."""
+UNWEIGHTED = 1_000_000
+"""Below any weight that people give."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,10 @@ class Section:
 
 
 def build_tree(
-    articles: Iterable[Article], locale: str, home_title: str, find_key: Callable[[str], SortKey] | None = None
+    articles: Iterable[Article], locale: str, home_title: str, find_places: FindPlaces | None = None
 ) -> Section:
-    """The tree of the articles of one language; `find_key` gives what `sort_key` does for a title.
+    """The tree of the articles of one language; `find_places` gives the places of titles in their order, which are
+    worked out where it is missing.
 
     A folder without a page of its own gets its title from its name. A placement under a folder that does not exist
     is left out: the article keeps its other places.
@@ -62,11 +68,14 @@ def build_tree(
     indexes: dict[str, Article] = {}
     members: dict[str, list[Article]] = defaultdict(list)
     placed: list[Article] = []
+    titles: list[str] = []
     for article in articles:
+        titles.append(article.fields.title)
         if article.is_index:
             indexes[article.key] = article
-        else:
-            members[article.folder].append(article)
+            continue
+        members[article.key.rpartition("/")[0]].append(article)
+        if article.fields.also_in:
             placed.append(article)
     folders = _with_parents({*indexes, *members})
     for article in placed:
@@ -76,7 +85,9 @@ def build_tree(
     children: dict[str, list[str]] = defaultdict(list)
     for key in folders - {""}:
         children[key.rpartition("/")[0]].append(key)
-    return _section("", home_title, indexes, members, children, find_key or partial(sort_key, locale=locale))
+    titles += map(folder_title, folders - indexes.keys())
+    places = find_places(titles) if find_places else {title: sort_key(title, locale) for title in titles}
+    return _section("", home_title, indexes, members, children, places)
 
 
 def _with_parents(keys: set[str]) -> set[str]:
@@ -94,25 +105,24 @@ def _section(
     indexes: Mapping[str, Article],
     members: Mapping[str, list[Article]],
     children: Mapping[str, list[str]],
-    find_key: Callable[[str], SortKey],
+    places: Mapping[str, object],
 ) -> Section:
     index = indexes.get(key)
     order = {name.strip("/"): place for place, name in enumerate(index.fields.order)} if index else {}
     last = len(order)
 
     def article_rank(article: Article) -> tuple[object, ...]:
-        fields = article.fields
-        weight = fields.weight if fields.weight is not None else 1_000_000
-        place = order.get(article.key.rpartition("/")[2], last)
-        return (place, weight, find_key(fields.title), article.key)
+        fields, key = article.fields, article.key
+        place = order.get(key.rpartition("/")[2], last) if order else last
+        return (place, UNWEIGHTED if fields.weight is None else fields.weight, places[fields.title], key)
 
     def section_rank(section: Section) -> tuple[object, ...]:
         weight = section.index.fields.weight if section.index else None
         place = order.get(section.key.rpartition("/")[2], last)
-        return (place, 1_000_000 if weight is None else weight, find_key(section.title), section.key)
+        return (place, UNWEIGHTED if weight is None else weight, places[section.title], section.key)
 
     sections = [
-        _section(child, folder_title(child), indexes, members, children, find_key) for child in children.get(key, ())
+        _section(child, folder_title(child), indexes, members, children, places) for child in children.get(key, ())
     ]
     return Section(
         key=key,

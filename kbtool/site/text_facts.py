@@ -14,7 +14,7 @@ from kbtool.content.files.shown_images import find_image_paths, find_shown_image
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.markdown.body import ELLIPSIS, summary
 from kbtool.content.own_sites import own_sites, without_own_addresses
-from kbtool.site.title_keys import TitleKeys
+from kbtool.site.title_order import TitleOrder
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import NO_STORE, Store
 
@@ -42,7 +42,7 @@ class TextFacts:
         self._sites = own_sites(kb.configuration, audience)
         self._name = digest_of(code_digest("site/text_facts.py"), audience, repr(self._sites))
         self._known = _read(self._name, store)
-        self.titles = TitleKeys(audience, store)
+        self.titles = TitleOrder(audience, store)
         self._asked: dict[bytes, _Facts] = {}
         self._has_new = False
 

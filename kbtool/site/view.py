@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from kbtool.config import Configuration, Language, Mode
@@ -72,7 +72,8 @@ class View:
     def root(self) -> Section:
         """The home page and all below it."""
         locale = self.language.locale
-        return build_tree(self.selection.articles, locale, self.language.site_name, self.texts.titles.of(locale))
+        find_places = partial(self.texts.titles.places, locale)
+        return build_tree(self.selection.articles, locale, self.language.site_name, find_places)
 
     @cached_property
     def sections(self) -> dict[str, Section]:
