@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from kbtool.build.account import Account, take_account
@@ -32,7 +31,8 @@ from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Severity
 from kbtool.errors import KbError
-from kbtool.history.base_store import open_base_store
+from kbtool.history.base_store import base_store
+from kbtool.store.store import Store
 
 NOTHING = "no article to publish; kbtool list shows why each one is kept out"
 
@@ -73,16 +73,24 @@ def must_stop(kb: KnowledgeBase, options: Options) -> bool:
     return bool(kb.data.lost or (is_strict and (broken_articles(kb) or broken_data(kb))))
 
 
-def build(kb: KnowledgeBase, options: Options, progress: Progress, workers: Workers | None = None) -> Built:
+def build(
+    kb: KnowledgeBase,
+    options: Options,
+    progress: Progress,
+    workers: Workers | None = None,
+    store: Store | None = None,
+) -> Built:
     """Renders the chosen editions and makes them live in one step; the others stay as they are.
 
     An article that cannot be rendered, or not within its budget, is withheld, and the rest is planned and rendered
     without it. Raises KbError, with the old site as it was, when anything fails. `workers` are processes that were
-    started before.
+    started before, `store` is that of the base, where it is open.
     """
-    planned = plan(kb, options)
-    refuse_withdrawn(kb, options)
-    return build_planned(kb, planned, options, progress, workers)
+    with base_store(kb.configuration.root, store) as known:
+        planned = plan(kb, options, known)
+        refuse_withdrawn(kb, options, known)
+        known.flush()
+        return build_planned(kb, planned, options, progress, workers, known)
 
 
 def build_planned(
@@ -90,7 +98,8 @@ def build_planned(
     planned: Sequence[PlannedEdition],
     options: Options,
     progress: Progress,
-    workers: Workers | None = None,
+    workers: Workers | None,
+    store: Store,
 ) -> Built:
     """As `build`, for editions that `plan` has made from the same base and options."""
     if not planned:
@@ -98,10 +107,9 @@ def build_planned(
     refuse_lost_data(kb)
     with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
-            with open_base_store(kb.configuration.root, date.today()) as store:
-                live = LiveSite(options.output, store)
-                _refuse_loss(kb, planned, options, live)
-                return _build(kb, options, planned, folder, progress, workers, live)
+            live = LiveSite(options.output, store)
+            _refuse_loss(kb, planned, options, live)
+            return _build(kb, options, planned, folder, progress, workers, live)
         except OSError as error:
             raise KbError(f"{error.filename or options.output}: {error.strerror or error}") from error
 
@@ -138,7 +146,7 @@ def _build(
     whole = kb
     while failures := renderer.render(item.site for item in planned):
         kb = kb.without(as_diagnostics(kb, failures))
-        planned = plan(kb, options)
+        planned = plan(kb, options, live.store)
     if kb is not whole and must_stop(kb, options):
         return Built((), {}, {}, kb)
     if not planned:
@@ -171,10 +179,8 @@ def _finish(
     """Makes releases of what was rendered, or a part; returns audience → manifest."""
     configuration, tree = kb.configuration, folder / "tree"
     audiences = options.audiences or configuration.settings.audiences
-    stamp, texts = (
-        make_stamp(configuration, options.engine, options.source),
-        server_files(item.site for item, _ in done),
-    )
+    stamp = make_stamp(configuration, options.engine, options.source)
+    texts = server_files(item.site for item, _ in done)
     joined = join(
         (
             EditionOutput(item.selection.edition, result.output, result.content, item.siblings, result.taken)

@@ -1,7 +1,6 @@
 """The editions that a build renders."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 
 from msgspec import Struct
 
@@ -10,7 +9,7 @@ from kbtool.config.day import build_day
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.content.selection import Selection
 from kbtool.errors import KbError
-from kbtool.history.base_store import open_base_store
+from kbtool.history.base_store import base_store
 from kbtool.history.git_log import Texts
 from kbtool.history.stored_history import read_stored_history
 from kbtool.site.audience_views import audience_views
@@ -19,6 +18,7 @@ from kbtool.site.edition_sites import edition_sites
 from kbtool.site.text_facts import TextFacts
 from kbtool.site.twins import has_pages
 from kbtool.site.view import View
+from kbtool.store.store import Store
 
 
 class PlannedEdition(Struct, frozen=True):
@@ -34,18 +34,21 @@ class PlannedEdition(Struct, frozen=True):
     """Of its audience, to be kept when all has been asked of them."""
 
 
-def plan(kb: KnowledgeBase, options: Options) -> list[PlannedEdition]:
-    """The editions to render: those chosen that hold at least one article. Raises KbError on an unknown name."""
+def plan(kb: KnowledgeBase, options: Options, store: Store | None = None) -> list[PlannedEdition]:
+    """The editions to render: those chosen that hold at least one article. Raises KbError on an unknown name.
+
+    `store` is that of the base, where it is open.
+    """
     configuration = kb.configuration
     _refuse_unknown("audience", options.audiences, configuration.settings.audiences)
     _refuse_unknown("language", options.languages, [language.locale for language in configuration.languages])
     texts = Texts.NEEDED if len(configuration.settings.audiences) > 1 else Texts.WANTED
-    with open_base_store(configuration.root, date.today()) as store:
-        history = read_stored_history(configuration.root, configuration.docs_name, store, texts)
+    with base_store(configuration.root, store) as known:
+        history = read_stored_history(configuration.root, configuration.docs_name, known, texts)
         undated = history.reason if history.is_cut_off else ""
         planned: list[PlannedEdition] = []
         for audience in options.audiences or configuration.settings.audiences:
-            views = audience_views(kb, audience, history, options.today or build_day(), store)
+            views = audience_views(kb, audience, history, options.today or build_day(), known)
             planned += _planned(views, options.languages, undated)
     return planned
 

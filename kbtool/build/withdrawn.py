@@ -14,6 +14,7 @@ from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
 from kbtool.site.addresses import destination
 from kbtool.site.headers_file import HEADERS_FILE
+from kbtool.store.store import Store
 
 GENERATED = re.compile(
     r"(?:[^/]+/)?(?:assets/(?:search/[a-z]+\.[0-9a-f]{10,}\.json(?:\.js)?|search-words\.[0-9a-f]{10}\.js"
@@ -22,7 +23,7 @@ GENERATED = re.compile(
 """Made from the edition as a whole and named by content: with the pages they may stay."""
 
 
-def refuse_withdrawn(kb: KnowledgeBase, options: Options) -> None:
+def refuse_withdrawn(kb: KnowledgeBase, options: Options, store: Store | None = None) -> None:
     """Raises KbError where an edition that would stay as it is has a page or a file that today's would not have.
 
     An article may have become restricted, by its source or a folder in another language, or have moved to such a place.
@@ -30,7 +31,7 @@ def refuse_withdrawn(kb: KnowledgeBase, options: Options) -> None:
     taken_over = list(_taken_over(kb, options))
     if not taken_over:
         return
-    today = {item.selection.edition: item for item in plan(kb, replace(options, languages=()))}
+    today = {item.selection.edition: item for item in plan(kb, replace(options, languages=()), store)}
     for edition, manifest in taken_over:
         lost = list(_paths(manifest, edition.language) - _allowed(today.get(edition)))
         lost.sort(key=lambda path: (not path.endswith("index.html"), path))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from time import monotonic
 
@@ -21,18 +20,19 @@ from kbtool.build.sealing import find_places, seal, unchanged_accounts
 from kbtool.build.starting import Started
 from kbtool.cli import options
 from kbtool.cli.build_report import report_said
+from kbtool.cli.garbage import collect_seldom
 from kbtool.cli.progress import shown_progress
 from kbtool.cli.terminal import echo
 from kbtool.config import Configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Severity
-from kbtool.history.base_store import open_base_store
 from kbtool.history.source import Source, read_source
 from kbtool.report.account import render_account
 from kbtool.report.counts import count
 from kbtool.report.printable import printable
 from kbtool.report.table import render_aligned
 from kbtool.report.text import diagnostics_text
+from kbtool.store.store import NO_STORE, Store
 
 PROBLEMS = 1
 OVERRIDES = "overrides"
@@ -44,29 +44,29 @@ def build_base(
     started: float,
     first: Started | None = None,
     seen: Look | None = None,
+    store: Store = NO_STORE,
 ) -> int:
     """Builds and reports; returns the exit code. `started` is the time by `monotonic`, `first` a process to render
-    with, and `seen` what was looked at before. Raises KbError."""
+    with, `seen` what was looked at before, and `store` that of the base. Raises KbError."""
     configuration = options.find_configuration(config_path)
     seen = _seen(configuration, chosen, seen)
     with Workers(chosen.engine, chosen.processes, first) as workers:
         workers.begin(configuration.path)
-        source = _source(configuration, seen)
-        kb = options.read_base(configuration)
+        source = _source(configuration, seen, store)
+        kb = _base(configuration, store)
         report_broken(kb)
         if must_stop(kb, chosen):
             return _stopped(kb)
         with shown_progress() as progress:
-            built = build(kb, replace(chosen, source=source), progress, workers)
+            built = build(kb, replace(chosen, source=source), progress, workers, store)
     report_broken(built.kb, known=kb)
     if not built.releases:
         return _stopped(built.kb)
     if chosen.clean:
         remove_old_releases(chosen.output)
     if seen and not chosen.part:
-        with open_base_store(configuration.root, date.today()) as store:
-            said = _said(built, unchanged_accounts(built), is_unchanged=True)
-            seal(configuration.path, chosen, seen.places, seen.inputs, built, said, store)
+        said = _said(built, unchanged_accounts(built), is_unchanged=True)
+        seal(configuration.path, chosen, seen.places, seen.inputs, built, said, store)
     report_said(_said(built, built.accounts), chosen.part or chosen.output, monotonic() - started)
     _report_departures(built, configuration)
     return 0
@@ -82,11 +82,17 @@ def _seen(configuration: Configuration, chosen: Options, earlier: Look | None) -
     return None if is_other else found
 
 
-def _source(configuration: Configuration, seen: Look | None) -> Source:
+def _source(configuration: Configuration, seen: Look | None, store: Store) -> Source:
     places = (configuration.path.name, configuration.docs_name, OVERRIDES)
     files = seen.files_below(configuration.root, places[1:]) if seen else {}
-    with open_base_store(configuration.root, date.today()) as store:
-        return read_source(configuration.root, places, store, files)
+    return read_source(configuration.root, places, store, files)
+
+
+def _base(configuration: Configuration, store: Store) -> KnowledgeBase:
+    collect_seldom()
+    kb = KnowledgeBase.from_folder(configuration, store)
+    store.flush()
+    return kb
 
 
 def _said(built: Built, accounts: Iterable[Account], is_unchanged: bool = False) -> Said:

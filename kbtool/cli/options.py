@@ -13,6 +13,7 @@ from kbtool.config import Configuration, read_configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.errors import KbError
 from kbtool.history.base_store import open_base_store
+from kbtool.store.store import Store
 
 text_or_json = click.option(
     "--format",
@@ -36,10 +37,15 @@ def find_configuration(config_path: Path | None) -> Configuration:
     return read_configuration(path)
 
 
+def open_store(root: Path) -> Store:
+    """The store of the base in this folder; what is wrong with it is said on stderr."""
+    return open_base_store(root, date.today(), lambda text: click.echo(text, err=True))
+
+
 def read_base(configuration: Configuration) -> KnowledgeBase:
-    """The base, with what earlier commands found out about its files; what is wrong with that is said on stderr."""
+    """The base, with what earlier commands found out about its files."""
     collect_seldom()
-    with open_base_store(configuration.root, date.today(), lambda text: click.echo(text, err=True)) as store:
+    with open_store(configuration.root) as store:
         return KnowledgeBase.from_folder(configuration, store)
 
 

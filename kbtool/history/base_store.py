@@ -1,6 +1,8 @@
 """The store of a knowledge base: where it lies, and when it is not to be trusted."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +25,16 @@ def open_base_store(root: Path, today: date, say: Say = say_nothing) -> Store:
         return Store(root / PLACE, today, say)
     say(f"{PLACE}: the store is committed to Git and is not used; git rm -r --cached {PLACE} takes it out")
     return NO_STORE
+
+
+@contextmanager
+def base_store(root: Path, given: Store | None) -> Iterator[Store]:
+    """The store that was given, which stays open; without one, that of the base for as long as the block lasts."""
+    if given is not None:
+        yield given
+        return
+    with open_base_store(root, date.today()) as store:
+        yield store
 
 
 def _committed(root: Path) -> bool:

@@ -1,7 +1,7 @@
 """Git commands that only read, run so that a repository's own configuration cannot make them run anything else."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
@@ -45,9 +45,46 @@ class CutOffError(GitError):
     """The clone lacks a part of the past that its origin has."""
 
 
+class Asked:
+    """A question that git answers while we do something else."""
+
+    def __init__(self, process: "Popen[bytes]") -> None:
+        self._process = process
+
+    def answer(self) -> bytes:
+        """All that git prints; to be called once. Raises `GitError`."""
+        with self._process as process:
+            try:
+                output, complaint = process.communicate()
+            except BaseException:
+                process.terminate()
+                raise
+        if process.returncode:
+            raise _refusal(complaint[:STDERR_BYTES].decode("utf-8", "replace"))
+        return output
+
+
+def ask_git(root: Path, *arguments: str) -> Asked:
+    """Starts `git <arguments>` in `root`; raises `GitError` where there is no git."""
+    return Asked(_started(_command(root, arguments), DEVNULL))
+
+
+def git_answers(questions: Iterable[Asked]) -> list[bytes]:
+    """The answer to each; raises the first `GitError` when all have been heard."""
+    answers, errors = [], []
+    for question in questions:
+        try:
+            answers.append(question.answer())
+        except GitError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]
+    return answers
+
+
 def git_bytes(root: Path, *arguments: str) -> bytes:
     """All that `git <arguments>` prints when run in `root`; raises `GitError`."""
-    return b"".join(git_chunks(root, *arguments))
+    return ask_git(root, *arguments).answer()
 
 
 def git_fields(root: Path, *arguments: str) -> Iterator[bytes]:
@@ -65,9 +102,7 @@ def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> I
 
     `given` is an open file that git reads as its input, from where it stands.
     """
-    settings = (part for setting in SETTINGS for part in ("-c", setting))
-    command = ["git", "-C", str(root.absolute()), "--no-pager", "--literal-pathspecs", *settings, *arguments]
-    with _running(command, given) as (process, output, complaint):
+    with _running(_command(root, arguments), given) as (process, output, complaint):
         while chunk := output.read(CHUNK_BYTES):
             yield chunk
         process.wait()
@@ -75,15 +110,24 @@ def git_chunks(root: Path, *arguments: str, given: IO[bytes] | None = None) -> I
         raise _refusal(b"".join(complaint).decode("utf-8", "replace"))
 
 
+def _command(root: Path, arguments: Sequence[str]) -> list[str]:
+    settings = (part for setting in SETTINGS for part in ("-c", setting))
+    return ["git", "-C", str(root.absolute()), "--no-pager", "--literal-pathspecs", *settings, *arguments]
+
+
+def _started(command: Sequence[str], given: IO[bytes] | int) -> "Popen[bytes]":
+    try:
+        return Popen(command, stdin=given, stdout=PIPE, stderr=PIPE, env=_environment())  # noqa: S603 - no shell
+    except (FileNotFoundError, PermissionError) as error:
+        raise GitError("git is not installed") from error
+
+
 @contextmanager
 def _running(
     command: Sequence[str], given: IO[bytes] | None
 ) -> Iterator[tuple["Popen[bytes]", IO[bytes], list[bytes]]]:
     """A process, what it prints, and what it has complained of in the end. It does not outlive the block."""
-    try:
-        process = Popen(command, stdin=given or DEVNULL, stdout=PIPE, stderr=PIPE, env=_environment())  # noqa: S603 - no shell
-    except (FileNotFoundError, PermissionError) as error:
-        raise GitError("git is not installed") from error
+    process = _started(command, given or DEVNULL)
     complaint: list[bytes] = []
     with process as running:
         output, errors = running.stdout, running.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kbtool.history.change import LOG_OPTIONS, Change, parse_changes
-from kbtool.history.git_command import CutOffError, GitError, git_bytes, git_fields
+from kbtool.history.git_command import Asked, CutOffError, GitError, ask_git, git_bytes, git_fields
 from kbtool.history.scope import Scope
 
 IGNORED_COMMITS_FILE = ".git-blame-ignore-revs"
@@ -65,16 +65,21 @@ def find_repository(root: Path) -> Repository:
     if not root.is_dir():
         raise GitError(f"there is no folder {root}")
     questions = ("--is-inside-work-tree", "--is-shallow-repository", "--show-cdup", "--show-prefix")
-    inside, shallow, up, prefix = git_bytes(root, "rev-parse", *questions).split(b"\n", 3)
+    about = ask_git(root, "rev-parse", *questions)
+    commit = _commit(ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
+    inside, shallow, up, prefix = about.answer().split(b"\n", 3)
     if inside != b"true":
         raise GitError("this is not the working tree of a Git repository")
     if shallow != b"false":
         raise CutOffError("the clone is shallow and its dates would be wrong; git fetch --unshallow completes it")
-    return Repository(root / os.fsdecode(up), os.fsdecode(prefix.removesuffix(b"\n")), _last_commit(root))
+    if not commit:
+        raise GitError("the repository has no commit yet")
+    return Repository(root / os.fsdecode(up), os.fsdecode(prefix.removesuffix(b"\n")), commit)
 
 
-def _last_commit(root: Path) -> str:
+def _commit(asked: Asked) -> str:
+    """Empty where there is none."""
     try:
-        return git_bytes(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
-    except GitError as error:
-        raise GitError("the repository has no commit yet") from error
+        return asked.answer().decode("ascii").strip()
+    except GitError:
+        return ""

@@ -1,9 +1,10 @@
 """What a repository says of itself: while it stays, so do the history and the last commit that are read from it."""
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kbtool.history.git_command import GitError, git_bytes
+from kbtool.history.git_command import Asked, GitError, ask_git, git_answers
 from kbtool.store.digests import digest_of
 
 MAILMAP = ".mailmap"
@@ -26,10 +27,26 @@ def repository_state(root: Path) -> bytes:
 
     Never raises: that git cannot answer, and why, is a state, too.
     """
+    return ask_repository_state(root)()
+
+
+def ask_repository_state(root: Path) -> Callable[[], bytes]:
+    """Starts git; what it gives waits for the answers and tells what `repository_state` does."""
     try:
-        answers = git_bytes(root, "rev-parse", *QUESTIONS)
-        replaced = git_bytes(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/replace/")
-        settings = git_bytes(root, "config", "--list", "-z")
+        asked = [
+            ask_git(root, "rev-parse", *QUESTIONS),
+            ask_git(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/replace/"),
+            ask_git(root, "config", "--list", "-z"),
+        ]
+    except GitError as error:
+        digest = digest_of(str(error))
+        return lambda: digest
+    return lambda: _state(root, asked)
+
+
+def _state(root: Path, asked: Sequence[Asked]) -> bytes:
+    try:
+        answers, replaced, settings = git_answers(asked)
     except GitError as error:
         return digest_of(str(error))
     top, _, grafts, shallow = (os.fsdecode(line) for line in answers.split(b"\n")[2:6])

@@ -1,13 +1,13 @@
 """The history of the articles, read once for each state of the repository, and from what was read of an earlier one."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from kbtool.history.git_command import GitError, git_bytes
+from kbtool.history.git_command import Asked, GitError, ask_git, git_answers
 from kbtool.history.git_log import Texts, history_without, read_past
 from kbtool.history.history import History
 from kbtool.history.newer_commits import with_newer_commits
@@ -33,7 +33,7 @@ def history_digest(root: Path) -> bytes:
     """
     try:
         repository = find_repository(root)
-        return digest_of(repository.commit, _surroundings(root, repository))
+        return digest_of(repository.commit, _surroundings(root, repository, _ask_surroundings(root)))
     except GitError as error:
         return digest_of(str(error))
 
@@ -42,8 +42,9 @@ def read_stored_history(root: Path, docs_name: str, store: Store, texts: Texts =
     """As `read_history`. One without the texts that were wanted is not kept: they may come without a new commit."""
     try:
         repository = find_repository(root)
-        surroundings = _surroundings(root, repository)
+        asked = _ask_surroundings(root)
         parents = repository.parents(MOST_COMMITS) if store.is_open else {}
+        surroundings = _surroundings(root, repository, asked)
     except GitError as error:
         return history_without(error)
     version = digest_of(code_digest(*CODE), docs_name, texts.value, surroundings)
@@ -72,10 +73,18 @@ def _newest(store: Store, keys: Sequence[bytes]) -> Past | None:
     return None
 
 
-def _surroundings(root: Path, repository: Repository) -> bytes:
-    replaced = git_bytes(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/replace/")
-    settings = git_bytes(root, "config", "--list", "-z")
-    grafts = os.fsdecode(git_bytes(root, "rev-parse", "--git-path", "info/grafts").removesuffix(b"\n"))
+def _ask_surroundings(root: Path) -> Sequence[Asked]:
+    """Replaced commits, settings, and the file of grafted commits."""
+    return (
+        ask_git(root, "for-each-ref", "--format=%(objectname) %(refname)", "refs/replace/"),
+        ask_git(root, "config", "--list", "-z"),
+        ask_git(root, "rev-parse", "--git-path", "info/grafts"),
+    )
+
+
+def _surroundings(root: Path, repository: Repository, asked: Iterable[Asked]) -> bytes:
+    replaced, settings, place = git_answers(asked)
+    grafts = os.fsdecode(place.removesuffix(b"\n"))
     files = (repository.top / MAILMAP, root / grafts)
     return digest_of(repository.prefix, replaced, settings, *map(_content, files))
 

@@ -13,15 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from kbtool.store.database import (
-    BUSY,
-    DAMAGE,
-    DamagedError,
-    has_code,
-    open_database,
-    remove_database,
-    transaction,
-)
+from kbtool.store.database import BUSY, DAMAGE, DamagedError, has_code, open_database, remove_database, transaction
 from kbtool.store.pruning import prune
 
 CHECK_BYTES = 8
@@ -29,6 +21,8 @@ AT_ONCE = 500
 """Keys in one question; SQLite takes no more than some thousands."""
 MOST_BYTES = 1 << 30
 PENDING_BYTES = 1 << 24
+MUCH_BYTES = 1 << 22
+"""More than an edit leaves, and less than a whole build does."""
 SELECT = "SELECT key, used, value FROM entries WHERE shelf = ? AND key IN ({})"
 INSERT = "INSERT OR REPLACE INTO entries (shelf, key, used, value) VALUES (?, ?, ?, ?)"
 TRIM = """DELETE FROM entries WHERE shelf = ?1 AND rowid NOT IN
@@ -87,9 +81,10 @@ class Store:
         self._asked_again += [(shelf, key) for key in keys]
 
     def find(self, shelf: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Key → value, of those keys that the shelf holds."""
-        found: dict[bytes, bytes] = {}
-        remaining = iter(keys)
+        """Key → value, of those keys that the shelf holds or is to hold."""
+        wanted = list(keys)
+        found = {key: self._pending[shelf, key] for key in wanted if (shelf, key) in self._pending}
+        remaining = (key for key in wanted if key not in found) if found else iter(wanted)
         while self.is_open and (some := list(islice(remaining, AT_ONCE))):
             for key, used, value in self._rows(shelf, some):
                 if _is_whole(shelf, key, value):
@@ -109,6 +104,11 @@ class Store:
             self._pending_bytes += len(value)
             if self._pending_bytes > PENDING_BYTES:
                 self._do(self._write)
+
+    def flush(self, least: int = MUCH_BYTES) -> None:
+        """Writes what was kept where it is so many bytes, so that whoever goes on for long need not hold them."""
+        if self._pending_bytes >= least:
+            self._do(self._write)
 
     def close(self) -> None:
         """Writes what was kept, prunes and lets go of the file."""

@@ -17,8 +17,8 @@ from kbtool.build.releases.lock import locked
 from kbtool.cli.build_report import report_said
 from kbtool.cli.settings_file import config, nearest_settings
 from kbtool.history.base_store import open_base_store
-from kbtool.history.repository_state import repository_state
-from kbtool.store.store import Store
+from kbtool.history.repository_state import ask_repository_state
+from kbtool.store.store import NO_STORE, Store
 
 
 @click.command()
@@ -105,24 +105,34 @@ def command(
         wait=wait,
         part=part and part.absolute(),
     )
-    last, seen = _unchanged(path, chosen) if path.is_file() and not (clean or part) else (None, None)
-    if last:
-        report_said(last.said, chosen.output, monotonic() - started)
-        return
-    with _first_process(path, engine) as first:  # it needs longer to be ready than the base to be read
-        ctx.exit(import_module("kbtool.cli.building").build_base(config_path, chosen, started, first, seen))
+    with _store(path) as store:
+        last, seen = _unchanged(path, chosen, store)
+        if last:
+            report_said(last.said, chosen.output, monotonic() - started)
+            return
+        with _first_process(path, engine) as first:  # it needs longer to be ready than the base to be read
+            build_base = import_module("kbtool.cli.building").build_base
+            ctx.exit(build_base(config_path, chosen, started, first, seen, store))
 
 
-def _unchanged(path: Path, chosen: Options) -> tuple[LastBuild | None, Look | None]:
+def _store(path: Path) -> Store:
+    """That of the base with this mkdocs.yml; what is wrong with it is said."""
+    if not path.is_file():
+        return NO_STORE
+    return open_base_store(path.parent, date.today(), lambda text: click.echo(text, err=True))
+
+
+def _unchanged(path: Path, chosen: Options, store: Store) -> tuple[LastBuild | None, Look | None]:
     """The last build, where all that it was made from and all that it made are as it left them, else None; and what was
     seen for that."""
-    with open_base_store(path.parent, date.today()) as store:
-        last = find_last_build(path, chosen, store)
-        repository = repository_state(path.parent) if last else b""
-        if last is None or last.inputs.repository != repository:
-            return None, None
-        seen = look(path.parent, last.places, chosen.asked, repository=repository)
-        return (last if seen and _is_unchanged(last, seen, chosen, store) else None), seen
+    if chosen.clean or chosen.part or not path.is_file():
+        return None, None
+    ask = ask_repository_state(path.parent)
+    last, repository = find_last_build(path, chosen, store), ask()
+    if last is None or last.inputs.repository != repository:
+        return None, None
+    seen = look(path.parent, last.places, chosen.asked, repository=repository)
+    return (last if seen and _is_unchanged(last, seen, chosen, store) else None), seen
 
 
 def _is_unchanged(last: LastBuild, seen: Look, chosen: Options, store: Store) -> bool:
