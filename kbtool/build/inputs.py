@@ -9,7 +9,7 @@ import stat
 import sys
 import time
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,15 +20,16 @@ from kbtool.build.installed import OWN_PACKAGES, distributions, extension_places
 from kbtool.history.repository_state import repository_state
 from kbtool.store.digests import digest_of
 from kbtool.store.file_digests import QUIET_NANOSECONDS
+from kbtool.store.file_sign import Sign, sign_of
 
 EPOCH = "SOURCE_DATE_EPOCH"
 COMPILED = b"__pycache__"
 _encode = msgspec.msgpack.Encoder().encode
 
-Sign = tuple[int, int, int, int, int]
-"""Mode, size, times of the last change of content and of inode in nanoseconds, inode."""
 Entry = tuple[bytes, Sign | None, bytes, Sign | None]
-"""Path; what the disk says of it, None for nothing there; for a symbolic link its text, and the same of its target."""
+"""Path; what the disk says of it, of a folder in a folder no more than that it is one, None for nothing there; for a
+symbolic link its text, and the same of its target."""
+FOLDER: Sign = (stat.S_IFDIR, 0, 0, 0, 0)
 
 
 class Places(msgspec.Struct, frozen=True, array_like=True):
@@ -60,7 +61,7 @@ class Inputs(msgspec.Struct, frozen=True, array_like=True):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """What the disk said at one moment."""
 
@@ -69,19 +70,26 @@ class Look:
     entries: Sequence[Entry]
     """Sorted by path."""
 
-    def files_below(self, root: Path, names: Iterable[str]) -> dict[str, dict[str, Sign]]:
+    def files_below(self, root: Path, names: Iterable[str]) -> dict[str, Mapping[str, Sign]]:
         """Those of the folders below `root` that were looked through → path relative to the root → what the disk said
         of each file below, of links themselves."""
-        found: dict[str, dict[str, Sign]] = {}
-        start = len(os.fsencode(root)) + 1
+        found: dict[str, Mapping[str, Sign]] = {}
         for name in names:
-            if str(root / name) in self.places.base and (root / name).is_dir():
-                place = os.fsencode(root / name)
-                own = self.entries[
-                    bisect_left(self.entries, (place + b"/",)) : bisect_left(self.entries, (place + b"0",))
-                ]
-                found[name] = {os.fsdecode(path[start:]): sign for path, sign, _, _ in own if sign}
+            if (below := self.below(root / name)) is not None:
+                start = "" if root / name == root else f"{name}/"
+                found[name] = {f"{start}{path}": sign for path, sign in below.items() if sign is not FOLDER}
         return found
+
+    def below(self, folder: Path) -> Mapping[str, Sign] | None:
+        """Path relative to the folder → what the disk said of all below, of links themselves, sorted; None where it was
+        not looked through."""
+        if str(folder) not in self.places.base or not folder.is_dir():
+            return None
+        place = os.fsencode(folder)
+        own = self.entries[bisect_left(self.entries, (place + b"/",)) : bisect_left(self.entries, (place + b"0",))]
+        start = len(place) + 1
+        paths = os.fsdecode(b"\0".join(entry[0][start:] for entry in own)).split("\0")  # at once: they are many
+        return {path: entry[1] for path, entry in zip(paths, own, strict=False) if entry[1]}
 
 
 def look(
@@ -132,7 +140,7 @@ def _below(place: bytes, skipped: bytes = b"") -> Iterator[Entry]:
         yield place, None, b"", None
         return
     if not stat.S_ISDIR(top.st_mode):
-        yield place, _sign(top), b"", None
+        yield place, sign_of(top), b"", None
         return
     waiting = [place]
     while waiting:
@@ -141,8 +149,9 @@ def _below(place: bytes, skipped: bytes = b"") -> Iterator[Entry]:
                 if entry.is_symlink():
                     yield _link(entry, place)
                 elif not entry.is_dir():
-                    yield entry.path, _sign(entry.stat()), b"", None
+                    yield entry.path, sign_of(entry.stat()), b"", None
                 elif entry.name != skipped:
+                    yield entry.path, FOLDER, b"", None
                     waiting.append(entry.path)
 
 
@@ -155,12 +164,8 @@ def _link(entry: os.DirEntry[bytes], place: bytes) -> Entry:
         real, top = os.path.realpath(entry.path), os.path.realpath(place)
         if os.path.commonpath((real, top)) != top:
             raise _ElsewhereError
-    sign = _sign(entry.stat(follow_symlinks=False))
-    return entry.path, sign, os.readlink(entry.path), _sign(target) if target else None  # noqa: PTH115 - bytes
-
-
-def _sign(found: os.stat_result) -> Sign:
-    return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    sign = sign_of(entry.stat(follow_symlinks=False))
+    return entry.path, sign, os.readlink(entry.path), sign_of(target) if target else None  # noqa: PTH115 - bytes
 
 
 def _fresh(entries: Iterable[Entry], latest: int) -> Iterator[bytes]:

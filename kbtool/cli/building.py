@@ -53,7 +53,7 @@ def build_base(
     with Workers(chosen.engine, chosen.processes, first) as workers:
         workers.begin(configuration.path)
         source = _source(configuration, seen, store)
-        kb = _base(configuration, store)
+        kb = _base(configuration, seen, store)
         report_broken(kb)
         if must_stop(kb, chosen):
             return _stopped(kb)
@@ -88,9 +88,9 @@ def _source(configuration: Configuration, seen: Look | None, store: Store) -> So
     return read_source(configuration.root, places, store, files)
 
 
-def _base(configuration: Configuration, store: Store) -> KnowledgeBase:
+def _base(configuration: Configuration, seen: Look | None, store: Store) -> KnowledgeBase:
     collect_seldom()
-    kb = KnowledgeBase.from_folder(configuration, store)
+    kb = KnowledgeBase.from_folder(configuration, store, seen.below(configuration.docs_dir) if seen else None)
     store.flush()
     return kb
 

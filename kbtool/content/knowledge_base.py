@@ -27,6 +27,7 @@ from kbtool.content.selection import Selection, Withheld, select
 from kbtool.content.source_lines import with_source_lines
 from kbtool.content.source_text import SourceText
 from kbtool.diagnostics import Diagnostic
+from kbtool.store.file_sign import Sign
 from kbtool.store.store import NO_STORE, Store
 
 
@@ -58,10 +59,12 @@ class KnowledgeBase:
     """Path in `texts` → the length of the file's own body for a reader, see `reading_units`."""
 
     @classmethod
-    def from_folder(cls, configuration: Configuration, store: Store = NO_STORE) -> "KnowledgeBase":
-        """Reads docs_dir; what the store knows is not read again. What is wrong with a file is in `diagnostics`; raises
-        KbError only when docs_dir itself cannot be read."""
-        return cls.from_sources(configuration, sources_from_folder(configuration, store), store)
+    def from_folder(
+        cls, configuration: Configuration, store: Store = NO_STORE, seen: Mapping[str, Sign] | None = None
+    ) -> "KnowledgeBase":
+        """Reads docs_dir; what the store knows is not read again, and `seen` is as for `find_source_files`. What is
+        wrong with a file is in `diagnostics`; raises KbError only when docs_dir itself cannot be read."""
+        return cls.from_sources(configuration, sources_from_folder(configuration, store, seen), store)
 
     @classmethod
     def from_texts(cls, configuration: Configuration, texts: Mapping[str, str | bytes]) -> "KnowledgeBase":

@@ -14,8 +14,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from kbtool.errors import KbError
-from kbtool.history.committed_files import CommittedFiles, Sign, sign_of
+from kbtool.history.committed_files import CommittedFiles
 from kbtool.history.git_command import GitError, git_bytes
+from kbtool.store.file_sign import Sign, sign_of
 from kbtool.store.store import NO_STORE
 
 LINK = "120000"

@@ -14,14 +14,13 @@ import msgspec
 
 from kbtool.store.digests import digest_of
 from kbtool.store.file_digests import QUIET_NANOSECONDS
+from kbtool.store.file_sign import Sign
 from kbtool.store.store import Store
 
 SHELF = "committed"
 MOST = 20
 """Folders of mkdocs.yml that are remembered."""
 
-Sign = tuple[int, int, int, int, int]
-"""Mode, size, times of the last change of content and of inode in nanoseconds, inode."""
 Hint = tuple[Sign, str]
 """What the disk said of a file, and how the commit lists it (`100644 blob <name of the content>`)."""
 _decoder = msgspec.msgpack.Decoder(dict[str, Hint])
@@ -67,8 +66,3 @@ class CommittedFiles:
             return _decoder.decode(value) if value else {}
         except msgspec.MsgspecError:
             return {}
-
-
-def sign_of(found: os.stat_result) -> Sign:
-    """What the disk says of a file."""
-    return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

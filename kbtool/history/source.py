@@ -7,8 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from kbtool.history.changed_files import changes_from
-from kbtool.history.committed_files import CommittedFiles, Sign
+from kbtool.history.committed_files import CommittedFiles
 from kbtool.history.git_command import GitError, git_bytes
+from kbtool.store.file_sign import Sign
 from kbtool.store.store import NO_STORE, Store
 
 

@@ -13,14 +13,15 @@ from pathlib import Path
 import msgspec
 
 from kbtool.store.digests import digest_of
+from kbtool.store.file_sign import Sign, sign_of
 from kbtool.store.store import Store
 
 SHELF = "files"
 QUIET_NANOSECONDS = 2_000_000_000
 """The coarsest clock of a file system in use ticks every two seconds (FAT)."""
 
-Hint = tuple[int, int, int, int, bytes]
-"""Size, times of the last change of content and of inode in nanoseconds, inode; and the digest."""
+Hint = tuple[Sign, bytes]
+"""What the disk said of a file; its digest."""
 _decoder = msgspec.msgpack.Decoder(dict[str, Hint])
 
 
@@ -31,30 +32,23 @@ class FileDigests:
         """`now` is the time in nanoseconds since 1970; that of the clock where it is not given."""
         self._root = str(root)
         self._store = store
-        self._key = digest_of("hints", str(root))
+        self._key = digest_of("signs", str(root))
         self._hints = self._known()
         self._new: dict[str, Hint] = {}
         self._data: dict[str, bytes] = {}
         self._now = time.time_ns() if now is None else now
 
-    def of(self, path: str, status: os.stat_result | None = None) -> bytes:
-        """The digest of the file at `path`, relative to the root; raises OSError where it cannot be read.
-
-        `status` is what the disk said of it a moment ago.
-        """
+    def of(self, path: str) -> bytes:
+        """The digest of the file at `path`, relative to the root; raises OSError where it cannot be read."""
         found = self._hints.get(path)
-        if found and found[:4] == _signs(status or os.stat(f"{self._root}/{path}")):  # noqa: PTH116 - thousands
-            return found[4]
+        if found and found[0] == sign_of(os.stat(f"{self._root}/{path}")):  # noqa: PTH116 - thousands
+            return found[1]
         return self._read(path)
 
-    def known(self, found: Mapping[str, os.stat_result]) -> dict[str, bytes]:
+    def known(self, found: Mapping[str, Sign]) -> dict[str, bytes]:
         """The digests of those files that need not be read; `found` is what the disk said of each a moment ago."""
         hints = self._hints
-        return {
-            path: hint[4]
-            for path, said in found.items()
-            if (hint := hints.get(path)) and hint[:4] == (said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino)
-        }
+        return {path: hint[1] for path, sign in found.items() if (hint := hints.get(path)) and hint[0] == sign}
 
     def data(self, path: str) -> bytes:
         """The bytes of the file; raises OSError where it cannot be read."""
@@ -66,10 +60,10 @@ class FileDigests:
         """Whether the file had to be read."""
         return path in self._data
 
-    def signs(self, files: Iterable[tuple[str, os.stat_result]]) -> str | None:
+    def signs(self, files: Iterable[tuple[str, Sign]]) -> str | None:
         """What the disk says of files by path; None where one was changed a moment ago, and may change again unseen."""
-        found = [(path, _signs(status)) for path, status in files]
-        return repr(found) if all(self._is_quiet(signs) for _, signs in found) else None
+        found = list(files)
+        return repr(found) if all(self._is_quiet(sign) for _, sign in found) else None
 
     def keep(self, present: Set[str] | None = None) -> None:
         """Keeps the hints for the next time, also those that were not asked for: others ask for other files.
@@ -84,16 +78,16 @@ class FileDigests:
     def _read(self, path: str) -> bytes:
         """Signs that differ before and after reading belong to no content: then there is no hint."""
         with open(f"{self._root}/{path}", "rb") as file:  # noqa: PTH123
-            before = _signs(os.fstat(file.fileno()))
+            before = sign_of(os.fstat(file.fileno()))
             self._data[path] = file.read()
-            after = _signs(os.fstat(file.fileno()))
+            after = sign_of(os.fstat(file.fileno()))
         digest = digest_of(self._data[path])
         if before == after and self._is_quiet(before):
-            self._new[path] = (*before, digest)
+            self._new[path] = (before, digest)
         return digest
 
-    def _is_quiet(self, signs: tuple[int, int, int, int]) -> bool:
-        return max(signs[1:3]) < self._now - QUIET_NANOSECONDS
+    def _is_quiet(self, sign: Sign) -> bool:
+        return max(sign[2:4]) < self._now - QUIET_NANOSECONDS
 
     def _known(self) -> Mapping[str, Hint]:
         value = self._store.find(SHELF, [self._key]).get(self._key)
@@ -101,7 +95,3 @@ class FileDigests:
             return _decoder.decode(value) if value else {}
         except msgspec.MsgspecError:
             return {}
-
-
-def _signs(found: os.stat_result) -> tuple[int, int, int, int]:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

@@ -16,6 +16,7 @@ from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic
 from kbtool.store.digests import digest_of
 from kbtool.store.file_digests import FileDigests
+from kbtool.store.file_sign import Sign
 from kbtool.store.store import NO_STORE, Store
 
 
@@ -73,15 +74,17 @@ class Sources:
     tell."""
 
 
-def sources_from_folder(configuration: Configuration, store: Store = NO_STORE) -> Sources:
+def sources_from_folder(
+    configuration: Configuration, store: Store = NO_STORE, seen: Mapping[str, Sign] | None = None
+) -> Sources:
     """The files below docs_dir; those that the store knows are not read before somebody asks for their bytes.
 
-    Raises KbError when a file disappears or cannot be read meanwhile.
+    `seen` is what the disk said of them a moment ago, see `find_source_files`. Raises KbError when a file disappears or
+    cannot be read meanwhile.
     """
     docs_dir = configuration.docs_dir
-    found = find_source_files(
-        docs_dir, [language.locale for language in configuration.languages], configuration.docs_name
-    )
+    locales = [language.locale for language in configuration.languages]
+    found = find_source_files(docs_dir, locales, configuration.docs_name, seen)
     digests = FileDigests(docs_dir, store)
     known = digests.known(found.status)
     namer = _Namer(
@@ -92,7 +95,7 @@ def sources_from_folder(configuration: Configuration, store: Store = NO_STORE) -
     sources = Sources(
         articles=tuple(namer.source_file(path, found.links.get(path, "")) for path in found.articles),
         data_files={path.name: read_bytes(path) for path in sorted((docs_dir / DATA_FOLDER).glob("*.y*ml"))},
-        asset_sizes={path: found.status[path].st_size for path in found.assets},
+        asset_sizes={path: found.status[path][1] for path in found.assets},
         withheld=tuple(namer.withheld(path, reason) for path, reason in found.refused_articles.items()),
         diagnostics=found.diagnostics,
         asset_links=found.links,

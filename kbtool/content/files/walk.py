@@ -2,19 +2,20 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct
 
 from kbtool.content import rule_ids
 from kbtool.content.files.collisions import find_collisions
+from kbtool.content.files.listing import Entry, Found, Listing, SeenEntry, sign_of_file
 from kbtool.content.files.names import MAX_PATH_BYTES, SAFE, find_unsafe_name, is_awkward_path
 from kbtool.content.files.refusals import Refusals
 from kbtool.content.files.symbolic_links import find_fault
 from kbtool.diagnostics import Diagnostic
+from kbtool.store.file_sign import Sign, sign_of
 
 MARKDOWN = (".md", ".markdown")
 DATA_FOLDER = "_data"
@@ -35,7 +36,7 @@ class SourceFiles:
     """File that is a symbolic link, or lies in a folder that is one → the file it leads to, relative to docs_dir. An
     article reached so must be for nobody whom its target's folder keeps out: see `limits_of`."""
     diagnostics: tuple[Diagnostic, ...]
-    status: dict[str, os.stat_result] = field(default_factory=dict, compare=False, repr=False)
+    status: dict[str, Sign] = field(default_factory=dict, compare=False, repr=False)
     """File → what the disk said of it."""
 
     @property
@@ -49,15 +50,20 @@ def is_markdown(path: str) -> bool:
     return path.lower().endswith(MARKDOWN)
 
 
-def find_source_files(docs_dir: Path, languages: Iterable[str], prefix: str = "") -> SourceFiles:
+def find_source_files(
+    docs_dir: Path, languages: Iterable[str], prefix: str = "", seen: Mapping[str, Sign] | None = None
+) -> SourceFiles:
     """Walk docs_dir. `languages` are the locales; their folders are matched without regard to letter case.
 
     Skips hidden files, and what starts with an underscore beside the language folders: `_data`, `_decisions`. Reads no
     file but the first bytes of assets, which may be Git LFS pointers. Diagnostics name files with `prefix` in front,
-    the path of docs_dir from the folder of mkdocs.yml (its name when not given): `docs/en/a.md`.
+    the path of docs_dir from the folder of mkdocs.yml (its name when not given): `docs/en/a.md`. `seen` is what the
+    disk said a moment ago of all below docs_dir, of links themselves: it is not asked again, but for what is no plain
+    article.
     """
     refusals = Refusals(prefix or docs_dir.name)
-    walk = _Walk(docs_dir.resolve(), frozenset(language.casefold() for language in languages), refusals)
+    names = frozenset(language.casefold() for language in languages)
+    walk = _Walk(docs_dir.resolve(), names, refusals, Listing(seen or {}))
     walk.folder(docs_dir, "", walk.root, frozenset())
     refused = refusals.reasons
     for group, reason, finding in find_collisions(walk.articles, walk.assets, refusals.prefix):
@@ -80,10 +86,11 @@ class _Walk(Struct):
     """docs_dir without symbolic links."""
     languages: frozenset[str]
     refusals: Refusals
+    listing: Listing
     articles: list[str] = []
     assets: list[str] = []
     links: dict[str, str] = {}
-    status: dict[str, os.stat_result] = {}
+    status: dict[str, Sign] = {}
 
     def folder(self, folder: Path, relative: str, real: Path, above: frozenset[Path]) -> None:
         """Everything in one folder, which lies in `real`; `above` are the real paths of the folders that lead to it.
@@ -91,21 +98,21 @@ class _Walk(Struct):
         `relative` is the folder's path below docs_dir with a slash at its end; empty for docs_dir itself.
         """
         try:
-            entries = sorted(os.scandir(folder), key=attrgetter("name"))
+            entries = self.listing.entries(folder, relative)
         except OSError as problem:
             self.refusals.unreadable(relative.rstrip("/") or ".", problem)
             return
         here = above | {real}
         inside = "" if real == self.root else f"{real.relative_to(self.root).as_posix()}/"
         is_plain = self.is_plain_folder(relative, inside)
-        for entry in entries:
-            name = entry.name
+        for name, found in entries:
             if name.startswith("."):
                 if relative and is_markdown(name):
                     self.refusals.hide(f"{relative}{name}")
-            elif is_plain and name.endswith(".md") and SAFE.fullmatch(name) and self.take(entry, f"{relative}{name}"):
+            elif is_plain and name.endswith(".md") and SAFE.fullmatch(name) and self.take(found, f"{relative}{name}"):
                 continue
             elif relative or not name.startswith("_"):
+                entry = SeenEntry(name, f"{folder}/{name}", found) if isinstance(found, tuple) else found
                 self.entry(entry, f"{relative}{name}", f"{inside}{name}", here)
 
     def is_plain_folder(self, relative: str, inside: str) -> bool:
@@ -114,23 +121,23 @@ class _Walk(Struct):
         is_short = len(relative) < MAX_PATH_BYTES // 2
         return is_short and self.is_in_language(relative) and relative == inside and not is_awkward_path(relative)
 
-    def take(self, entry: os.DirEntry[str], path: str) -> bool:
+    def take(self, found: Found, path: str) -> bool:
         """Whether an article of a plain folder is a file of its own, and was taken."""
         try:
-            if not entry.is_file(follow_symlinks=False):
-                return False
-            self.status[path] = entry.stat(follow_symlinks=False)
+            sign = sign_of_file(found)
         except OSError:
             return False
-        self.articles.append(path)
-        return True
+        if sign:
+            self.status[path] = sign
+            self.articles.append(path)
+        return sign is not None
 
     def is_in_language(self, path: str) -> bool:
         """Whether it lies in a language folder."""
         language, slash, _ = path.partition("/")
         return bool(slash) and language.casefold() in self.languages
 
-    def entry(self, entry: os.DirEntry[str], path: str, inside: str, above: frozenset[Path]) -> None:
+    def entry(self, entry: Entry, path: str, inside: str, above: frozenset[Path]) -> None:
         """One thing in a folder; `inside` is where it lies below docs_dir, unless it is a link itself."""
         unsafe = find_unsafe_name(entry.name)
         if unsafe or (len(path) > MAX_PATH_BYTES // 4 and len(os.fsencode(path)) > MAX_PATH_BYTES):
@@ -146,7 +153,7 @@ class _Walk(Struct):
             self.refusals.unreadable(path, problem)
             return
         if stat.S_ISREG(status.st_mode):
-            self.status[path] = status
+            self.status[path] = sign_of(status)
             self.file(entry, path, inside)
         elif stat.S_ISDIR(status.st_mode):
             folder = Path(entry.path)
@@ -154,7 +161,7 @@ class _Walk(Struct):
         else:
             self.refusals.refuse(path, rule_ids.SPECIAL_FILE, "neither a file nor a folder", "remove it")
 
-    def file(self, entry: os.DirEntry[str], path: str, real: str) -> None:
+    def file(self, entry: Entry, path: str, real: str) -> None:
         """A file; `real` is where it lies, unless it is a link itself."""
         target = Path(entry.path).resolve().relative_to(self.root).as_posix() if entry.is_symlink() else real
         if target != path:
