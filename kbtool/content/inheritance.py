@@ -64,11 +64,14 @@ class Inheritance:
         """`indexes` are the index files with what they say, `unread` the files that were refused."""
         self._docs_name = configuration.docs_name
         self._default = configuration.default_language.locale
-        self._has_translations = len(configuration.languages) > 1
+        self.has_translations = len(configuration.languages) > 1
+        """Whether anybody will ask for what `add` is told."""
         self._folders = Folders()
         for file, text in indexes:
             self._folders.add(file.language, file.key, folder_rules(text.fields))
         self._chains: dict[tuple[str, str, bool, bool], Chain] = {}
+        self._signs: dict[str, bytes] = {}
+        """Folder of the default language → the sign of its chain."""
         self._sources: dict[tuple[str, bool], Source] = {}
         self._unread_sources: dict[str, Withheld] = {}
         """By the looks of their keys, as the sources are."""
@@ -110,6 +113,12 @@ class Inheritance:
 
     def sign(self, file: SourceFile) -> bytes:
         """Names all that a file inherits: another one where any of it is another."""
+        if file.key and file.language == self._default and not file.is_index and file.link_target is None:  # nearly all
+            folder = file.key.rpartition("/")[0]
+            found = self._signs.get(folder)
+            if found is None:
+                found = self._signs[folder] = self.chain(file).sign
+            return found
         source = self.source(file)
         own = self.chain(file).sign + (source.sign if source else b"")
         return own + self.sign(file.link_target) if file.link_target else own
@@ -123,7 +132,7 @@ class Inheritance:
 
     def add(self, file: SourceFile, sign: bytes, found: Resolved | Article) -> None:
         """What a file is, for its translations; `sign` names all that it was resolved from."""
-        if self._has_translations and file.language == self._default:
+        if self.has_translations and file.language == self._default:
             source = Source(sign, found)
             self._sources[file.key, file.is_index] = source
             self._sources.setdefault((looks_of(file.key), file.is_index), source)

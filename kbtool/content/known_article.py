@@ -3,7 +3,7 @@
 A value that would not come back from the store exactly as it went in is not kept.
 """
 
-from typing import Any, Required, TypedDict
+from typing import Any
 
 import msgspec
 
@@ -11,19 +11,12 @@ from kbtool.content.article import Article, Origin
 from kbtool.content.file_text import FileText
 from kbtool.content.file_texts import FileTexts
 from kbtool.content.files.sources import SourceFile
-from kbtool.content.schema import BUILT_IN, TYPES, Fields
+from kbtool.content.schema import Fields
 from kbtool.diagnostics import Diagnostic
-
-_Values = TypedDict(  # type: ignore[misc]
-    "_Values",
-    TYPES | {"title": Required[str], "audience": Required[str]},
-    total=False,
-)
-"""What is not there was stated by nobody; every article has a title and an audience."""
 
 
 class KnownArticle(msgspec.Struct, array_like=True, frozen=True):
-    """One article that is not withheld, with what was found in it. Values that nobody stated are left out."""
+    """One article that is not withheld, with what was found in it."""
 
     digest: bytes
     """That of the file's bytes."""
@@ -31,7 +24,7 @@ class KnownArticle(msgspec.Struct, array_like=True, frozen=True):
     """See `text_key`."""
     inherited: bytes
     """Names all that its values were inherited from."""
-    values: _Values
+    fields: Fields
     origins: str
     """As `written_origins` writes them: they are asked for seldom."""
     body_line: int
@@ -46,7 +39,7 @@ class KnownArticle(msgspec.Struct, array_like=True, frozen=True):
 MANY = 10
 """No line has a number of so many digits."""
 encoder = msgspec.msgpack.Encoder()
-_values = msgspec.msgpack.Decoder(_Values)
+_fields = msgspec.msgpack.Decoder(Fields)
 
 
 class LeftInStore(msgspec.Struct, frozen=True):
@@ -66,15 +59,10 @@ def known_article(
     article: Article, file: SourceFile, inherited: bytes, diagnostics: tuple[Diagnostic, ...], text: FileText
 ) -> KnownArticle | None:
     """What is to be known of an article the next time; None where it would not come back the same."""
-    fields = msgspec.structs.asdict(article.fields)
-    values = {name: value for name, value in fields.items() if value is not BUILT_IN[name]}
+    fields = article.fields
     try:
-        packed = encoder.encode(values)
-        if (
-            repr(values) != repr(unpacked := _values.decode(packed))
-            or dict(unpacked) != values
-            or article.fields.defaults
-        ):
+        unpacked = _fields.decode(encoder.encode(fields))
+        if repr(fields) != repr(unpacked) or unpacked != fields or fields.defaults or fields.audience is None:
             return None
         known = KnownArticle(
             file.digest,
@@ -130,7 +118,7 @@ def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Artic
         "language": file.language,
         "key": file.key,
         "is_index": file.is_index,
-        "fields": Fields(**known.values),  # type: ignore[call-arg]
+        "fields": known.fields,
         "body_line": known.body_line,
         "files": known.files,
         "includes": (),

@@ -3,7 +3,7 @@
 What is no value of ours is worked out again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -32,9 +32,11 @@ _folders = msgspec.msgpack.Decoder(_Folder)
 class KnownArticles:
     """The articles of one base as they were resolved the last time."""
 
-    def __init__(self, files: Iterable[SourceFile], version: bytes, known: Iterable[str], store: Store) -> None:
-        """`version` names all that resolving depends on beside the files; `known` holds the files that an article could
-        use, below docs_dir."""
+    def __init__(
+        self, files: Mapping[str, Sequence[SourceFile]], version: bytes, known: Iterable[str], store: Store
+    ) -> None:
+        """`files` are those of each folder, `version` names all that resolving depends on beside the files; `known`
+        holds the files that an article could use, below docs_dir."""
         self._store = store
         self._assets = digest_of(*sorted(known))
         self._keys: dict[str, bytes] = {}
@@ -46,8 +48,7 @@ class KnownArticles:
         self.has_same_files = all(before.files == self._assets for before in self._before.values())
         """Whether the files that an article could use are those of the last time, so that it uses the same."""
 
-    def _find(self, files: Iterable[SourceFile], version: bytes) -> None:
-        folders = dict.fromkeys(file.path.rpartition("/")[0] for file in files)
+    def _find(self, folders: Iterable[str], version: bytes) -> None:
         self._keys = {folder: digest_of(version, folder) for folder in folders}
         kept = self._store.find(SHELF, self._keys.values())
         for folder, key in self._keys.items():
@@ -57,12 +58,18 @@ class KnownArticles:
                 continue
         for before in self._before.values():
             self._found.update(before.articles)
+        if any(known.fields.audience is None for known in self._found.values()):
+            self._found = {path: known for path, known in self._found.items() if known.fields.audience is not None}
 
     def unchanged(self, files: Iterable[SourceFile]) -> dict[str, KnownArticle]:
         """Path of each file with the very bytes that it had → what is known of it, which holds while `inherited` is the
-        same."""
+        same. An index is none of them: it is needed whole, for what stands below it."""
         found = self._found
-        return {file.path: known for file in files if (known := found.get(file.path)) and known.digest == file.digest}
+        return {
+            file.path: known
+            for file in files
+            if (known := found.get(file.path)) and known.digest == file.digest and not file.is_index
+        }
 
     @property
     def is_kept(self) -> bool:

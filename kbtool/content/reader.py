@@ -1,6 +1,7 @@
 """From files to articles: folder rules first, then the default language, then the translations that inherit from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 import msgspec
 from msgspec import Struct, field
@@ -62,12 +63,10 @@ class _Resolution:
         self.rules = reading_rules(configuration)
         self.configured = configured_defaults(configuration.path.name, configuration.settings.defaults, self.rules)
         self.assets = sources.asset_sizes
-        default = configuration.default_language.locale
-        self.files = sorted(sources.articles, key=lambda file: (file.language != default, file.is_link, file.path))
+        self.files = _in_order(sources.articles, configuration.default_language.locale)
         version = reading_version(self.rules)
-        self.known = KnownArticles(self.files, self._version(version), self.assets, store)
-        # An index is needed whole, for what stands below it.
-        self.last = last = self.known.unchanged(file for file in self.files if not file.is_index)
+        self.known = KnownArticles(_by_folder(self.files), self._version(version), self.assets, store)
+        self.last = last = self.known.unchanged(self.files)
         self.keys = {
             file.path: known.key if (known := last.get(file.path)) else text_key(file, version) for file in self.files
         }
@@ -83,7 +82,7 @@ class _Resolution:
 
     def reading(self) -> Reading:
         result = Reading(self.texts, self.keys, diagnostics=list(self.configured.diagnostics))
-        for file in self.files:
+        for file in self.files:  # ten thousand
             inherited = self.inheritance.sign(file)
             known = self.last.get(file.path)
             if known and known.inherited == inherited and not self.inheritance.unread_source(file):
@@ -102,7 +101,8 @@ class _Resolution:
                 known = msgspec.structs.replace(known, files=files)
                 article = article_of(known, file, self.texts)
         self.known.note(file.path, known)
-        self.inheritance.add(file, known.key + known.inherited, article)
+        if self.inheritance.has_translations:
+            self.inheritance.add(file, known.key + known.inherited, article)
         result.articles.append(article)
         result.lengths[file.path] = known.length
         if known.diagnostics:
@@ -155,3 +155,18 @@ class _Resolution:
         elif not is_withheld:
             found += missing_fields(article, self.rules)
         return (*read.source.diagnostics, *with_source_lines(tuple(found), read.source.text))
+
+
+def _in_order(files: Iterable[SourceFile], default: str) -> list[SourceFile]:
+    """The default language first, and links after what they name; else by path."""
+    found = sorted(files, key=attrgetter("path"))
+    if any(file.link_target is not None or file.language != default for file in found):
+        found.sort(key=lambda file: (file.language != default, file.is_link))
+    return found
+
+
+def _by_folder(files: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
+    found: dict[str, list[SourceFile]] = {}
+    for file in files:
+        found.setdefault(file.path.rpartition("/")[0], []).append(file)
+    return found

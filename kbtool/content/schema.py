@@ -79,7 +79,7 @@ class Source(Struct, frozen=True, kw_only=True):
     """Commit of the source."""
 
 
-class Fields(Struct, frozen=True, kw_only=True):
+class Fields(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Every field of an article's front matter, with its effective value."""
 
     title: Annotated[str, Meta(min_length=1, extra_json_schema=TRANSLATED | {"maxLength": 70})]

@@ -10,6 +10,7 @@ import pytest
 
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.file_digests import FileDigests
+from kbtool.store.file_sign import sign_of
 from kbtool.store.store import Store
 
 DAY = date(2026, 11, 22)
@@ -74,7 +75,7 @@ def asked(root: Path, *names: str, present: Set[str] | None = None) -> list[str]
     """Asks for the digests of files; returns those that had to be read."""
     with Store(root / "store", DAY) as store:
         digests = FileDigests(root, store, far_future())
-        found = {name: (root / name).stat() for name in names}
+        found = {name: sign_of((root / name).stat()) for name in names}
         known = digests.known(found)
         for name in names:
             assert digests.of(name) == digest_of((root / name).read_bytes()) == known.get(name, digests.of(name))
@@ -109,7 +110,7 @@ def test_a_hint_of_a_file_that_changed_a_moment_ago_goes(tmp_path: Path) -> None
     (tmp_path / "a.md").write_text("other", encoding="utf-8")
     digest(tmp_path)
     with Store(tmp_path / "store", DAY) as store:
-        (value,) = store.find("files", [digest_of("hints", str(tmp_path))]).values()
+        (value,) = store.find("files", [digest_of("signs", str(tmp_path))]).values()
     assert msgspec.msgpack.decode(value) == {}
 
 
@@ -117,7 +118,7 @@ def test_hints_that_cannot_be_read_are_no_hints(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("one", encoding="utf-8")
     digest(tmp_path, clock=far_future())
     with Store(tmp_path / "store", DAY) as store:
-        store.keep("files", {digest_of("hints", str(tmp_path)): b"no hints at all"})
+        store.keep("files", {digest_of("signs", str(tmp_path)): b"no hints at all"})
     assert digest(tmp_path, clock=far_future()) == (digest_of(b"one"), True)
 
 
