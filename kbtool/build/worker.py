@@ -103,6 +103,7 @@ def work(engine: str, position: Position, connection: Connection, inbox: Inbox, 
     Thread(target=_end_with_parent, args=(_taken_input(),), daemon=True).start()
     os.environ["KBTOOL_ENGINE"] = engine
     os.environ["NO_MKDOCS_2_WARNING"] = os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy would start threads that nothing here has work for
     process = _Process(position, connection)
     if config:
         process.engine.prepare(config)
