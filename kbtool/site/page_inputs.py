@@ -21,13 +21,12 @@ words of the interface are not among them: they come with our code, which whoeve
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from operator import attrgetter
 
 import msgspec
+from msgspec.structs import astuple
 
 from kbtool.content.article import Article
 from kbtool.content.review import review_due
-from kbtool.content.schema import BUILT_IN, TYPES
 from kbtool.site.article_dates import Days
 from kbtool.site.model import PageKind
 from kbtool.site.redirects.former import Parts
@@ -41,10 +40,6 @@ UNDATED = frozenset({PageKind.ARTICLE, PageKind.ARCHIVED})
 
 WRITTEN = frozenset({PageKind.ARTICLE, PageKind.SECTION, PageKind.HOME, PageKind.ARCHIVED})
 """Kinds whose name is a key."""
-
-_find_values = attrgetter(*(name for name in TYPES if name != "search"))
-_NO_SEARCH = BUILT_IN["search"]
-
 
 _encode = msgspec.msgpack.Encoder(enc_hook=repr).encode
 TextAndDays = tuple[bytes, Days]
@@ -79,10 +74,10 @@ class AudienceInputs:
         return digest_of(_encode([list(view.days.values()) for view in self._views.values()]))
 
     @cached_property
-    def written(self) -> list[tuple[View, dict[str, tuple[Article, TextAndDays]]]]:
+    def written(self) -> list[dict[str, TextAndDays]]:
         """In each language: key of an article or section page → what a page can show of its text and days."""
         return [
-            (view, {item.key: (item, text_and_days(view, item)) for item in view.selection.articles})
+            {article.key: text_and_days(view, article) for article in view.selection.articles}
             for view in self._views.values()
         ]
 
@@ -97,7 +92,7 @@ def page_inputs(
     found: dict[str, bytes] = {}
     for page in pages:
         common = lasting if page.kind in UNDATED else home if page.kind is PageKind.HOME else listing
-        facts = _encode((common, page, own.of(page), moved.get(page.url)))
+        facts = _encode((common, page, own.of(page.name) if page.kind in WRITTEN else (), moved.get(page.url)))
         found[page.path] = blake2b(facts, digest_size=DIGEST_BYTES).digest()
     return found
 
@@ -110,10 +105,9 @@ def base_facts(view: View) -> list[object]:
 
 def article_facts(view: View, article: Article) -> list[object]:
     """All that other pages can show of an article but its days; an archived one is told by its state."""
-    fields = article.fields
-    search = None if fields.search is _NO_SEARCH else fields.search  # nearly all: it takes long to write
-    start = "" if fields.description or article.key not in view.by_name else view.description(article)
-    return [article.key, article.is_index, *_find_values(fields), search, start]
+    fields, key = article.fields, article.key
+    start = "" if fields.description or key not in view.by_name else view.description(article)
+    return [key, article.is_index, astuple(fields), start]
 
 
 def text_and_days(view: View, article: Article) -> TextAndDays:
@@ -125,23 +119,17 @@ class _OwnFacts:
     """What is a page's own."""
 
     def __init__(self, view: View, shared: AudienceInputs) -> None:
-        self._view, self._written = view, shared.written
-        self._films = {path for path in view.file_sizes if is_film(path)}
+        self._written = shared.written
+        films = {path for path in view.file_sizes if is_film(path)}
+        self._further = {
+            article.key: further_facts(view, article)
+            for article in view.selection.articles
+            if view.is_restricted or not films.isdisjoint(article.files)
+        }
 
-    def of(self, page: Outline) -> list[object]:
-        """In each language; nothing for a page without an article's or section's key."""
-        if page.kind not in WRITTEN:
-            return []
-        facts: list[object] = []
-        for view, written in self._written:
-            article, known = written.get(page.name, _NOTHING)
-            facts.append(known)
-            if article and view is self._view and (view.is_restricted or not self._films.isdisjoint(article.files)):
-                facts.append(further_facts(view, article))
-        return facts
-
-
-_NOTHING = (None, None)
+    def of(self, key: str) -> list[object]:
+        """In each language, of an article or section; None where it is not written."""
+        return [*(written.get(key) for written in self._written), self._further.get(key)]
 
 
 def further_facts(view: View, article: Article) -> list[object]:

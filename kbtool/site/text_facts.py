@@ -49,11 +49,9 @@ class TextFacts:
     def key(self, article: Article) -> bytes:
         """The digest of the text that an edition shows of the article."""
         own = self._keys.get(article.path)
-        return own if own and self._is_own(article) else digest_of(article.body)
+        return own if own and (article.is_own or self._shows_its_file(article)) else digest_of(article.body)
 
-    def _is_own(self, article: Article) -> bool:
-        if article.is_own:
-            return True
+    def _shows_its_file(self, article: Article) -> bool:
         text = self._texts.get(article.path)
         return text is not None and text.body == article.body
 
