@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from msgspec import structs
 
@@ -78,9 +80,11 @@ class KnowledgeBase:
         data = read_data_files(sources.data_files, f"{configuration.docs_name}/{DATA_FOLDER}", locales)
         reading = read_articles(configuration, sources, store)
         read = reading.articles
-        includes = tuple(item for item in read if is_include(item.key))
+        includes = tuple(item for item in read if item.key[:1] == "_" and is_include(item.key))
         brand = sources.asset_sizes.keys() & configuration.brand_files
-        media = find_media_files(brand.union(*(item.files for item in read)), configuration, sources, store)
+        media = find_media_files(
+            brand.union(chain.from_iterable(item.files for item in read)), configuration, sources, store
+        )
         found = (*sources.diagnostics, *data.diagnostics, *reading.diagnostics, *media.refused.values())
         kb = cls(
             configuration=configuration,
@@ -103,6 +107,8 @@ class KnowledgeBase:
 
     def _with_includes(self) -> "KnowledgeBase":
         """The base when each article knows what it includes; those that cannot be shown so are withheld."""
+        if all(map(attrgetter("is_plain"), self.articles)):
+            return self
         pairs = [
             (article, []) if article.is_plain else with_includes(article, self._shared) for article in self.articles
         ]
@@ -162,7 +168,7 @@ class KnowledgeBase:
     def _shown(self, articles: Iterable[Article], audience: str) -> Iterable[Article]:
         audiences, files = self.configuration.settings.audiences, self.files_for(audience)
         for article in articles:
-            if article.is_plain and all(path in files for path in article.files):
+            if article.is_plain and (not article.files or all(path in files for path in article.files)):
                 yield article
                 continue
             body, _ = cut_audience_blocks(article.path, article.body, article.body_line, audience, audiences)

@@ -9,7 +9,10 @@ from msgspec import Struct
 from kbtool.config import Settings
 from kbtool.content.article import Article
 from kbtool.content.edition import Edition
-from kbtool.content.schema import State
+from kbtool.content.schema import Fields, State
+
+SHOWN = (State.PUBLISHED, State.ARCHIVED)
+"""States in which an article has an address."""
 
 
 class Withheld(Struct, frozen=True):
@@ -56,27 +59,33 @@ def select(
     chosen: list[Article] = []
     archived: list[Article] = []
     excluded = [item for item in withheld if item.language == edition.language]
-    for article in articles:
+    limits: dict[str | None, str] = {}
+    for article in articles:  # ten thousand
         if article.language != edition.language:
             continue
-        reason = _exclusion(article, edition.audience, settings, today)
+        fields = article.fields
+        if fields.audience not in limits:
+            limits[fields.audience] = _limit(fields.audience, edition.audience, settings)
+        reason = limits[fields.audience] or _time_limit(fields, today)
         if reason:
             excluded.append(Withheld(article.path, article.language, reason, is_error=False))
-        elif article.fields.state is State.ARCHIVED:
+        elif fields.state is State.ARCHIVED:
             archived.append(article)
         else:
             chosen.append(article)
     return Selection(edition, tuple(chosen), tuple(archived), tuple(excluded))
 
 
-def _exclusion(article: Article, audience: str, settings: Settings, today: date) -> str:
-    """Why the article is not in an edition for the audience; empty when it is."""
-    fields = article.fields
-    if fields.audience not in settings.audiences:
+def _limit(stated: str | None, audience: str, settings: Settings) -> str:
+    """Why an article for these readers is not in an edition for the audience; empty when it may be."""
+    if stated not in settings.audiences:
         return "no audience"
-    if not settings.may_read(audience, fields.audience):
-        return f"for {fields.audience} only"
-    if fields.state not in {State.PUBLISHED, State.ARCHIVED}:
+    return "" if settings.may_read(audience, stated) else f"for {stated} only"
+
+
+def _time_limit(fields: Fields, today: date) -> str:
+    """Why the article is in no edition of this day; empty when it may be."""
+    if fields.state not in SHOWN:
         return str(fields.state or "no state")
     if fields.publish_on and today < fields.publish_on:
         return f"publishes on {fields.publish_on.isoformat()}"

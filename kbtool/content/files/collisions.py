@@ -9,6 +9,7 @@ from kbtool.content.rule_ids import COLLIDING_FILES
 from kbtool.diagnostics import START, Diagnostic
 
 INDEX_NAMES = frozenset({"index", "readme", "_index"})
+INDEX_STARTS = frozenset(letter for name in INDEX_NAMES for letter in (name[0], name[0].upper()))
 INDEX_ENDS = tuple(f"{name}.md" for name in INDEX_NAMES)
 ODD_ENDS = ("/.md\0", "\0.md\0", "..md\0")
 """Of names that are no ending, or end in two."""

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from kbtool.config import Configuration
-from kbtool.content.files.collisions import article_place, find_collisions
+from kbtool.content.files.collisions import INDEX_STARTS, article_place, find_collisions
 from kbtool.content.files.disk import find_data, find_digest, find_sign, read_bytes
 from kbtool.content.files.refusals import HIDDEN
 from kbtool.content.files.walk import DATA_FOLDER, find_source_files, is_markdown
@@ -140,20 +140,31 @@ class _Namer(Struct, frozen=True):
     """Takes the digest that the bytes must have."""
     languages: dict[str, str] = {}
     """Folder → what was found out about its language."""
+    places: dict[str, tuple[str, str]] = {}
+    """Folder of articles → its language, and its path inside the language folder with a slash at its end."""
 
     def source_file(self, path: str, link_target: str = "") -> SourceFile:
-        folder, _, below = path.partition("/")
-        key, is_index = article_place(below)
+        folder, _, name = path.rpartition("/")
+        language, start = self.places.get(folder) or self.place(folder)
+        if name.endswith(".md") and name[-4:-3] not in ("", ".") and name[:1] not in INDEX_STARTS:  # nearly all
+            key, is_index = f"{start}{name[:-3]}", False
+        else:
+            key, is_index = article_place(f"{start}{name}")
         digest = self.digest(path)
         return SourceFile(
             f"{self.configuration.docs_name}/{path}",
-            self.language(folder),
+            language,
             key,
             is_index,
             self.source_file(link_target) if link_target and is_markdown(link_target) else None,
             digest,
             partial(self.read, path, digest),
         )
+
+    def place(self, folder: str) -> tuple[str, str]:
+        language, slash, below = folder.partition("/")
+        found = self.places[folder] = (self.language(language), f"{below}{slash}")
+        return found
 
     def withheld(self, path: str, reason: str) -> Withheld:
         language = self.language(path.partition("/")[0])
