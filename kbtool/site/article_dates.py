@@ -36,35 +36,32 @@ class ArticleDates:
 
     def days(self, articles: Iterable[Article]) -> Mapping[str, Days]:
         """Path of an article → its days."""
-        files, today = self.history.files, self.today
+        files, has_texts, today = self.history.files, self.history.has_texts, self.today
         found: dict[str, Days] = {}
         for article in articles:
             path, fields = article.path, article.fields
-            file = files.get(path)
-            published = fields.publish_on or (self._published(article, file) if file else None)
-            day = fields.updated_on or self._last_change(article, file)
+            file, stated = files.get(path), fields.updated_on
+            published = fields.publish_on
+            if not published and file and has_texts:
+                published = self._published(file, stated or today)
+            day = stated or (self._last_change(article) if article.includes else self._seen_change(path, file))
             if day and (day > today or (published and published > day)):
                 day = published if day <= today else None
             found[path] = Days(day, published)
         return found
 
-    def _published(self, article: Article, file: FileHistory) -> date | None:
-        if not self.history.has_texts:
-            return None
+    def _published(self, file: FileHistory, last: date) -> date | None:
         day = first_publication(file.beginnings, self.audience, self.rules) if file.beginnings else file.created
-        return day if day and day <= (article.fields.updated_on or self.today) else None
+        return day if day and day <= last else None
 
-    def _last_change(self, article: Article, file: FileHistory | None) -> date | None:
-        if not article.includes:
-            return self._seen_change(article.path, file) if file else None
+    def _last_change(self, article: Article) -> date | None:
         files = self.history.files
-        paths = (article.path, *article.includes)
-        days = (self._seen_change(path, found) for path in paths if (found := files.get(path)))
+        days = (self._seen_change(path, files.get(path)) for path in (article.path, *article.includes))
         return max((day for day in days if day), default=None)
 
-    def _seen_change(self, path: str, file: FileHistory) -> date | None:
-        if not file.versions:
-            return file.updated
+    def _seen_change(self, path: str, file: FileHistory | None) -> date | None:
+        if not file or not file.versions:
+            return file.updated if file else None
         if path not in self._seen:
             self._seen[path] = last_seen_change(file.versions, self.audience, self.rules, self._names)
         return self._seen[path]
