@@ -142,7 +142,7 @@ def _build(
 ) -> Built:
     carrier = None if options.part else Carrier(kb.configuration, options.engine, live, options.clean)
     limit = options.processes
-    renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier, workers=workers)
+    renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier, options.is_dirty, workers)
     whole = kb
     while failures := renderer.render(item.site for item in planned):
         kb = kb.without(as_diagnostics(kb, failures))
@@ -179,7 +179,7 @@ def _finish(
     """Makes releases of what was rendered, or a part; returns audience → manifest."""
     configuration, tree = kb.configuration, folder / "tree"
     audiences = options.audiences or configuration.settings.audiences
-    stamp = make_stamp(configuration, options.engine, options.source)
+    stamp = make_stamp(configuration, options.engine, options.known_source)
     texts = server_files(item.site for item, _ in done)
     joined = join(
         (

@@ -1,10 +1,12 @@
 """What a build is asked to do."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import structs
 
 from kbtool.build.engines import ENGINES
 from kbtool.history.source import UNKNOWN, Source
@@ -28,6 +30,8 @@ class Options:
     """True publishes the rest when articles have errors, whatever the configuration says."""
     source: Source = UNKNOWN
     """What the articles were read from."""
+    is_dirty: Callable[[], bool] = field(default=bool, compare=False, repr=False)
+    """Tells whether files have changed since that commit; to be asked while others work, for it takes a while."""
     allow_older: bool = False
     """True puts an older commit in the place of a newer one."""
     clean: bool = False
@@ -36,6 +40,11 @@ class Options:
     """True waits for another build of the same site; else it is a reason to give up."""
     part: Path | None = None
     """Write the editions here, to be joined with those of other runners, and leave the site alone."""
+
+    @property
+    def known_source(self) -> Source:
+        """The source, with whether files have changed since."""
+        return structs.replace(self.source, dirty=self.source.dirty or self.is_dirty())
 
     @property
     def processes(self) -> int:

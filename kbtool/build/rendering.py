@@ -1,6 +1,6 @@
 """Renders editions until no article fails: each round does again what the last one has not done or done in vain."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -36,6 +36,8 @@ class Renderer:
     progress: Progress
     carrier: Carrier | None = None
     """Knows what need not be rendered; None where there is no live release to take it from."""
+    meanwhile: Callable[[], object] = bool
+    """Something to do while the first pages are rendered."""
     workers: Workers | None = None
     """Processes, the first of which may have been started; None for others."""
     rendered: dict[Edition, RenderedEdition] = field(default_factory=dict)
@@ -71,10 +73,11 @@ class Renderer:
         return came
 
     def _look(self, works: Iterable[EditionWork]) -> None:
-        """At the live releases, from which pages are taken over."""
+        """At the live releases, from which pages are taken over, and at whatever else waits for it."""
         for audience in {work.site.edition.audience for work in works if work.carried.pages}:
             if self.carrier:
                 self.carrier.look(audience)
+        self.meanwhile()
 
     def _is_done(self, site: EditionSite) -> bool:
         done = self.rendered.get(site.edition)

@@ -1,7 +1,8 @@
 """A build that has something to do, or may have."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from time import monotonic
 
@@ -26,7 +27,8 @@ from kbtool.cli.terminal import echo
 from kbtool.config import Configuration
 from kbtool.content.knowledge_base import KnowledgeBase
 from kbtool.diagnostics import Severity
-from kbtool.history.source import Source, read_source
+from kbtool.history.committed_files import CommittedFiles
+from kbtool.history.source import Source, is_dirty, read_commit
 from kbtool.report.account import render_account
 from kbtool.report.counts import count
 from kbtool.report.printable import printable
@@ -52,13 +54,14 @@ def build_base(
     seen = _seen(configuration, chosen, seen)
     with Workers(chosen.engine, chosen.processes, first) as workers:
         workers.begin(configuration.path)
-        source = _source(configuration, seen, store)
+        source = read_commit(configuration.root)
+        chosen = replace(chosen, source=source, is_dirty=_dirty(configuration, source, seen, store))
         kb = _base(configuration, seen, store)
         report_broken(kb)
         if must_stop(kb, chosen):
             return _stopped(kb)
         with shown_progress() as progress:
-            built = build(kb, replace(chosen, source=source), progress, workers, store)
+            built = build(kb, chosen, progress, workers, store)
     report_broken(built.kb, known=kb)
     if not built.releases:
         return _stopped(built.kb)
@@ -82,10 +85,16 @@ def _seen(configuration: Configuration, chosen: Options, earlier: Look | None) -
     return None if is_other else found
 
 
-def _source(configuration: Configuration, seen: Look | None, store: Store) -> Source:
-    places = (configuration.path.name, configuration.docs_name, OVERRIDES)
-    files = seen.files_below(configuration.root, places[1:]) if seen else {}
-    return read_source(configuration.root, places, store, files)
+def _dirty(configuration: Configuration, source: Source, seen: Look | None, store: Store) -> Callable[[], bool]:
+    """Tells whether the files are other than in the commit."""
+    root, places = configuration.root, (configuration.path.name, configuration.docs_name, OVERRIDES)
+    committed = CommittedFiles(root, store)  # now, for it notes the time
+
+    @cache
+    def tell() -> bool:
+        return is_dirty(root, places, source, committed, seen.files_below(root, places[1:]) if seen else {})
+
+    return tell
 
 
 def _base(configuration: Configuration, seen: Look | None, store: Store) -> KnowledgeBase:

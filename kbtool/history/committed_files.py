@@ -8,6 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -33,9 +34,12 @@ class CommittedFiles:
         """`now` is the time in nanoseconds since 1970; that of the clock where it is not given."""
         self._store = store
         self._key = digest_of("listed", os.fsencode(root))
-        self._hints = self._known()
         self._is_other = False
         self._latest = (time.time_ns() if now is None else now) - QUIET_NANOSECONDS
+
+    @cached_property
+    def _hints(self) -> dict[str, Hint]:
+        return self._known()
 
     def unknown(self, found: Mapping[str, Sign], listed: Mapping[str, str]) -> list[str]:
         """The paths of those files that are not known to have the content that the commit lists for them.

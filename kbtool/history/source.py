@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kbtool.history.changed_files import changes_from
 from kbtool.history.committed_files import CommittedFiles
 from kbtool.history.git_command import GitError, git_bytes
 from kbtool.store.file_sign import Sign
-from kbtool.store.store import NO_STORE, Store
+from kbtool.store.store import NO_STORE
 
 
 class Source(Struct, frozen=True):
@@ -27,29 +28,41 @@ class Source(Struct, frozen=True):
 UNKNOWN = Source()
 
 
-def read_source(
-    root: Path, places: Iterable[str], store: Store = NO_STORE, seen: Mapping[str, Mapping[str, Sign]] = {}
-) -> Source:
+def read_source(root: Path, places: Iterable[str]) -> Source:
     """The last commit of the repository around `root`; `places` are the files and folders of the base below `root`.
-    Files that the store knows to be those of the commit are not read; `seen` as for `changes_from`.
 
     Never raises for want of a repository or of a commit: the source is unknown then.
     """
+    source = read_commit(root)
+    return replace(source, dirty=is_dirty(root, places, source, CommittedFiles(root, NO_STORE)))
+
+
+def read_commit(root: Path) -> Source:
+    """As `read_source`, whatever files have changed since."""
     try:
         answer = git_bytes(root, "log", "-1", "--no-show-signature", "--format=%H %ct", "HEAD^{commit}", "--")
     except GitError:
         return UNKNOWN
     commit, _, seconds = answer.decode("ascii").strip().partition(" ")
-    return Source(commit, _time(seconds), _is_dirty(root, places, commit, store, seen))
+    return Source(commit, _time(seconds))
 
 
-def _is_dirty(
-    root: Path, places: Iterable[str], commit: str, store: Store, seen: Mapping[str, Mapping[str, Sign]]
+def is_dirty(
+    root: Path,
+    places: Iterable[str],
+    source: Source,
+    committed: CommittedFiles,
+    seen: Mapping[str, Mapping[str, Sign]] = {},
 ) -> bool:
-    """True also where the commit cannot be read: nobody can say then that the files are its files."""
-    committed = CommittedFiles(root, store)
+    """Whether files of the base differ from those of its commit. Files that are known to be those of the commit are not
+    read; `seen` as for `changes_from`.
+
+    True also where the commit cannot be read: nobody can say then that the files are its files.
+    """
+    if not source.commit:
+        return False
     try:
-        changes = changes_from(root, places, commit, committed, seen)
+        changes = changes_from(root, places, source.commit, committed, seen)
     except GitError:
         return True
     committed.keep()
