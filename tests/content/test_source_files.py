@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbtool.build.inputs import Places, look
 from kbtool.content.files.collisions import address_key, are_plainly_apart, article_key
 from kbtool.content.files.names import find_unsafe_name
 from kbtool.content.files.walk import SourceFiles, find_source_files
@@ -22,7 +23,13 @@ def base(folder: Path, *paths: str) -> Path:
 
 
 def find(docs: Path) -> SourceFiles:
-    return find_source_files(docs, ["en", "zh-CN"])
+    """The files, which are the same to the last sign where they were looked at before."""
+    found = find_source_files(docs, ["en", "zh-CN"])
+    seen = look(docs.parent, Places((str(docs),), (), ()), "", repository=b"none")
+    if seen:
+        again = find_source_files(docs, ["en", "zh-CN"], seen=seen.below(docs))
+        assert (again, again.status) == (found, found.status)
+    return found
 
 
 def ids(files: SourceFiles) -> list[tuple[str, str]]:
@@ -201,6 +208,15 @@ def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.md", "late-fees.md", "console.md", "com10.md", "a.b.md", "نیم\u200cفاصله.md"])
 def test_a_safe_name_is_safe(name: str) -> None:
     assert find_unsafe_name(name) == ""
+
+
+def test_files_that_were_looked_at_are_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = base(tmp_path, "en/a.md", "en/b/c.md", "en/b/d.png", "en/empty/.x")
+    seen = look(tmp_path, Places((str(docs),), (), ()), "", repository=b"none")
+    assert seen
+    expected = find(docs)
+    monkeypatch.setattr("kbtool.content.files.listing.os.scandir", lambda place: pytest.fail(f"{place} is listed"))
+    assert find_source_files(docs, ["en"], seen=seen.below(docs)) == expected
 
 
 @pytest.mark.parametrize(
