@@ -86,6 +86,11 @@ class Inheritance:
         if item.language == self._default:
             self._unread_sources[looks_of(article_key(below))] = item
 
+    @property
+    def has_unread_sources(self) -> bool:
+        """Whether `unread_source` finds any."""
+        return bool(self._unread_sources)
+
     def unread_source(self, file: SourceFile) -> Withheld | None:
         """The file that a translation is one of, where that was refused unread."""
         if not self._unread_sources or file.language == self._default:

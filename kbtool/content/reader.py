@@ -82,10 +82,11 @@ class _Resolution:
 
     def reading(self) -> Reading:
         result = Reading(self.texts, self.keys, diagnostics=list(self.configured.diagnostics))
+        has_unread = self.inheritance.has_unread_sources
         for file in self.files:  # ten thousand
             inherited = self.inheritance.sign(file)
             known = self.last.get(file.path)
-            if known and known.inherited == inherited and not self.inheritance.unread_source(file):
+            if known and known.inherited == inherited and not (has_unread and self.inheritance.unread_source(file)):
                 self._take(file, known, result)
             else:
                 self._read(file, inherited, result)

@@ -52,6 +52,9 @@ class Listing:
 
 
 def sign_of_file(found: Found) -> Sign | None:
-    """What the disk says of a file that is none elsewhere; None for anything else. Raises OSError."""
-    sign = found if isinstance(found, tuple) else sign_of(found.stat(follow_symlinks=False))
+    """What the disk says of a file that is none elsewhere; None for anything else, and where it says nothing."""
+    try:
+        sign = found if isinstance(found, tuple) else sign_of(found.stat(follow_symlinks=False))
+    except OSError:
+        return None
     return sign if stat.S_ISREG(sign[0]) else None

@@ -34,7 +34,8 @@ def find_media_files(
     What the store says of a file is a help and no proof: what is published is looked at again.
     """
     further = frozenset(configuration.settings.file_types)
-    signs = {path: digest_of(code_digest(*RULES), path, sources.sign_asset(path)) for path in sorted(set(used))}
+    rules = code_digest(*RULES)
+    signs = {path: digest_of(rules, path, sources.sign_asset(path)) for path in sorted(set(used))}
     known = store.find(SHELF, signs.values())
     found: dict[str, Diagnostic] = {}
     sizes: dict[str, Size] = {}

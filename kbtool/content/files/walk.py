@@ -104,13 +104,10 @@ class _Walk(Struct):
             return
         here = above | {real}
         inside = "" if real == self.root else f"{real.relative_to(self.root).as_posix()}/"
-        is_plain = self.is_plain_folder(relative, inside)
-        for name, found in entries:
+        for name, found in self.rest(entries, relative) if self.is_plain_folder(relative, inside) else entries:
             if name.startswith("."):
                 if relative and is_markdown(name):
                     self.refusals.hide(f"{relative}{name}")
-            elif is_plain and name.endswith(".md") and SAFE.fullmatch(name) and self.take(found, f"{relative}{name}"):
-                continue
             elif relative or not name.startswith("_"):
                 entry = SeenEntry(name, f"{folder}/{name}", found) if isinstance(found, tuple) else found
                 self.entry(entry, f"{relative}{name}", f"{inside}{name}", here)
@@ -121,16 +118,20 @@ class _Walk(Struct):
         is_short = len(relative) < MAX_PATH_BYTES // 2
         return is_short and self.is_in_language(relative) and relative == inside and not is_awkward_path(relative)
 
-    def take(self, found: Found, path: str) -> bool:
-        """Whether an article of a plain folder is a file of its own, and was taken."""
-        try:
-            sign = sign_of_file(found)
-        except OSError:
-            return False
-        if sign:
-            self.status[path] = sign
-            self.articles.append(path)
-        return sign is not None
+    def rest(self, entries: Iterable[tuple[str, Found]], relative: str) -> list[tuple[str, Found]]:
+        """Takes the articles of a plain folder that are files of their own; returns what is left."""
+        rest: list[tuple[str, Found]] = []
+        for entry in entries:  # ten thousand
+            name, found = entry
+            is_plain = name.endswith(".md") and SAFE.fullmatch(name) and name[0] != "."
+            sign = sign_of_file(found) if is_plain else None
+            if sign:
+                path = f"{relative}{name}"
+                self.status[path] = sign
+                self.articles.append(path)
+            else:
+                rest.append(entry)
+        return rest
 
     def is_in_language(self, path: str) -> bool:
         """Whether it lies in a language folder."""
