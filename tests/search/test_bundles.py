@@ -8,6 +8,7 @@ import pytest
 
 from kbtool.site.search import bundles
 from kbtool.site.search.analyzer import load_analyzer
+from kbtool.site.search.bundles import Bundle, numbered
 from kbtool.site.search.document import Document
 from kbtool.site.search.files import search_files
 from tests.search.small_documents import WORDS, drawn_document, drawn_documents, facts
@@ -18,7 +19,12 @@ MANY = 4_000
 
 def names(addresses: Sequence[str], contents: Sequence[bytes]) -> list[str]:
     """Of all documents, in their order."""
-    return [bundle.name(number) for bundle, numbers in bundles.bundles(addresses, contents) for number in numbers]
+    return [bundle.name(number) for bundle, numbers in made(addresses, contents) for number in numbers]
+
+
+def made(addresses: Sequence[str], contents: Sequence[bytes]) -> list[tuple[Bundle, range]]:
+    """All bundles with the numbers of their documents."""
+    return list(numbered(list(bundles.bundles(addresses, contents)), len(addresses)))
 
 
 def drawn(count: int) -> tuple[list[str], list[bytes]]:
@@ -41,7 +47,7 @@ def test_in_a_small_base_an_edit_renames_one_file(count: int) -> None:
 def test_in_a_large_base_an_edit_renames_the_files_of_its_bundle_and_no_other() -> None:
     addresses, contents = drawn(MANY)
     before = names(addresses, contents)
-    bundle, numbers = next(item for item in bundles.bundles(addresses, contents) if 1_000 in item[1])
+    bundle, numbers = next(item for item in made(addresses, contents) if 1_000 in item[1])
     after = names(addresses, [*contents[:1_000], b"other", *contents[1_001:]])
     renamed = [number for number in range(MANY) if before[number] != after[number]]
     assert renamed == list(numbers)

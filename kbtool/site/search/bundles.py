@@ -6,8 +6,9 @@ others. Where bundles end hangs on addresses, so a document that comes or goes m
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from kbtool.store.digests import digest_of
 
@@ -17,8 +18,7 @@ DIGEST = 12
 """Characters in a name before the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(msgspec.Struct, frozen=True, array_like=True):
     """Documents from one number to before that of the next bundle."""
 
     first: int
@@ -30,10 +30,27 @@ class Bundle:
         return f"{self.digest}{document - self.first:x}"
 
 
-def bundles(addresses: Sequence[str], contents: Sequence[bytes]) -> Iterator[tuple[Bundle, range]]:
-    """All bundles with the numbers of their documents; `contents` are the digests of the documents' files."""
+def bundles(addresses: Sequence[str], contents: Sequence[bytes]) -> Iterator[Bundle]:
+    """All bundles; `contents` are the digests of the documents' files."""
     for first, end in pairwise([*_starts(addresses), len(addresses)]):
-        yield Bundle(first, digest_of(*contents[first:end]).hex()[:DIGEST]), range(first, end)
+        yield _bundle(first, contents[first:end])
+
+
+def bundles_again(known: Sequence[Bundle], before: Sequence[bytes], contents: Sequence[bytes]) -> Iterator[Bundle]:
+    """The same where addresses are what they were when bundles were `known`, and contents what they were `before`."""
+    for bundle, numbers in numbered(known, len(contents)):
+        some = contents[bundle.first : numbers.stop]
+        yield bundle if some == before[bundle.first : numbers.stop] else _bundle(bundle.first, some)
+
+
+def numbered(bundles: Sequence[Bundle], documents: int) -> Iterator[tuple[Bundle, range]]:
+    """Each with the numbers of its documents; of all there are so many."""
+    for i, bundle in enumerate(bundles):
+        yield bundle, range(bundle.first, bundles[i + 1].first if i + 1 < len(bundles) else documents)
+
+
+def _bundle(first: int, contents: Sequence[bytes]) -> Bundle:
+    return Bundle(first, digest_of(*contents).hex()[:DIGEST])
 
 
 def _starts(addresses: Sequence[str]) -> Iterator[int]:

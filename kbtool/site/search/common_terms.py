@@ -15,7 +15,7 @@ LEAST = 20
 
 def common_terms(index: Index) -> list[str]:
     """For each of STEPS the terms, front-coded in UTF-16 order."""
-    terms, entries = index.columns.terms.names, index.columns.terms.counts()
+    terms, entries = index.columns.terms.names, index.columns.terms.counts
     bounds = [max(index.documents / step, LEAST) for step in STEPS] + [np.inf]
     groups = (
         [terms[place] for place in np.flatnonzero((entries >= low) & (entries < high)).tolist()]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 
 from kbtool.site.search.analyzer import REMEMBERED_RUNS, utf16_order
-from kbtool.site.search.columns import Columns, Counts, Numbers, Occurrences
+from kbtool.site.search.columns import Columns, Counts, Numbers, Occurrences, narrowed, occurrences
 from kbtool.site.search.document import FIELDS
 from kbtool.site.search.document_terms import Analysed, Runs
 
@@ -44,8 +44,8 @@ class Counting:
     def columns(self) -> Columns:
         """All documents."""
         self._count()
-        frequencies = self._terms.frequencies()
-        return Columns(self._terms.occurrences(), frequencies, self._forms.occurrences())
+        frequencies, lengths = self._terms.frequencies(), self._terms.lengths()
+        return Columns(self._terms.occurrences(), frequencies, lengths, self._forms.occurrences())
 
     def _count(self) -> None:
         for run in set(self._runs).difference(self._known):
@@ -68,6 +68,7 @@ class _Gathered:
         self._numbers: list[Numbers] = []
         self._frequencies: list[Numbers] = []
         self._sizes: list[Numbers] = []
+        self._lengths: list[Numbers] = []
 
     def add(self, numbers: Counts, row: Counts, rows: int) -> None:
         """The next rows: `numbers` of names and the `row` of each, in order. Each name stands in a row once, where it
@@ -84,10 +85,15 @@ class _Gathered:
         self._numbers.append(numbers[first].astype(np.uint32))
         self._frequencies.append(np.diff(starts, append=len(packed))[order].astype(np.uint32))
         self._sizes.append(np.bincount(row[first], minlength=rows).astype(np.uint32))
+        self._lengths.append(np.bincount(row, minlength=rows).astype(np.uint32))
 
     def frequencies(self) -> Numbers:
         """Of all rows."""
-        return np.concatenate(self._frequencies)
+        return narrowed(np.concatenate(self._frequencies))
+
+    def lengths(self) -> Numbers:
+        """Of all rows."""
+        return narrowed(np.concatenate(self._lengths))
 
     def occurrences(self) -> Occurrences:
         """All rows."""
@@ -96,7 +102,7 @@ class _Gathered:
         rank = np.zeros(len(names), dtype=np.uint32)
         rank[order] = np.arange(len(names), dtype=np.uint32)
         numbers = rank[np.concatenate(self._numbers)]
-        return Occurrences([names[number] for number in order], np.concatenate(self._sizes), numbers)
+        return occurrences([names[number] for number in order], np.concatenate(self._sizes), numbers)
 
 
 class _KnownRuns(dict[str, int]):

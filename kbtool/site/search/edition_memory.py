@@ -13,9 +13,11 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from kbtool.site.search.columns import NO_COLUMNS, Columns, Numbers, Occurrences
+from kbtool.site.search.bundles import Bundle
+from kbtool.site.search.columns import NO_COLUMNS, Columns, Counts, Numbers, Occurrences
 from kbtool.site.search.document import Head
 from kbtool.site.search.facts import SearchFacts
+from kbtool.site.search.table import Facets, facets_of
 from kbtool.store.digests import code_digest, digest_of
 from kbtool.store.store import Store
 from kbtool.store.versions import installed_version
@@ -23,6 +25,9 @@ from kbtool.store.versions import installed_version
 SHELF = "search columns"
 LIBRARIES = ("regex", "snowballstemmer")
 """Whose versions change what is counted."""
+
+
+NO_FACETS = facets_of(())
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,9 @@ class EditionMemory:
     fragments: Sequence[bytes] = ()
     """Digests of their files."""
     columns: Columns = NO_COLUMNS
+    facets: Facets = NO_FACETS
+    bundles: Sequence[Bundle] = ()
+    """Of the files."""
 
     @cached_property
     def places(self) -> dict[bytes, int]:
@@ -53,6 +61,8 @@ class _Kept(msgspec.Struct, array_like=True):
     keys: list[bytes]
     heads: list[Head]
     fragments: list[bytes]
+    facets: Facets
+    bundles: list[Bundle]
     terms: list[str]
     forms: list[str]
     arrays: list[_Row]
@@ -93,11 +103,13 @@ def _recalled(key: bytes, store: Store) -> EditionMemory:
         kept = _decode(value)
     except msgspec.MsgspecError:
         return EditionMemory()
-    sizes, numbers, frequencies, forms, written = (
-        np.frombuffer(row.data, dtype=row.kind).astype(np.uint32) for row in kept.arrays
+    sizes, numbers, counts, frequencies, lengths, *rest = (
+        np.frombuffer(row.data, dtype=row.kind) for row in kept.arrays
     )
-    columns = Columns(Occurrences(kept.terms, sizes, numbers), frequencies, Occurrences(kept.forms, forms, written))
-    return EditionMemory(kept.keys, kept.heads, kept.fragments, columns)
+    forms, written, documents = rest
+    terms = Occurrences(kept.terms, sizes, numbers, counts.astype(np.int64))
+    columns = Columns(terms, frequencies, lengths, Occurrences(kept.forms, forms, written, documents.astype(np.int64)))
+    return EditionMemory(kept.keys, kept.heads, kept.fragments, columns, kept.facets, kept.bundles)
 
 
 def remember(memory: EditionMemory | None, facts: SearchFacts, store: Store) -> None:
@@ -105,11 +117,16 @@ def remember(memory: EditionMemory | None, facts: SearchFacts, store: Store) -> 
     if memory is None or not store.is_open:
         return
     terms, forms = memory.columns.terms, memory.columns.forms
-    arrays = (terms.sizes, terms.numbers, memory.columns.frequencies, forms.sizes, forms.numbers)
+    arrays = (
+        *(terms.sizes, terms.numbers, terms.counts, memory.columns.frequencies, memory.columns.lengths),
+        *(forms.sizes, forms.numbers, forms.counts),
+    )
     kept = _Kept(
         list(memory.keys),
         list(memory.heads),
         list(memory.fragments),
+        memory.facets,
+        list(memory.bundles),
         list(terms.names),
         list(forms.names),
         [_row(numbers) for numbers in arrays],
@@ -133,6 +150,6 @@ def _version() -> bytes:
     return digest_of(code_digest("site/search"), unicodedata.unidata_version, *map(installed_version, LIBRARIES))
 
 
-def _row(numbers: Numbers) -> _Row:
+def _row(numbers: Numbers | Counts) -> _Row:
     kind = np.min_scalar_type(int(numbers.max(initial=0)))
-    return _Row(kind.str, numbers.astype(kind).data.cast("B"))
+    return _Row(kind.str, numbers.astype(kind, copy=False).data.cast("B"))

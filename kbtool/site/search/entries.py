@@ -32,7 +32,7 @@ def sorted_entries(columns: Columns, fields: int) -> Iterator[Entries]:
     widths = (fields.bit_length(), columns.documents.bit_length(), int(columns.frequencies.max(initial=1)).bit_length())
     packed = _packed(columns, fields, widths)
     packed.sort()
-    ends = np.cumsum(columns.terms.counts())
+    ends = np.cumsum(columns.terms.counts)
     start = 0
     while start < len(packed):
         last = int(np.searchsorted(ends, start + AT_ONCE, side="right")) - 1

@@ -23,7 +23,6 @@ from kbtool.site.search.lunr_json import lunr_json
 from kbtool.site.search.manifest import Layout, manifest_json
 from kbtool.site.search.ndjson import documents_ndjson
 from kbtool.site.search.output import Output
-from kbtool.site.search.table import alike, table_data
 from kbtool.site.search.vocabulary import compile_synonyms
 from kbtool.store.store import NO_STORE, Store
 
@@ -62,19 +61,17 @@ def make_files(
     by_url: bool,
 ) -> EditionMemory | None:
     """As `make_search`; returns what is to be remembered, and None where that is what was recalled `before`."""
-    indexed = index_documents(documents, before, analyzer, output, by_url=by_url)
-    heads, columns = indexed.memory.heads, indexed.memory.columns
-    is_new = (indexed.memory.keys, indexed.memory.fragments) != (before.keys, before.fragments)
-    changed = changed_terms(before, indexed.memory)
+    memory = index_documents(documents, before, analyzer, output, by_url=by_url)
+    heads, columns = memory.heads, memory.columns
+    changed = changed_terms(before, memory)
     boosts = {name: getattr(facts.settings.boosts, name) for name in FIELDS}
     index = index_of(columns, [head.boost for head in heads], boosts)
     synonyms = compile_synonyms(facts.synonyms, analyzer, dict.fromkeys(columns.terms.names))
-    groups = alike(heads)
     single = _single(index, facts.settings.layout)
     layout = Layout(
         vocabulary=edition_vocabulary(columns, synonyms, facts, store),
-        table=table_data(groups),
-        bundles=[(bundle.first, bundle.digest) for bundle in indexed.bundles],
+        table=memory.facets.table,
+        bundles=[(bundle.first, bundle.digest) for bundle in memory.bundles],
         fragment=output.pattern("article"),
         postings=output.pattern(PIECES),
     )
@@ -88,10 +85,10 @@ def make_files(
             lengths=index.lengths.T.tolist(),
             document_boosts={number: head.boost for number, head in enumerate(heads) if head.boost != 1},
         )
-    output.put(facts.manifest, manifest_json(facts, groups, analyzer.version, boosts, layout))
+    output.put(facts.manifest, manifest_json(facts, len(heads), memory.facets, analyzer.version, boosts, layout))
     for path, content in _for_servers(facts, documents, by_url=by_url).items():
         output.put(path, content)
-    return indexed.memory if is_new else None
+    return memory if (memory.keys, memory.fragments) != (before.keys, before.fragments) else None
 
 
 def _for_servers(facts: SearchFacts, documents: Documents, *, by_url: bool) -> dict[str, bytes]:

@@ -42,11 +42,7 @@ class Index:
     @cached_property
     def lengths(self) -> Integers:
         """For each document how many terms each of its fields has."""
-        sizes = self.columns.terms.sizes
-        lengths = np.zeros(len(sizes), dtype=np.int64)
-        if starts := (np.cumsum(sizes, dtype=np.int64) - sizes)[sizes > 0].tolist():
-            lengths[sizes > 0] = np.add.reduceat(self.columns.frequencies, starts, dtype=np.int64)
-        return lengths.reshape(self.documents, len(self.fields))
+        return self.columns.lengths.astype(np.int64).reshape(self.documents, len(self.fields))
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

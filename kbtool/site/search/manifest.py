@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import structs
 
 from kbtool.site.search.facts import Label, SearchFacts
-from kbtool.site.search.table import Alike, facet_values
+from kbtool.site.search.table import Facets
 
 FORMAT = 3
 
@@ -37,20 +37,20 @@ class Layout:
 
 
 def manifest_json(
-    facts: SearchFacts, documents: Sequence[Alike], analyzer: str, boosts: Mapping[str, float], layout: Layout
+    facts: SearchFacts, documents: int, facets: Facets, analyzer: str, boosts: Mapping[str, float], layout: Layout
 ) -> bytes:
-    """The file; `analyzer` is the version."""
+    """The file; `documents` is their number, `analyzer` the version."""
     data = {
         "format": FORMAT,
         "analyzer": analyzer,
         "language": facts.language,
         "audience": facts.audience,
-        "documents": sum(len(numbers) for _, numbers in documents),
+        "documents": documents,
         "fields": list(boosts),
         "boosts": list(boosts.values()),
         "layout": "single" if layout.index else "sharded",
         **{item.name: value for item in fields(layout) if (value := getattr(layout, item.name))},
-        "facets": _facets(facts, documents),
+        "facets": _facets(facts, facets),
         "popular": facts.popular,
         "categories": facts.category_links,
         "languages": [structs.asdict(language) for language in facts.languages],
@@ -58,17 +58,15 @@ def manifest_json(
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _facets(facts: SearchFacts, documents: Sequence[Alike]) -> dict[str, list[tuple[str, str]]]:
+def _facets(facts: SearchFacts, facets: Facets) -> dict[str, list[tuple[str, str]]]:
     """Facet → (value, label) of the values that documents have, in the order in which they are shown."""
-    used = {(facet, value) for item, _ in documents for facet, values in facet_values(item).items() for value in values}
-    tags = {tag.value: tag for item, _ in documents for tag in item.tags}
     known: dict[str, Iterable[Label]] = {
         "category": facts.categories,
-        "tag": sorted(tags.values(), key=lambda tag: (tag.text.casefold(), tag.value)),
+        "tag": sorted(facets.tags, key=lambda tag: (tag.text.casefold(), tag.value)),
         "type": facts.types,
         "audience": facts.audiences,
     }
     return {
-        facet: [(label.value, label.text) for label in labels if (facet, label.value) in used]
+        facet: [(label.value, label.text) for label in labels if label.value in facets.table[facet]]
         for facet, labels in known.items()
     }

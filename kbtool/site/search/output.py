@@ -1,6 +1,6 @@
 """Where the files of an edition's search go. Their names hold the digest of their content."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from hashlib import sha256
 
 from kbtool.site.search.facts import SearchFacts
@@ -35,6 +35,18 @@ class Output:
                 return False
         self.paths.update(paths)
         return True
+
+    def missing(self, name: str, digests: Iterable[str]) -> list[str]:
+        """Of some such files those that are not there; the others are the edition's."""
+        start, _, end = self.pattern(name).partition("{digest}")
+        if self._is_offline:
+            return [digest for digest in digests if not self.has(name, digest)]
+        found = {digest: f"{start}{digest}{end}" for digest in digests}
+        missing = [digest for digest, path in found.items() if path not in self._there and path not in self.paths]
+        for digest in missing:
+            del found[digest]
+        self.paths.update(found.values())
+        return missing
 
     def add(self, name: str, content: bytes) -> str:
         """Enters a file and returns the digest in its name."""

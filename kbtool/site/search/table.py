@@ -2,12 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from kbtool.site.search.differences import differences
 from kbtool.site.search.document import Head
+from kbtool.site.search.facts import Label
 
 FACETS = ("category", "tag", "type", "audience")
 Alike = tuple[Head, list[int]]
 """The last one of the documents that have the same values and labels, and the numbers of them all."""
+
+
+class Facets(msgspec.Struct, frozen=True, array_like=True):
+    """What results can be chosen by."""
+
+    table: dict[str, dict[str, list[int]]]
+    """See `table_data`."""
+    tags: list[Label]
+    """Each tag that documents have, as the last of them in the order of `alike` calls it."""
+
+
+def facets_of(documents: Iterable[Head]) -> Facets:
+    """Of the documents of an edition in their order."""
+    groups = alike(documents)
+    return Facets(table_data(groups), list({tag.value: tag for item, _ in groups for tag in item.tags}.values()))
 
 
 def alike(documents: Iterable[Head]) -> list[Alike]:
