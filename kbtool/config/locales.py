@@ -1,27 +1,54 @@
-"""What is known about a language from its locale: direction and its own name (CLDR, through Babel)."""
+"""What is known about a language from its locale: direction and its own name (CLDR, through Babel).
+
+Babel is loaded when it is asked: with the file of one language that takes as long as to read all that was edited.
+"""
 
 from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
+if TYPE_CHECKING:
+    from babel import Locale
 
 FALLBACK = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
+"""Languages of two letters that are written from right to left wherever they are, as Babel says of their locales."""
+ASKED = frozenset({"az", "bm", "ff", "ha", "iw", "ji", "kk", "ks", "mn", "ms", "pa", "sd", "uz"})
+"""Languages of whose direction the place decides, and former names of some from right to left."""
+SHORT = 2
+"""Letters of a language or a land; more are those of a script or of something rare."""
 
 
 @lru_cache(maxsize=256)
-def babel_locale(locale: str) -> Locale:
+def babel_locale(locale: str) -> "Locale":
     """The Babel locale for `zh-CN`, `zh_cn` or `zh`; English for what Babel does not know."""
     parts = locale.replace("_", "-").split("-")
     for length in range(len(parts), 0, -1):
-        try:
-            return Locale.parse("-".join(parts[:length]), sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale.parse(FALLBACK)
+        found = _parsed("-".join(parts[:length]))
+        if found:
+            return found
+    return _locale_class().parse(FALLBACK)
+
+
+def _parsed(locale: str) -> "Locale | None":
+    """None for what Babel does not know."""
+    try:
+        return _locale_class().parse(locale, sep="-")
+    except (import_module("babel").UnknownLocaleError, ValueError):
+        return None
+
+
+def _locale_class() -> type["Locale"]:
+    found: type[Locale] = import_module("babel").Locale
+    return found
 
 
 def direction(locale: str) -> str:
     """`rtl` or `ltr`."""
-    return str(babel_locale(locale).text_direction)
+    language, *others = locale.replace("_", "-").lower().split("-")
+    if language in ASKED or any(len(part) > SHORT for part in (language, *others)):
+        return str(babel_locale(locale).text_direction)
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 def language_name(locale: str) -> str:
@@ -41,10 +68,8 @@ def locale_of_folder(folder: str) -> str:
         raise ValueError(folder)
     rest = [_subtag(part) for part in parts[1:]]
     locale = "-".join([language, *rest])
-    try:
-        Locale.parse(language)
-    except UnknownLocaleError as error:
-        raise ValueError(folder) from error
+    if _parsed(language) is None:
+        raise ValueError(folder)
     return locale
 
 

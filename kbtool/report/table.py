@@ -1,9 +1,8 @@
 """Rows as a text table, in which letters of every width stand below each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from itertools import zip_longest
-
-from rich.cells import cell_len
 
 from kbtool.report.printable import printable
 
@@ -36,6 +35,7 @@ def _padded(cells: Sequence[str]) -> list[str]:
     if joined.isascii() and joined.isprintable():
         widest = max(map(len, cells))
         return [cell.ljust(widest) for cell in cells]
+    cell_len = import_module("rich.cells").cell_len  # many tables are in ASCII
     widths = [len(cell) if cell.isascii() and cell.isprintable() else cell_len(cell) for cell in cells]
     widest = max(widths)
     return [cell + " " * (widest - width) for cell, width in zip(cells, widths, strict=True)]

@@ -1,8 +1,7 @@
 """Files an article offers for download."""
 
 import posixpath
-
-from babel.numbers import format_decimal
+from importlib import import_module
 
 from kbtool.config.locales import babel_locale
 from kbtool.content.article import Article
@@ -36,5 +35,6 @@ def file_size(size: int, locale: str) -> str:
     while value >= 1000 and len(units) > 1:
         value /= 1000
         units.pop(0)
+    format_decimal = import_module("babel.numbers").format_decimal  # not for those who plan and show no number
     digits = format_decimal(round(value, 1 if value < 10 and units[0] != "B" else 0), locale=babel_locale(locale))
     return f"{digits} {units[0]}"

@@ -6,7 +6,7 @@ from kbtool.content.article import Article
 from kbtool.content.taxonomy import Section
 from kbtool.site.descriptions import article_description
 from kbtool.site.findable import findable, is_findable, site_address
-from kbtool.site.markdown.document import NAME as DOCUMENT
+from kbtool.site.markdown import DOCUMENT
 from kbtool.site.markdown.escape import escaped_text
 from kbtool.site.view import View
 

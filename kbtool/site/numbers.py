@@ -6,8 +6,7 @@ digits; Hindi and Urdu pages have 0 to 9, as their newspapers and web sites do; 
 """
 
 from functools import lru_cache
-
-from babel.numbers import format_decimal
+from importlib import import_module
 
 from kbtool.config.locales import babel_locale
 
@@ -31,6 +30,7 @@ ZEROS = {
 @lru_cache(maxsize=4096)
 def display_number(number: int, locale: str) -> str:
     """A whole number with the language's separators and digits: `12,345`, `۱۲٬۳۴۵`."""
+    format_decimal = import_module("babel.numbers").format_decimal  # not for those who plan and show no number
     text = format_decimal(number, locale=babel_locale(locale), numbering_system="default")
     return local_digits(text, locale)
 

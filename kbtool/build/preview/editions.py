@@ -13,7 +13,7 @@ from kbtool.build.preview.done_pages import DonePage, DonePages
 from kbtool.site.addresses import destination
 from kbtool.site.cards.card import FOLDER as CARDS
 from kbtool.site.edition_site import EditionSite
-from kbtool.site.markdown.document import NAME as DOCUMENT
+from kbtool.site.markdown import DOCUMENT
 from kbtool.site.staged_pages import StagedPage
 from kbtool.store.digests import digest_of
 

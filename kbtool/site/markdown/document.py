@@ -8,8 +8,6 @@ from kbtool.site.markdown.blocks import blocks
 from kbtool.site.markdown.escape import escaped_heading, escaped_text
 from kbtool.site.model import Page
 
-NAME = "index.md"
-
 
 def markdown_document(html: str, page: Page) -> str:
     """The cleaned HTML of the text of a page, with what the page says of itself: title, address, language, date.

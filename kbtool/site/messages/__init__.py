@@ -7,9 +7,7 @@ for each plural category of the language (Unicode CLDR), under `id.one`, `id.oth
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Final
+from pathlib import Path
 
 import yaml
 from msgspec import Struct
@@ -17,7 +15,9 @@ from msgspec import Struct
 from kbtool.config.locales import FALLBACK, babel_locale
 from kbtool.site.numbers import display_number
 
-FOLDER: Final[Traversable] = files("kbtool.site").joinpath("messages")
+FOLDER = Path(__file__).parent
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Takes every value for text: a message that says "No" stays one. The one in C takes a tenth of the time."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -76,6 +76,5 @@ def messages(locale: str) -> Messages:
 
 def _texts(name: str) -> dict[str, str]:
     text = FOLDER.joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    # BaseLoader takes every value for text: a message that says "No" stays one.
-    loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it builds nothing but text, and the file is ours
+    loaded = yaml.load(text, Loader=LOADER)  # noqa: S506 - it builds nothing but text, and the file is ours
     return {str(message): str(value) for message, value in loaded.items()}

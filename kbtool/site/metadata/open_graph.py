@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-
-from babel.core import get_global
+from importlib import import_module
 
 from kbtool.config.locales import babel_locale
 from kbtool.site.metadata.image import Image
@@ -42,7 +41,7 @@ def social_locale(locale: str) -> str:
     known = babel_locale(locale)
     parts = [known.language, known.script, known.territory]
     name = "_".join(filter(None, parts))
-    likely = get_global("likely_subtags")
+    likely = import_module("babel.core").get_global("likely_subtags")  # not for those who plan and show no page
     full = likely.get(name) or likely.get(known.language) or name
     territory = known.territory or full.rpartition("_")[2]
     return f"{known.language}_{territory}"
