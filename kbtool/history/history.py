@@ -16,8 +16,7 @@ class Version(Struct, frozen=True):
     after: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FileHistory:
+class FileHistory(Struct, frozen=True, array_like=True):
     """What became of one file. Days are the author's, in UTC; None where the commit carries no usable date."""
 
     created: date | None

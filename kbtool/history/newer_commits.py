@@ -7,6 +7,8 @@ again from the beginning.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from kbtool.content.files.walk import is_markdown
 from kbtool.history.change import Change, TextChange
 from kbtool.history.git_command import GitError
@@ -77,7 +79,7 @@ class _Added:
         elif change.status == MODIFIED and file and file.created:
             if not change.is_text_changed or change.commit.id in self._past.ignored:
                 return True
-            self._files[path] = _with_author(replace(file, updated=change.commit.day), change)
+            self._files[path] = _with_author(structs.replace(file, updated=change.commit.day), change)
         else:
             return False
         self._changes[path] = (change.text, *self._changes.get(path, self._past.changes.get(path, ())))
@@ -101,4 +103,4 @@ class _Added:
 
 def _with_author(file: FileHistory, change: Change) -> FileHistory:
     author = change.commit.author
-    return file if not author or author in file.authors else replace(file, authors=(*file.authors, author))
+    return file if not author or author in file.authors else structs.replace(file, authors=(*file.authors, author))

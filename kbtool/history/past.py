@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from kbtool.history.change import TextChange
 from kbtool.history.history import History, Version
 
@@ -36,6 +38,6 @@ class Past:
         files = dict(self.history.files)
         for path, (versions, beginnings) in decided.items():
             if (files[path].versions, files[path].beginnings) != (versions, beginnings):  # nearly all have none
-                files[path] = replace(files[path], versions=versions, beginnings=beginnings)
+                files[path] = structs.replace(files[path], versions=versions, beginnings=beginnings)
         history = replace(self.history, files=files, has_texts=True)
         return replace(self, history=history, changes={**self.changes, **changes})
