@@ -41,7 +41,8 @@ def quoted(path: str) -> str:
 
 def destination(url: str) -> str:
     """The file a page is written to, from its address: `a%20b/` → `a b/index.html`."""
-    return f"{unquote(url)}index.html" if url.endswith("/") or not url else unquote(url)
+    path = unquote(url) if "%" in url else url
+    return f"{path}index.html" if url.endswith("/") or not url else path
 
 
 def root_of(url: str) -> str:

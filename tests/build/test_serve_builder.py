@@ -70,6 +70,21 @@ def test_a_new_text_is_on_its_page_and_no_other_page_is_rendered_again(
     assert engine.pages == ["en/billing/refunds.md"]
 
 
+def test_a_page_that_was_open_is_rendered_before_it_is_asked_for_again(
+    builder: PreviewBuilder, board: Board, engine: FakeEngine
+) -> None:
+    page(builder, board, "billing/refunds")
+    engine.pages = []
+    builder.make_awaited(board)
+    assert engine.pages == []
+    changed(builder, board, "docs/en/billing/refunds.md", TEXTS["docs/en/billing/refunds.md"] + "\nNew words.\n")
+    for _ in range(2):
+        builder.make_awaited(board)
+    assert engine.pages == ["en/billing/refunds.md"]
+    assert "New words." in page(builder, board, "billing/refunds")
+    assert engine.pages == ["en/billing/refunds.md"]
+
+
 def test_a_page_that_nobody_looks_at_is_planned_when_it_is_asked_for(
     builder: PreviewBuilder, board: Board, engine: FakeEngine
 ) -> None:

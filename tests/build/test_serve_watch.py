@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from time import sleep
 
 import pytest
@@ -64,3 +64,12 @@ def test_waiting_ends_soon_after_a_change(docs: Path, change: str) -> None:
         Thread(target=later).start()
         while not changed_files(before, watching.snapshot()):
             watching.wait()
+
+
+def test_an_event_is_told_before_it_is_known_what_it_is(docs: Path) -> None:
+    told = Event()
+    watching = watcher(docs)
+    watching.noticed = told.set
+    with watching:
+        (docs / "en" / "a.md").write_text("changed", encoding="utf-8")
+        assert told.wait(10)

@@ -1,7 +1,7 @@
 """Builds what the preview shows, and no more of it than has changed."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -67,8 +67,15 @@ class PreviewBuilder:
 
     def make(self, path: str, board: Board) -> bool:
         """Sees to it that a file below the audience's root is there (see `RenderedSite.make`)."""
+        return self._tried(partial(self.site.make, path), board)
+
+    def make_awaited(self, board: Board) -> None:
+        """Renders what an open page will ask for now (see `RenderedSite.make_awaited`)."""
+        self._tried(self.site.make_awaited, board)
+
+    def _tried(self, make: Callable[[], bool], board: Board) -> bool:
         try:
-            return self.site.make(path)
+            return make()
         except (KbError, OSError) as error:
             board.show(replace(board.state, errors=(str(error) if self.shows_sources else SEE_TERMINAL,)))
             return False

@@ -71,6 +71,7 @@ class Planner:
         self._builder.site.expect()
         if not self._is_closed:
             self._rebuilt(result)
+            self._builder.make_awaited(self._board)
 
     def _taken(self) -> Sequence[str] | None:
         """All files that have changed; None for all there are."""

@@ -1,12 +1,15 @@
 """The plan of the preview's site."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from msgspec import structs
 
 from kbtool.config.day import build_day
 from kbtool.content.article import Article
 from kbtool.content.knowledge_base import KnowledgeBase
+from kbtool.content.schema import Fields
 from kbtool.history.base_store import open_base_store
 from kbtool.history.git_log import Texts
 from kbtool.history.history import History
@@ -22,6 +25,8 @@ KEPT = frozenset(
     {"root", "sections", "tagged", "tagged_near", "page_keys", "tags_key", "tag_slugs", "title_counts", "urls"}
 )
 """Parts of a view that are made of what articles say in their front matter, and of nothing else."""
+NAMED = frozenset({"tagged_near", "page_keys", "tags_key", "tag_slugs", "urls"})
+"""Those of them that are made of keys and tags alone, and hold no article."""
 
 
 @dataclass(frozen=True)
@@ -66,21 +71,32 @@ def _history(kb: KnowledgeBase, before: PlannedSite | None, store: Store) -> tup
 
 
 def _keep_parts(view: View, before: View) -> None:
-    if _others(view) == _others(before) and _has_same_front_matter(_written(view), _written(before)):
-        kept = KEPT | {"days"} if view.history is before.history else KEPT
-        view.__dict__.update({name: value for name, value in vars(before).items() if name in kept})
+    articles, known = _written(view), _written(before)
+    if _others(view) != _others(before) or len(articles) != len(known):
+        return
+    others = [pair for pair in zip(articles, known, strict=True) if pair[0] is not pair[1]]
+    if not all(_has_same_place(*pair) for pair in others):
+        return
+    kept = KEPT if all(article.fields == other.fields for article, other in others) else NAMED
+    kept |= {"days"} if view.history is before.history else frozenset()
+    view.__dict__.update({name: value for name, value in vars(before).items() if name in kept})
 
 
 def _written(view: View) -> tuple[Article, ...]:
     return (*view.selection.articles, *view.selection.archived)
 
 
-def _has_same_front_matter(articles: Sequence[Article], before: Sequence[Article]) -> bool:
-    return len(articles) == len(before) and all(
-        article is other
-        or (article.path == other.path and article.includes == other.includes and article.fields == other.fields)
-        for article, other in zip(articles, before, strict=True)
+def _has_same_place(article: Article, other: Article) -> bool:
+    """Whether they say the same but for their texts and what they are called."""
+    return (
+        article.path == other.path
+        and article.includes == other.includes
+        and _without_names(article.fields) == _without_names(other.fields)
     )
+
+
+def _without_names(fields: Fields) -> Fields:
+    return structs.replace(fields, title="", short_title=None, description=None)
 
 
 def changed_languages(before: PlannedSite, now: PlannedSite) -> tuple[str, ...]:

@@ -15,10 +15,9 @@ from kbtool.build.preview.editions import ShownEdition
 from kbtool.build.preview.made_files import MadeFiles
 from kbtool.build.preview.planning import PlannedSite
 from kbtool.build.preview.search_files import SearchMaker
-from kbtool.build.preview.site_folders import SiteFolders
+from kbtool.build.preview.site_folders import SiteFolders, other_files
 from kbtool.build.processes import Workers
 from kbtool.errors import KbError
-from kbtool.site.edition_site import EditionSite
 from kbtool.site.staged_pages import StagedPage
 
 AHEAD = 10
@@ -48,6 +47,8 @@ class RenderedSite:
         self._asked = 0.0
         self._shown: dict[str, bool] = {}
         """Path that was asked for since the last token → whether there was a page; the last one stands last."""
+        self._awaited = ""
+        """The path of the page that was asked for last before it became another; empty for none."""
         self._is_closed = False
 
     def begin(self, config: Path) -> None:
@@ -90,8 +91,18 @@ class RenderedSite:
                 edition.take(planned.sites[locale])
             self._made.take(planned.sites.values(), self.root)
             if is_other := any(self._is_other(path, was_page) for path, was_page in self._shown.items()):
+                self._awaited = next((path for path, was_page in reversed(self._shown.items()) if was_page), "")
                 self._shown = {}
             return is_other
+
+    def make_awaited(self) -> bool:
+        """Renders the page that was open last, if it has become another: its reader will ask for it before long.
+        Returns whether it is there. Raises KbError, OSError."""
+        self.expect()
+        with self._lock:
+            path, self._awaited = self._awaited, ""
+            edition, place = self._find(path) if path and not self._is_closed else (None, None)
+            return bool(edition and place is not None and self._make_page(edition, place))
 
     def make(self, path: str) -> bool:
         """Sees to it that the file at a path below the audience's root is there, if there is one. Returns False where
@@ -160,7 +171,7 @@ class RenderedSite:
     def _fits(self, planned: PlannedSite) -> bool:
         """Whether the new plan needs the same files besides its pages."""
         return self._editions.keys() == planned.sites.keys() and all(
-            _other_files(edition.site) == _other_files(planned.sites[locale])
+            other_files(edition.site) == other_files(planned.sites[locale])
             for locale, edition in self._editions.items()
         )
 
@@ -189,7 +200,3 @@ class RenderedSite:
         edition, place = self._find(path)
         is_page = edition is not None and place is not None
         return is_page != was_page or bool(edition and place is not None and not edition.is_done(place))
-
-
-def _other_files(site: EditionSite) -> tuple[object, ...]:
-    return (site.files, site.webp, site.headers, site.diagram_script, site.site.diagrams_url)

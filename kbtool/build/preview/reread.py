@@ -69,8 +69,8 @@ def _reread(known: KnownBase, newer: KnownBase) -> KnownBase | None:
 def _changed(known: KnownBase, newer: KnownBase) -> list[SourceFile]:
     """The files that are new, gone or different."""
     gone = [file for path, file in known.files.items() if path not in newer.files]
-    before = {path: file.digest for path, file in known.files.items()}
-    return gone + [file for path, file in newer.files.items() if before.get(path) != file.digest]
+    others = [(known.files.get(path), file) for path, file in newer.files.items() if known.files.get(path) is not file]
+    return gone + [file for before, file in others if before is None or before.digest != file.digest]
 
 
 def _part(base: KnownBase, looks: Collection[str]) -> Sources:

@@ -95,6 +95,7 @@ def _watcher(config: Path, docs_dir: Path) -> Watcher:
 
 def _build_and_watch(builder: PreviewBuilder, board: Board, watcher: Watcher, listener: Listener) -> None:
     planner = Planner(builder, board, listener.rebuilt)
+    watcher.noticed = builder.site.expect  # what is rendered ahead now would keep whoever saves waiting
     with watcher:
         seen = watcher.snapshot()
         planner.start(watcher.wake)

@@ -51,3 +51,8 @@ def _edition(site: EditionSite, planned: PlannedSite, folder: Path) -> ShownEdit
     seconds = configuration.settings.limits.seconds
     staged = StagedEdition(configuration.path, shared(site), staging, outputs, output, seconds)
     return ShownEdition(site, staged, webp_addresses(site, outputs))
+
+
+def other_files(site: EditionSite) -> tuple[object, ...]:
+    """What the files of a site besides its pages are made of: other ones need another folder."""
+    return (site.files, site.webp, site.headers, site.diagram_script, site.site.diagrams_url)

@@ -5,7 +5,7 @@ links the base's files, which is an event too, and would otherwise start the nex
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -60,6 +60,8 @@ class Watcher(FileSystemEventHandler):
     def __init__(self, folders: Iterable[Path], single_files: Iterable[Path]) -> None:
         self.folders = [folder for folder in folders if folder.is_dir()]
         self.single_files = list(single_files)
+        self.noticed: Callable[[], None] = lambda: None
+        """Called at each event, in the observer's thread: something may have changed."""
         self._event = Event()
         self._observer = Observer()
         self._is_observing = False
@@ -86,6 +88,7 @@ class Watcher(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Called in the observer's thread."""
         if event.event_type not in SILENT_EVENTS:
+            self.noticed()
             self._event.set()
 
     def wake(self) -> None:
