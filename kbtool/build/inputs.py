@@ -87,9 +87,9 @@ class Look:
             return None
         place = os.fsencode(folder)
         own = self.entries[bisect_left(self.entries, (place + b"/",)) : bisect_left(self.entries, (place + b"0",))]
-        start = len(place) + 1
-        paths = os.fsdecode(b"\0".join(entry[0][start:] for entry in own)).split("\0")  # at once: they are many
-        return {path: entry[1] for path, entry in zip(paths, own, strict=False) if entry[1]}
+        text = os.fsdecode(b"\0".join((b"", *(entry[0] for entry in own))))  # at once: they are many
+        paths = text.split(f"\0{folder}/")[1:]
+        return {path: entry[1] for path, entry in zip(paths, own, strict=True) if entry[1]}
 
 
 def look(

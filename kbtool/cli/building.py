@@ -47,11 +47,12 @@ def build_base(
     first: Started | None = None,
     seen: Look | None = None,
     store: Store = NO_STORE,
+    repository: bytes = b"",
 ) -> int:
     """Builds and reports; returns the exit code. `started` is the time by `monotonic`, `first` a process to render
-    with, `seen` what was looked at before, and `store` that of the base. Raises KbError."""
+    with, `seen` what was looked at before, `store` that of the base, and `repository` what it said. Raises KbError."""
     configuration = options.find_configuration(config_path)
-    seen = _seen(configuration, chosen, seen)
+    seen = _seen(configuration, chosen, seen, repository)
     with Workers(chosen.engine, chosen.processes, first) as workers:
         workers.begin(configuration.path)
         source = read_commit(configuration.root)
@@ -75,12 +76,12 @@ def build_base(
     return 0
 
 
-def _seen(configuration: Configuration, chosen: Options, earlier: Look | None) -> Look | None:
+def _seen(configuration: Configuration, chosen: Options, earlier: Look | None, repository: bytes) -> Look | None:
     """What the disk says of all that is read; `earlier` is what it said before the configuration was read."""
     places = find_places(configuration, OVERRIDES)
     if earlier and earlier.places == places:
         return earlier
-    found = look(configuration.root, places, chosen.asked)
+    found = look(configuration.root, places, chosen.asked, repository=repository)
     is_other = options.find_configuration(configuration.path) != configuration  # it was changed in between
     return None if is_other else found
 

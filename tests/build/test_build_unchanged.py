@@ -69,7 +69,7 @@ def test_a_build_with_nothing_to_do_says_what_a_whole_one_says(
     short = run("build")
     assert whole == []
     with monkeypatch.context() as patch:
-        patch.setattr("kbtool.cli.commands.build._unchanged", lambda *_: (None, None))
+        patch.setattr("kbtool.cli.commands.build._unchanged", lambda *_: (None, None, b""))
         long = run("build")
     assert whole == ["built"]
     assert said(short.stdout) == said(long.stdout) and short.stderr == long.stderr

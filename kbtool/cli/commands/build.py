@@ -106,13 +106,13 @@ def command(
         part=part and part.absolute(),
     )
     with _store(path) as store:
-        last, seen = _unchanged(path, chosen, store)
+        last, seen, repository = _unchanged(path, chosen, store)
         if last:
             report_said(last.said, chosen.output, monotonic() - started)
             return
         with _first_process(path, engine) as first:  # it needs longer to be ready than the base to be read
             build_base = import_module("kbtool.cli.building").build_base
-            ctx.exit(build_base(config_path, chosen, started, first, seen, store))
+            ctx.exit(build_base(config_path, chosen, started, first, seen, store, repository))
 
 
 def _store(path: Path) -> Store:
@@ -122,17 +122,17 @@ def _store(path: Path) -> Store:
     return open_base_store(path.parent, date.today(), lambda text: click.echo(text, err=True))
 
 
-def _unchanged(path: Path, chosen: Options, store: Store) -> tuple[LastBuild | None, Look | None]:
-    """The last build, where all that it was made from and all that it made are as it left them, else None; and what was
-    seen for that."""
+def _unchanged(path: Path, chosen: Options, store: Store) -> tuple[LastBuild | None, Look | None, bytes]:
+    """The last build, where all that it was made from and all that it made are as it left them, else None; what was
+    seen for that; and what the repository said, empty where nobody asked."""
     if chosen.clean or chosen.part or not path.is_file():
-        return None, None
+        return None, None, b""
     ask = ask_repository_state(path.parent)
     last, repository = find_last_build(path, chosen, store), ask()
     if last is None or last.inputs.repository != repository:
-        return None, None
+        return None, None, repository
     seen = look(path.parent, last.places, chosen.asked, repository=repository)
-    return (last if seen and _is_unchanged(last, seen, chosen, store) else None), seen
+    return (last if seen and _is_unchanged(last, seen, chosen, store) else None), seen, repository
 
 
 def _is_unchanged(last: LastBuild, seen: Look, chosen: Options, store: Store) -> bool:
