@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -43,7 +42,7 @@ class Listing:
             folder, slash, name = path.rpartition("/")
             self._seen.setdefault(folder + slash, []).append((name, sign))
 
-    def entries(self, folder: Path, relative: str) -> Sequence[tuple[str, Found]]:
+    def entries(self, folder: str, relative: str) -> Sequence[tuple[str, Found]]:
         """The names in a folder, sorted, each with what is known of it. Raises OSError."""
         found: Iterable[tuple[str, Found]] | None = self._seen.get(relative)
         if found is None:  # one that is reached through a link was not seen

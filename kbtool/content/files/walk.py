@@ -64,7 +64,7 @@ def find_source_files(
     refusals = Refusals(prefix or docs_dir.name)
     names = frozenset(language.casefold() for language in languages)
     walk = _Walk(docs_dir.resolve(), names, refusals, Listing(seen or {}))
-    walk.folder(docs_dir, "", walk.root, frozenset())
+    walk.folder(str(docs_dir), "", "", ())
     refused = refusals.reasons
     for group, reason, finding in find_collisions(walk.articles, walk.assets, refusals.prefix):
         refusals.diagnostics.append(finding)
@@ -92,18 +92,18 @@ class _Walk(Struct):
     links: dict[str, str] = {}
     status: dict[str, Sign] = {}
 
-    def folder(self, folder: Path, relative: str, real: Path, above: frozenset[Path]) -> None:
-        """Everything in one folder, which lies in `real`; `above` are the real paths of the folders that lead to it.
+    def folder(self, folder: str, relative: str, inside: str, above: tuple[str, ...]) -> None:
+        """Everything in one folder.
 
-        `relative` is the folder's path below docs_dir with a slash at its end; empty for docs_dir itself.
+        `relative` is its path below docs_dir with a slash at its end, empty for docs_dir itself; `inside` is the same
+        without symbolic links; `above` are those of the folders that lead to it.
         """
         try:
             entries = self.listing.entries(folder, relative)
         except OSError as problem:
             self.refusals.unreadable(relative.rstrip("/") or ".", problem)
             return
-        here = above | {real}
-        inside = "" if real == self.root else f"{real.relative_to(self.root).as_posix()}/"
+        here = (*above, inside)
         for name, found in self.rest(entries, relative) if self.is_plain_folder(relative, inside) else entries:
             if name.startswith("."):
                 if relative and is_markdown(name):
@@ -138,14 +138,14 @@ class _Walk(Struct):
         language, slash, _ = path.partition("/")
         return bool(slash) and language.casefold() in self.languages
 
-    def entry(self, entry: Entry, path: str, inside: str, above: frozenset[Path]) -> None:
+    def entry(self, entry: Entry, path: str, inside: str, above: tuple[str, ...]) -> None:
         """One thing in a folder; `inside` is where it lies below docs_dir, unless it is a link itself."""
         unsafe = find_unsafe_name(entry.name)
         if unsafe or (len(path) > MAX_PATH_BYTES // 4 and len(os.fsencode(path)) > MAX_PATH_BYTES):
             hint = "use short names of lower-case letters, digits and hyphens"
             self.refusals.refuse(path, rule_ids.UNSAFE_FILE_NAME, f"file name: {unsafe or 'path too long'}", hint)
             return
-        if entry.is_symlink() and (fault := find_fault(Path(entry.path), path, self.root, self.languages, above)):
+        if entry.is_symlink() and (fault := self.fault(entry, path, above)):
             self.refusals.refuse(path, *fault)
             return
         try:
@@ -157,14 +157,22 @@ class _Walk(Struct):
             self.status[path] = sign_of(status)
             self.file(entry, path, inside)
         elif stat.S_ISDIR(status.st_mode):
-            folder = Path(entry.path)
-            self.folder(folder, f"{path}/", folder.resolve() if entry.is_symlink() else self.root / inside, above)
+            self.folder(entry.path, f"{path}/", f"{self.target(entry) if entry.is_symlink() else inside}/", above)
         else:
             self.refusals.refuse(path, rule_ids.SPECIAL_FILE, "neither a file nor a folder", "remove it")
 
+    def fault(self, link: Entry, path: str, above: tuple[str, ...]) -> tuple[rule_ids.RuleId, str, str] | None:
+        """Why a link is not followed."""
+        folders = frozenset(self.root / folder for folder in above)
+        return find_fault(Path(link.path), path, self.root, self.languages, folders)
+
+    def target(self, link: Entry) -> str:
+        """Where a link leads, below docs_dir."""
+        return Path(link.path).resolve().relative_to(self.root).as_posix()
+
     def file(self, entry: Entry, path: str, real: str) -> None:
         """A file; `real` is where it lies, unless it is a link itself."""
-        target = Path(entry.path).resolve().relative_to(self.root).as_posix() if entry.is_symlink() else real
+        target = self.target(entry) if entry.is_symlink() else real
         if target != path:
             self.links[path] = target
         if not is_markdown(path):
