@@ -5,6 +5,7 @@ nothing it remembers of one page reaches the next.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -12,6 +13,7 @@ from markdown import Extension, Markdown
 from kbtool.build.dialect import EXTENSIONS
 from kbtool.build.highlighting import KnownCode
 from kbtool.build.quick import quicken
+from kbtool.build.quick.delimiters import late_patterns
 
 FORGETTING = EXTENSIONS.keys() | {"fenced_code", "nl2br", "sane_lists", "smarty"}
 """Extensions that remember nothing of a page after `Markdown.reset`."""
@@ -44,7 +46,8 @@ class Converter:
         return html, headings
 
     def _made(self) -> Markdown:
-        markdown = Markdown(extensions=self._extensions, extension_configs=self._options)
+        with late_patterns() if self.is_reusable else nullcontext():
+            markdown = Markdown(extensions=self._extensions, extension_configs=self._options)
         if self.is_reusable:  # what others register may count on the classes that they know
             quicken(markdown)
         return markdown

@@ -5,11 +5,10 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -31,6 +30,9 @@ from mkdocs_kbtool.content.files import edition_files
 from mkdocs_kbtool.content.page import PlannedPage
 from mkdocs_kbtool.content.texts import Texts
 from mkdocs_kbtool.content.watch import Watch
+
+if TYPE_CHECKING:  # it brings a web server, and a process that renders serves nothing
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger(__name__)
 
@@ -189,7 +191,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             self._store.close()
             self._store = None
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: Any) -> "LiveReloadServer":
         """Watches the writers' folder instead of the staged copy."""
         server.unwatch(config.docs_dir)
         server.watch(self._docs_dir)

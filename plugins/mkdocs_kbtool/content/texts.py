@@ -16,7 +16,7 @@ from mkdocs_kbtool.content.watch import Watch
 
 Dialect = tuple[list[str], dict[str, Any]]
 """Markdown extensions and their options (see `dialect.complete`)."""
-SAMPLE = "# A\n\n*a* `b` [c](https://example.com/) :smile:\n\n- [x] d\n\n| e |\n|---|\n| f |\n\n```python\ng = 1\n```\n"
+SAMPLE = "# A\n\n*a* `b` [c](https://example.com/) :smile:\n\n- [x] d\n\n| e |\n|---|\n| f |\n\n```\ng = 1\n```\n"
 """Has a converter make and load what it needs for most articles."""
 
 
