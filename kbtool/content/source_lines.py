@@ -1,7 +1,8 @@
 """The line a finding stands on, for display."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec import structs
 
 from kbtool.diagnostics import Diagnostic
 
@@ -14,7 +15,9 @@ def with_source_lines(diagnostics: Iterable[Diagnostic], text: str) -> tuple[Dia
     if not found:
         return ()
     lines = text.split("\n")
-    return tuple(replace(item, source=_line(lines, item.span.line)) if not item.source else item for item in found)
+    return tuple(
+        structs.replace(item, source=_line(lines, item.span.line)) if not item.source else item for item in found
+    )
 
 
 def _line(lines: list[str], number: int) -> str:

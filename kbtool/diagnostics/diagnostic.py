@@ -1,6 +1,5 @@
 """The finding itself: plain data."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -32,8 +31,7 @@ START = Span.at(1)
 """The first character of a file: for what concerns the file as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding: where, which rule, what is wrong, what to do."""
 
     path: str

@@ -1,9 +1,9 @@
 """Findings that were there before do not count."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kbtool.diagnostics import Diagnostic, Severity, Span
 from kbtool.diagnostics.fingerprint import fingerprints
@@ -16,13 +16,17 @@ FOUND = Diagnostic(
 
 
 def test_a_fingerprint_survives_moved_lines_and_other_blanks() -> None:
-    moved = replace(FOUND, span=Span.at(70, 5), source="#### One ", message="h4 follows h2")
+    moved = structs.replace(FOUND, span=Span.at(70, 5), source="#### One ", message="h4 follows h2")
     assert fingerprints([FOUND]) == fingerprints([moved])
 
 
 @pytest.mark.parametrize(
     "other",
-    [replace(FOUND, path="docs/en/b.md"), replace(FOUND, id="KB202"), replace(FOUND, source="#### Two")],
+    [
+        structs.replace(FOUND, path="docs/en/b.md"),
+        structs.replace(FOUND, id="KB202"),
+        structs.replace(FOUND, source="#### Two"),
+    ],
 )
 def test_another_file_rule_or_line_has_another_fingerprint(other: Diagnostic) -> None:
     assert fingerprints([FOUND]) != fingerprints([other])

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
+from importlib import import_module
 
 from kbtool.content import rule_ids
-from kbtool.content.front_matter.loose_dates import MONTHS, is_like_jalali, possible_days
 from kbtool.content.front_matter.unfit_value import UnfitValueError
 from kbtool.content.yaml.nodes import Scalar
 
@@ -34,12 +34,14 @@ def parse_day(name: str, node: Scalar) -> date:
 
 def _hint(text: str) -> str:
     """What to write, with every day the text may mean."""
-    days = possible_days(text)
+    loose = import_module("kbtool.content.front_matter.loose_dates")  # nobody needs it for days that are right
+    days = loose.possible_days(text)
     if len(days) == 1:
         return f"write {days[0].isoformat()}"
     if days:
-        choices = " or ".join(f"{day.isoformat()} for {day.day} {MONTHS[day.month - 1].capitalize()}" for day in days)
+        months = [month.capitalize() for month in loose.MONTHS]
+        choices = " or ".join(f"{day.isoformat()} for {day.day} {months[day.month - 1]}" for day in days)
         return f"say which day is meant: write {choices}"
-    if is_like_jalali(text):
+    if loose.is_like_jalali(text):
         return JALALI_HINT
     return "write the year, the month and the day as YYYY-MM-DD: 2026-11-22"
