@@ -87,8 +87,8 @@ class Store:
         remaining = (key for key in wanted if key not in found) if found else iter(wanted)
         while self.is_open and (some := list(islice(remaining, AT_ONCE))):
             for key, used, value in self._rows(shelf, some):
-                if _is_whole(shelf, key, value):
-                    found[key] = value[CHECK_BYTES:]
+                if (content := _content(shelf, key, value)) is not None:
+                    found[key] = content
                     if used != self._day:
                         self._asked_again.append((shelf, key))
         return found
@@ -188,8 +188,9 @@ def _check(shelf: str, key: bytes, value: bytes) -> bytes:
     return made.digest()[:CHECK_BYTES]
 
 
-def _is_whole(shelf: str, key: object, value: object) -> bool:
-    """SQLite's columns may hold values of any type."""
+def _content(shelf: str, key: object, value: object) -> bytes | None:
+    """What was kept, where it is whole. SQLite's columns may hold values of any type."""
     if not isinstance(key, bytes) or not isinstance(value, bytes):
-        return False
-    return value[:CHECK_BYTES] == _check(shelf, key, value[CHECK_BYTES:])
+        return None
+    content = value[CHECK_BYTES:]  # once: they have megabytes
+    return content if value[:CHECK_BYTES] == _check(shelf, key, content) else None

@@ -47,6 +47,24 @@ def notices(folder: Path) -> list[str]:
     return heard
 
 
+def test_what_is_to_be_written_is_found_at_once_and_in_the_place_of_what_was(tmp_path: Path) -> None:
+    keep(tmp_path, "a", "b")
+    with Store(tmp_path, DAY) as store:
+        store.keep("letters", {b"a": b"newer", b"c": b"new"})
+        assert store.find("letters", [b"a", b"b", b"c"]) == {b"a": b"newer", b"b": b"b" * 200, b"c": b"new"}
+        assert store.find("numbers", [b"a"]) == {}
+        assert found(tmp_path, "a", "b", "c") == ["a", "b"]
+
+
+def test_little_waits_for_the_end_and_much_does_not(tmp_path: Path) -> None:
+    with Store(tmp_path, DAY) as store:
+        store.keep("letters", {b"a": b"a" * 100})
+        store.flush(least=1000)
+        assert found(tmp_path, "a") == []
+        store.flush(least=100)
+        assert found(tmp_path, "a") == ["a"]
+
+
 def test_a_value_is_found_on_its_shelf_and_on_no_other(tmp_path: Path) -> None:
     keep(tmp_path / "store", "a", "b")
     assert found(tmp_path / "store", "a", "b", "c") == ["a", "b"]
