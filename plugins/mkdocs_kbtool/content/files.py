@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from rjsmin import jsmin
 
 import mkdocs_kbtool.theme
+from kbtool.config.mkdocs_yml import I18N, PLUGINS
 from kbtool.site.brand import PROPERTIES, brand_style
 from kbtool.site.search.scripts import engine_script, interface_script
 
@@ -36,9 +37,8 @@ def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]
     """
     chosen = [_file(path, config.docs_dir, config, output) for path, output in outputs.items()]
     assets: dict[str, str] = {}
-    for found in files:
-        is_theme = found.src_dir in {THEME_DIR, config.theme.custom_dir} and not found.src_uri.startswith(PARTS)
-        if found.src_uri not in outputs and is_theme:
+    for found in theme_files(files, config):
+        if found.src_uri not in outputs and not found.src_uri.startswith(PARTS):
             asset = _shortened(found, config) or _file(found.src_uri, found.src_dir, config, _fingerprinted(found))
             assets[found.src_uri.removeprefix("assets/")] = asset.url
             chosen.append(asset)
@@ -50,6 +50,16 @@ def edition_files(files: Files, config: MkDocsConfig, outputs: Mapping[str, str]
             chosen.append(asset)
     pages = tuple(file for file in chosen if file.is_documentation_page())
     return EditionFiles(pages, tuple(file for file in chosen if not file.is_documentation_page()), assets)
+
+
+def theme_files(files: Files, config: MkDocsConfig) -> Files:
+    """Those of our theme and of the base's custom folder."""
+    return Files([file for file in files if file.src_dir in {THEME_DIR, config.theme.custom_dir}])
+
+
+def only_ours(config: MkDocsConfig) -> bool:
+    """Whether nobody else's plugin takes part."""
+    return {I18N, *PLUGINS}.issuperset(config.plugins)
 
 
 def _shortened(file: File, config: MkDocsConfig) -> File | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -20,13 +20,13 @@ from kbtool.build.budget import Budget, PastBudgetError
 from kbtool.build.job import Job, Rendered
 from kbtool.build.page_record import PageRecord
 from kbtool.build.written import write_files
-from kbtool.config.mkdocs_yml import I18N, PLUGINS
+from kbtool.config.mkdocs_yml import I18N
 from kbtool.history.base_store import open_base_store
 from kbtool.site.edition_site import EditionSite
 from kbtool.store.store import Store
 from mkdocs_kbtool.content.config import ContentConfig
 from mkdocs_kbtool.content.editions import Editions, edition_of
-from mkdocs_kbtool.content.files import edition_files
+from mkdocs_kbtool.content.files import edition_files, only_ours, theme_files
 from mkdocs_kbtool.content.page import PlannedPage
 from mkdocs_kbtool.content.texts import Texts
 from mkdocs_kbtool.content.watch import Watch
@@ -123,8 +123,13 @@ class ContentPlugin(BasePlugin[ContentConfig]):
                 config.theme[option] = self._editions.files.get(config.theme[option], config.theme[option])
         return config
 
-    @event_priority(-200)  # after the i18n plugin (-100), whose addresses and omissions this replaces
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    @event_priority(100)  # before the i18n plugin (-100), which makes all files anew: most of the work for one page
+    def _leave_out(self, files: Files, config: MkDocsConfig) -> Files:
+        """Without the staged files, whose addresses are planned; anybody else's plugin is told of all."""
+        return files if self.is_plain or not only_ours(config) else theme_files(files, config)
+
+    @event_priority(-200)  # after the i18n plugin, whose addresses and omissions this replaces
+    def _plan_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Gives every staged file its planned address, and drops the base theme's own assets."""
         config.site_dir = self._output or config.site_dir
         site = self.current(config)
@@ -138,11 +143,13 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             if not self.is_plain:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # what the engine makes of it is used nowhere
         # An engine that was started by hand keeps no texts, and none are kept where others have a hand in them.
-        if not self.is_plain and converter.is_reusable and {I18N, *PLUGINS}.issuperset(config.plugins):
+        if not self.is_plain and converter.is_reusable and only_ours(config):
             self._texts.know(self.store(config), site)
         if self._has_files:
             self._written |= {file.dest_uri for file in found.others}
         return Files([*found.pages, *(found.others if self._has_files else ())])
+
+    on_files = CombinedEvent(_leave_out, _plan_files)
 
     @event_priority(-100)  # last, so that no other plugin's change to the text reaches the page
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
