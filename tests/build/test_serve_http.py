@@ -14,6 +14,7 @@ from kbtool.build.preview.pages import EVENTS, SCRIPT
 from kbtool.build.preview.state import Board, PreviewState
 from kbtool.content.selection import Withheld
 from kbtool.diagnostics import Diagnostic, Severity, Span
+from kbtool.site.response_headers import IMMUTABLE
 
 PAGE = "<!doctype html><html><body><p>{}</p></body></html>"
 FILES = {
@@ -73,6 +74,15 @@ def test_a_page_comes_with_the_script_and_its_file_stays_as_it_was(server: Previ
     script = f'<script src="{SCRIPT}?v=1" defer></script>'
     assert text == FILES["index.html"].replace("</body>", f"{script}</body>")
     assert (root / "index.html").read_text(encoding="utf-8") == FILES["index.html"]
+
+
+def test_a_file_that_is_named_by_its_content_is_asked_for_once(server: PreviewServer, board: Board, root: Path) -> None:
+    (root / "assets").mkdir(exist_ok=True)
+    (root / "assets" / "a.0123456789.js").write_text("1", encoding="utf-8")
+    board.show(replace(board.state, lasting=("assets/",)))
+    kept = {path: ask(server, path)[0].getheader("Cache-Control") for path in ("/assets/a.0123456789.js", "/data.json")}
+    assert kept == {"/assets/a.0123456789.js": IMMUTABLE, "/data.json": "no-store"}
+    assert ask(server, "/assets/gone.js")[0].getheader("Cache-Control") == "no-store"
 
 
 def test_only_pages_get_the_script(server: PreviewServer) -> None:

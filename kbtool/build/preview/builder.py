@@ -145,6 +145,7 @@ class PreviewBuilder:
             mount=_mount(configuration, self.audience),
             prefixes=tuple(language.prefix for language in configuration.languages),
             headers=tuple(response_headers(configuration, self.audience)),
+            lasting=self.site.lasting,
         )
 
     def _token(self) -> str:

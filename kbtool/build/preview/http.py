@@ -26,6 +26,7 @@ from kbtool.build.preview.pages import (
 from kbtool.build.preview.state import Board, PreviewState
 from kbtool.errors import KbError
 from kbtool.site.media_type import media_type
+from kbtool.site.response_headers import IMMUTABLE
 
 HEARTBEAT = 15.0
 """Seconds after which a silent stream of events says that it is alive, and finds out whether anybody listens."""
@@ -125,7 +126,11 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, waiting_page(self.server.board.state), HTML)
             return
         file = find_file(state.root, path)
-        if file is not None:
+        if file is not None and path.startswith(state.lasting):
+            self._send_file(
+                file, state, **{"Cache-Control": IMMUTABLE}
+            )  # a page that is reloaded asks for itself alone
+        elif file is not None:
             self._send_file(file, state)
         elif is_folder(state.root, path):
             self._redirect(asked.with_slash)
@@ -134,13 +139,16 @@ class PreviewHandler(BaseHTTPRequestHandler):
         else:
             self._send_not_found(state.root, path, state)
 
-    def _send_file(self, file: Path, state: PreviewState, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _send_file(
+        self, file: Path, state: PreviewState, status: HTTPStatus = HTTPStatus.OK, is_lasting: bool = False
+    ) -> None:
         try:
             kind, body = media_type(file), file.read_bytes()
         except OSError:  # two builds ended since the file was found
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, waiting_page(state), HTML)
             return
-        self._send(status, with_script(body, state) if kind == HTML else body, kind)
+        headers = {"Cache-Control": IMMUTABLE} if is_lasting else {}  # a page that is reloaded asks for itself alone
+        self._send(status, with_script(body, state) if kind == HTML else body, kind, **headers)
 
     def _send_not_found(self, root: Path, path: str, state: PreviewState) -> None:
         """The page for missing addresses of the language they belong to, else of the default language."""

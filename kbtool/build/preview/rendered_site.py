@@ -51,6 +51,11 @@ class RenderedSite:
         """The path of the page that was asked for last before it became another; empty for none."""
         self._is_closed = False
 
+    @property
+    def lasting(self) -> tuple[str, ...]:
+        """Folders below the audience's root of files that are named by what is in them."""
+        return next((edition.site.headers.named_by_digest for edition in self._editions.values()), ())
+
     def begin(self, config: Path) -> None:
         """Starts a process: a plan of the base with this mkdocs.yml will follow."""
         self._workers.begin(config)

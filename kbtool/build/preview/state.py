@@ -27,6 +27,8 @@ class PreviewState:
     """Address below the mount, not percent-encoded (`billing/refunds/`) → the file that would be there."""
     headers: tuple[tuple[str, str], ...] = ()
     """Name and value of the headers that go with everything, as on the site's own server."""
+    lasting: tuple[str, ...] = ()
+    """Folders below the mount, with a slash at the end, of files that are named by what is in them."""
     make: Callable[[str], bool] = field(default=lambda path: True, compare=False, repr=False)
     """Makes the file at a path below `root`, if it is one that is made when it is asked for. False where that cannot be
     done at the moment."""
