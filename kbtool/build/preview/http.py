@@ -126,12 +126,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, waiting_page(self.server.board.state), HTML)
             return
         file = find_file(state.root, path)
-        if file is not None and path.startswith(state.lasting):
-            self._send_file(
-                file, state, **{"Cache-Control": IMMUTABLE}
-            )  # a page that is reloaded asks for itself alone
-        elif file is not None:
-            self._send_file(file, state)
+        if file is not None:
+            self._send_file(file, state, is_lasting=path.startswith(state.lasting))
         elif is_folder(state.root, path):
             self._redirect(asked.with_slash)
         elif withheld := state.withheld.get(f"{path.strip('/')}/".lstrip("/")):
