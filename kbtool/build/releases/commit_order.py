@@ -1,6 +1,7 @@
 """An older commit does not replace a newer one: two runs of a CI may end in another order than they began."""
 
 from collections.abc import Iterable
+from functools import cache, partial
 from pathlib import Path
 
 from kbtool.build.releases.live_site import LiveSite
@@ -16,13 +17,14 @@ def refuse_older(live: LiveSite, editions: Iterable[Edition], source: Source, ro
 
     `root` is a folder of the repository. See `is_older` for histories that have parted, and clones without a past.
     """
+    is_older_than = cache(partial(is_older, root, source))  # mostly, all are from one commit
     for audience, languages in _by_audience(editions).items():
         release = live.release(audience) if source.commit else None
         for language in languages if release else ():
             newer = (
                 release.manifest.source_of(language) if release and language in release.manifest.languages else UNKNOWN
             )
-            if is_older(root, source, newer):
+            if is_older_than(newer):
                 raise KbError(
                     f"{live.site / audience}: {language} is live from commit {_shown(newer)}, which is newer than "
                     f"{_shown(source)}; build the newer one, or add --allow-older"
