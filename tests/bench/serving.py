@@ -86,7 +86,7 @@ def _save(page: Page, path: Path, change: Callable[[str, str], str], words: str)
     time.sleep(1)  # a person does not save at the moment when the page has come
     start = time.monotonic()
     path.write_text(change(text, words), encoding="utf-8")
-    # Looks at each frame: a locator looks again after 20, 50, 100, 100 and then 500 milliseconds, and that was measured.
+    # Looks at each frame: a locator looks after 20, 50, 100, 100 and then each 500 milliseconds, and that was measured.
     page.wait_for_function(SHOWS, arg=words, timeout=PATIENCE * 1000)
     return time.monotonic() - start
 
