@@ -23,6 +23,12 @@ class Inbox:
         """Whether one waits, or there are no more."""
         return not self._messages.empty()
 
+    def wait(self, seconds: float) -> None:
+        """Until one waits or there are no more, but not for longer."""
+        messages = self._messages
+        with messages.not_empty:
+            messages.not_empty.wait_for(lambda: messages.queue, seconds)
+
     def next(self) -> Any:
         """The next message. Raises EOFError when there is none any more."""
         message = self._messages.get()

@@ -61,13 +61,17 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None) -> None:
-        """After the outermost block no process is left; one that is finishing is waited for where all went well."""
+        """After the outermost block no process is left; one that is finishing is waited for where all went well.
+
+        Until then it may put that off: what it writes would hold up others who write.
+        """
         self._depth -= 1
         if kind:
             self.end()
-            return
-        self._dismiss()
-        if not self._depth:
+        elif self._depth:
+            self._end([worker for worker in self._workers if not worker.is_finishing])
+        else:
+            self._dismiss()
             self._join_dismissed()
 
     def end(self) -> None:

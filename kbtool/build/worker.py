@@ -24,6 +24,9 @@ PIECE = 500
 """Documents in one message."""
 FEW = 100
 """Pages of a job; with more of them, what was recalled for the index would lie in memory for long."""
+PATIENCE = 2.0
+"""Seconds for which what is left to do of a task is put off while its parent has no other: it may be about to put a site
+in its place, and whoever writes to the same disk would hold that up."""
 READY = "ready"
 """What it says when it has started and waits for its first task, and after each task when all is done for it: its
 result goes to the parent before that."""
@@ -116,6 +119,7 @@ def work(engine: str, position: Position, connection: Connection, inbox: Inbox, 
         connection.send(READY)
         while (task := tasks.next()) is not None:
             connection.send(process.done(task))
+            inbox.wait(PATIENCE)
             process.keep()
             connection.send(READY)
     os._exit(0)
