@@ -22,7 +22,7 @@ class Agenda:
         self._pages: Counter[Edition] = Counter()
         self._all = Counter[Edition]()
         for task in tasks:
-            self._all[task.site.edition] += _pages(task)
+            self._all[task.name] += _pages(task)
 
     def __len__(self) -> int:
         """How many wait."""
@@ -31,16 +31,16 @@ class Agenda:
     def take(self) -> int:
         """The number of the next task, which is begun with that."""
         number = self._waiting.popleft()
-        self._begun.add(self.tasks[number].site.edition)
+        self._begun.add(self.tasks[number].name)
         return number
 
     def drop_unbegun(self) -> None:
         """Forgets the editions of which nothing is begun."""
-        self._waiting = deque(number for number in self._waiting if self.tasks[number].site.edition in self._begun)
+        self._waiting = deque(number for number in self._waiting if self.tasks[number].name in self._begun)
 
     def report(self, number: int, pages: int) -> None:
         """So many pages of a task are rendered by now."""
-        edition = self.tasks[number].site.edition
+        edition = self.tasks[number].name
         self._pages[edition] += pages - self._done[number]
         self._done[number] = pages
         self._progress(edition, self._pages[edition], self._all[edition])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kbtool.build.account import Account, take_account
@@ -108,7 +109,8 @@ def build_planned(
     with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
             live = LiveSite(options.output, store)
-            _refuse_loss(kb, planned, options, live)
+            if (options.audiences or options.languages) and not options.part:
+                refuse_earlier_layout(options.output)
             return _build(kb, options, planned, folder, progress, workers, live)
         except OSError as error:
             raise KbError(f"{error.filename or options.output}: {error.strerror or error}") from error
@@ -120,15 +122,12 @@ def refuse_lost_data(kb: KnowledgeBase) -> None:
         raise KbError(f"{kb.data.lost[0]}: has an error that hides all its entries")
 
 
-def _refuse_loss(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options, live: LiveSite) -> None:
-    """Raises KbError where the site would lose something newer, or editions that it cannot keep."""
-    if options.part:
-        return
-    if options.audiences or options.languages:
-        refuse_earlier_layout(options.output)
-    if not options.allow_older:
+def _look(kb: KnowledgeBase, planned: Sequence[PlannedEdition], options: Options, live: LiveSite) -> None:
+    """What has time until the first pages are rendered. Raises KbError where the site would lose something newer."""
+    if not (options.part or options.allow_older):
         editions = [item.selection.edition for item in planned]
         refuse_older(live, editions, options.source, kb.configuration.root)
+    options.is_dirty()
 
 
 def _build(
@@ -141,8 +140,8 @@ def _build(
     live: LiveSite,
 ) -> Built:
     carrier = None if options.part else Carrier(kb.configuration, options.engine, live, options.clean)
-    limit = options.processes
-    renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier, options.is_dirty, workers)
+    meanwhile, limit = partial(_look, kb, planned, options, live), options.processes
+    renderer = Renderer(kb.configuration, folder, options.engine, limit, progress, carrier, meanwhile, workers)
     whole = kb
     while failures := renderer.render(item.site for item in planned):
         kb = kb.without(as_diagnostics(kb, failures))

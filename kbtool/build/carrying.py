@@ -55,10 +55,8 @@ class CarriedEdition(Struct, frozen=True):
     """Files that belong to no page; None where they are to be written anew."""
     search: KnownFiles | None = None
     """Files that the edition is searched with; None where they may become others."""
-    files: tuple[ReleasedFile, ...] = ()
-    """All files of these, but for those of pages (see `Carrier.page_files`)."""
-    reusable: Mapping[str, ReleasedFile] = field(default_factory=dict)
-    """Path → file of the last search, of those that are there."""
+    last_search: KnownFiles = field(default_factory=KnownFiles)
+    """What it was searched with last."""
     noted_on: int = 0
     """See `KnownEdition.noted_on`."""
 
@@ -87,13 +85,13 @@ class Carrier:
         self._is_clean = is_clean
         self._digests = FileDigests(configuration.docs_dir, live.store)
         self._distrusted: set[bytes] = set()
-        """Fingerprints of pages."""
+        """Fingerprints of pages, and of the files that belong to none."""
         # Somebody else's plugin or hook may read whatever it likes.
         self.surroundings = b"" if must_be_one(configuration.path) else surroundings(configuration, engine)
 
     def carried(self, site: EditionSite, copies: Mapping[str, str]) -> CarriedEdition:
-        """What need not be made anew; `copies` is address of a picture → that of its WebP copy. That the files of the
-        pages are there is left to `page_files`.
+        """What need not be made anew; `copies` is address of a picture → that of its WebP copy. Whether it is there is
+        left to `searched` and `taken`.
 
         Raises OSError where a file of the base cannot be read.
         """
@@ -101,34 +99,39 @@ class Carrier:
             return CarriedEdition()
         known = self._known(site)
         prints, pages = self._compared(site, copies, known)
-        taking = _Taking(site, self._live)
-        files: list[ReleasedFile] = []
-        others = known.files if known.files.fingerprint == prints.others else None
-        if others:
-            found = [file for item in others.files if (file := taking.one(item))]
-            others = others if len(found) == len(others.files) else None
-            files += found if others else ()
-        searched = [(file.path, taking.one(file)) for file in known.search.files]
-        reusable = {path: file for path, file in searched if file}
+        is_same = known.files.fingerprint == prints.others and prints.others not in self._distrusted
         is_same_search = len(pages) == len(prints.pages) and self._is_same_search(site, known, pages)
-        if not is_same_search or len(reusable) < len(searched):
-            return CarriedEdition(prints, pages, others, None, tuple(files), reusable, known.noted_on)
-        files += reusable.values()
-        return CarriedEdition(prints, pages, others, known.search, tuple(files), noted_on=known.noted_on)
+        return CarriedEdition(
+            prints=prints,
+            pages=pages,
+            others=known.files if is_same else None,
+            search=known.search if is_same_search else None,
+            last_search=known.search,
+            noted_on=known.noted_on,
+        )
 
     def look(self, audience: str) -> None:
         """Looks at all files of an audience's live release at once, which takes a fifth of a second for 20,000."""
         if self.surroundings and not self._is_clean:
             self._live.of(audience).look()
 
-    def page_files(self, site: EditionSite, carried: CarriedEdition) -> list[ReleasedFile] | None:
-        """The files of the pages that are taken over; None where some are not there as they were built: these pages are
-        not taken over any more."""
+    def searched(self, site: EditionSite, carried: CarriedEdition) -> dict[str, ReleasedFile]:
+        """Path → file of the last search, of those that are there."""
         taking = _Taking(site, self._live)
-        found = {path: taking.page(page) for path, page in carried.pages.items()}
-        lost = [carried.pages[path] for path, files in found.items() if not files]
-        self.distrust(lost)
-        return None if lost else list(chain.from_iterable(found.values()))
+        return {file.path: found for file in carried.last_search.files if (found := taking.one(file))}
+
+    def taken(self, site: EditionSite, carried: CarriedEdition) -> list[ReleasedFile] | None:
+        """The files that are taken over, but for those of the search; None where some are not there as they were built:
+        what they belong to is not taken over any more."""
+        taking = _Taking(site, self._live)
+        found = [(page.fingerprint, taking.page(page)) for page in carried.pages.values()]
+        lost = [fingerprint for fingerprint, files in found if not files]
+        others = carried.others or KnownFiles()
+        there = [file for item in others.files if (file := taking.one(item))]
+        if len(there) < len(others.files):
+            lost.append(others.fingerprint)
+        self._distrusted.update(lost)
+        return None if lost else [*there, *chain.from_iterable(files for _, files in found)]
 
     def standing(self, site: EditionSite, made: Mapping[str, bytes]) -> dict[str, ReleasedFile]:
         """Those of the files that lie in the live release with these very bytes; `made` is path → content."""
@@ -140,7 +143,7 @@ class Carrier:
 
     def _known(self, site: EditionSite) -> KnownEdition:
         """What is remembered, where there is a release to take it from."""
-        if self._is_clean or self._live.release(site.edition.audience) is None:
+        if self._is_clean or not self._live.has(site.edition.audience):
             return KnownEdition()
         return known_edition(site.edition, str(self._live.site), self._live.store)
 

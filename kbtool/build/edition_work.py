@@ -1,7 +1,7 @@
 """What there is to do for an edition, and what it comes to."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kbtool.build.carrying import CarriedEdition
@@ -20,6 +20,8 @@ class EditionWork:
     staged: StagedEdition
     carried: CarriedEdition
     jobs: Sequence[Job]
+    searched: Mapping[str, ReleasedFile] = field(default_factory=dict)
+    """Path → file of the last search that lies in the live release."""
 
     def all_pages(self, result: Rendered) -> tuple[RenderedPage, ...]:
         """What was rendered and what was taken over, in the order of the site."""
@@ -29,37 +31,39 @@ class EditionWork:
 
     def index_job(self, pages: Sequence[RenderedPage], root: Path) -> IndexJob | None:
         """Makes the files that the edition is searched with; None where they are taken over."""
-        if self.carried.search:
+        if self.carried.search and len(self.searched) == len(self.carried.search.files):
             return None
         return IndexJob(
-            self.staged.site,
+            self.site.edition,
+            self.staged.site.search,
             (),
             self.staged.output,
             root,
-            there=frozenset(self.carried.reusable),
+            there=frozenset(self.searched),
             digests=tuple(page.digest for page in pages if page.digest),
             aside=self.staged.aside,
             is_kept=self.carried.prints is not None,
         )
 
     def edition(
-        self, result: Rendered, pages: tuple[RenderedPage, ...], index: Rendered, taken: Iterable[ReleasedFile]
+        self, result: Rendered, pages: tuple[RenderedPage, ...], index: Rendered | None, taken: Iterable[ReleasedFile]
     ) -> RenderedEdition:
-        """The edition, done. `pages` are those of `all_pages`, `index` is what the index job came to; `taken` holds the
-        files of pages, and those made from the model, that are taken over."""
+        """The edition, done. `pages` are those of `all_pages`, `index` is what the index job came to, if there was one;
+        `taken` holds the files that are taken over, but for those of the search."""
         site, carried = self.site, self.carried
         own = {path for page in pages for path in page.files}
         warnings = (*_cards(site), *result.warnings, *(line for page in pages for line in page.warnings))
-        reused = (file for path, file in carried.reusable.items() if path in index.there)
+        reused = (file for path, file in self.searched.items() if index is None or path in index.there)
+        search = index.files if index else frozenset[str]()
         return RenderedEdition(
             site,
             self.staged.output,
             pages,
             result.files,
-            index.files,
-            frozenset(site.made).union(own, self.staged.outputs.values(), index.files),
+            search,
+            frozenset(site.made).union(own, self.staged.outputs.values(), search),
             carried,
-            (*carried.files, *reused, *taken),
+            (*reused, *taken),
             warnings,
         )
 

@@ -18,7 +18,7 @@ def last_failure(code: int | None, task: Task | None, position: int) -> Failure:
     article in it. Raises KbError where it was at none."""
     ended = -(code or 0)
     if not isinstance(task, Job) or position == NOWHERE or ended not in ENDED_BY_ARTICLE:
-        name = f"{task.site.edition}: " if task else ""
+        name = f"{task.name}: " if task else ""
         raise KbError(f"{name}the process that renders it ended with {code}")
     source = task.pages[position].source
     if ended == signal.SIGXCPU:

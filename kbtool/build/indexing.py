@@ -28,12 +28,14 @@ class Indexer:
     def __init__(self) -> None:
         self._analyzer = load_analyzer()
         self._recalled: Recalled | None = None
+        self._stores: dict[Path, Store] = {}
+        """Folder of mkdocs.yml → its store, which is not used itself."""
         self._rest = ExitStack()
         """What is left to do for the last job."""
 
     def prepare(self, root: Path) -> None:
         """Recalls what was indexed last below the folder of mkdocs.yml: it may well be the edition of the next job."""
-        with open_base_store(root, date.today()) as store:
+        with self._open(root) as store:
             self._recalled = recall_last(store)
 
     def forget(self) -> None:
@@ -43,9 +45,9 @@ class Indexer:
     def index(self, job: IndexJob) -> Rendered:
         """Does the job, but for what `keep` does."""
         self.keep()
-        facts, files = job.site.search, _Files(job.site.search, job.output, job.there)
+        facts, files = job.facts, _Files(job.facts, job.output, job.there)
         with ExitStack() as rest:
-            store = rest.enter_context(open_base_store(job.root, date.today()))
+            store = rest.enter_context(self._open(job.root))
             documents = _documents(job, store)
             before = recall(facts, store, self._recalled)
             self.forget()
@@ -59,6 +61,12 @@ class Indexer:
             self._rest = rest.pop_all()
         paths = frozenset(files.output.paths)
         return Rendered(files=paths, there=paths - files.written)
+
+    def _open(self, root: Path) -> Store:
+        """The store of the base in this folder; where it is, is asked once, as git has to answer that."""
+        if root not in self._stores:
+            self._stores[root] = open_base_store(root, date.today())
+        return self._stores[root].twin()
 
     def keep(self) -> None:
         """Keeps in the store what the last job came to: without that the next build takes longer, and that is all."""

@@ -11,11 +11,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from kbtool.build.asked import Asked
+from kbtool.content.edition import Edition
 from kbtool.content.rule_ids import RuleId
 from kbtool.site.addresses import destination
 from kbtool.site.edition_site import EditionSite
 from kbtool.site.redirects.audience_redirects import AudienceRedirects
-from kbtool.site.search.facts import ArticleFacts
+from kbtool.site.search.facts import ArticleFacts, SearchFacts
 from kbtool.site.staged_pages import StagedPage
 
 
@@ -48,6 +49,11 @@ class Job(Struct, frozen=True):
     """Whether this job also writes the files that belong to no page; one job of each edition does."""
 
     @property
+    def name(self) -> Edition:
+        """The edition's."""
+        return self.edition.site.edition
+
+    @property
     def site(self) -> EditionSite:
         """The edition with these pages."""
         site = self.edition.site
@@ -63,8 +69,9 @@ class Job(Struct, frozen=True):
 class IndexJob:
     """The search of an edition, after all its pages."""
 
-    site: EditionSite
-    """As `shared` leaves it."""
+    name: Edition
+    facts: SearchFacts
+    """As `shared` leaves them."""
     documents: tuple[bytes, ...]
     """`RenderedPage.document` of its pages; none where they lie aside."""
     output: Path

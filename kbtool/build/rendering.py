@@ -66,7 +66,7 @@ class Renderer:
         works = [self._work(site, is_one) for site in sites]
         tasks = [job for work in works for job in work.jobs]
         results = iter(workers.run(tasks, self.progress, lambda: self._look(works)))
-        came = [(replace(work, jobs=()), list(islice(results, len(work.jobs)))) for work in works]
+        came = [(self._looked(work), list(islice(results, len(work.jobs)))) for work in works]
         for work in works:
             if isinstance(work.site.pages, StagedPages) and not work.site.card_style:  # cards are told of later
                 work.site.pages.forget()
@@ -78,6 +78,11 @@ class Renderer:
             if self.carrier:
                 self.carrier.look(audience)
         self.meanwhile()
+
+    def _looked(self, work: EditionWork) -> EditionWork:
+        """The work when its jobs are done."""
+        searched = self.carrier.searched(work.site, work.carried) if self.carrier else {}
+        return replace(work, jobs=(), searched=searched)
 
     def _is_done(self, site: EditionSite) -> bool:
         done = self.rendered.get(site.edition)
@@ -109,20 +114,19 @@ class Renderer:
         indexed = iter(workers.run(waiting, self.progress, meanwhile))
         again: list[EditionSite] = []
         for (work, result), own, task in zip(done, pages, tasks, strict=True):
-            index = (next(indexed) if task else None) or Rendered()
-            files = kept[work.site.edition]
-            if index.missing:
+            index, files = next(indexed) if task else None, kept[work.site.edition]
+            if index and index.missing:
                 self._distrust(work, index.missing)
-            if index.missing or files is None:
+            if files is None or (index and index.missing):
                 again.append(work.site)
             else:
                 self.rendered[work.site.edition] = work.edition(result, own, index, files)
         return again
 
     def _kept(self, work: EditionWork) -> list[ReleasedFile] | None:
-        """Writes the files that are made from the model but for those that the live release has; these, and the files
-        of pages that are taken over. None where some of the latter are not there."""
-        files = self.carrier.page_files(work.site, work.carried) if self.carrier else []
+        """Writes the files that are made from the model but for those that the live release has; these, and what else
+        is taken over. None where some of the latter is not there."""
+        files = self.carrier.taken(work.site, work.carried) if self.carrier else []
         taken = self.carrier.standing(work.site, work.site.made) if self.carrier else {}
         write_files(work.site.made, work.staged.output, taken)
         return None if files is None else [*files, *taken.values()]
@@ -135,7 +139,7 @@ class Renderer:
             return
         for audience in {work.site.edition.audience for work, result in done if result.pages}:
             own = [work for work, _ in done if work.site.edition.audience == audience]
-            taken = [file.path for work in own for file in (*work.carried.files, *(kept[work.site.edition] or ()))]
+            taken = [file.path for work in own for file in kept[work.site.edition] or ()]
             self.carrier.prepare(audience, taken, self.folder)
 
     def _distrust(self, work: EditionWork, missing: frozenset[bytes]) -> None:

@@ -25,8 +25,8 @@ PIECE = 500
 FEW = 100
 """Pages of a job; with more of them, what was recalled for the index would lie in memory for long."""
 PATIENCE = 2.0
-"""Seconds for which what is left to do of a task is put off while its parent has no other: it may be about to put a site
-in its place, and whoever writes to the same disk would hold that up."""
+"""Seconds for which what is left to do of a task is put off while its parent has no other: that may be about to put a
+site in its place, and whoever writes to the same disk would hold it up."""
 READY = "ready"
 """What it says when it has started and waits for its first task, and after each task when all is done for it: its
 result goes to the parent before that."""
@@ -141,7 +141,7 @@ class _Process:
 
     def done(self, task: Task) -> Rendered:
         """What a task came to."""
-        name = task.site.edition
+        name = task.name
         try:
             if isinstance(task, IndexJob):
                 return self.indexer.index(task)

@@ -65,7 +65,7 @@ def _write(job: Job, staged: StagedPage) -> str:
 
 def _index(task: IndexJob) -> Rendered:
     """One file that holds all that is searched."""
-    path = task.site.search.manifest
+    path = task.facts.manifest
     file = task.output / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"".join(task.documents))

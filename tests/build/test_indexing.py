@@ -5,8 +5,6 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 
@@ -30,8 +28,8 @@ CHANGED = [replace(DOCUMENTS[0], title="Another title"), *DOCUMENTS[1:]]
 
 def job(root: Path, name: str, documents: Sequence[Document], edition: SearchFacts | None = None) -> IndexJob:
     """Writes into a folder of this name; what is remembered lies in `root`."""
-    site = cast("Any", SimpleNamespace(edition=Edition("public", "en"), search=edition or facts("en")))
-    return IndexJob(site, tuple(map(encode_document, documents)), root.parent / name, root)
+    own = edition or facts("en")
+    return IndexJob(Edition("public", "en"), own, tuple(map(encode_document, documents)), root.parent / name, root)
 
 
 def columns(root: Path) -> int:

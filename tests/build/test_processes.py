@@ -16,6 +16,7 @@ from kbtool.build.job import IndexJob, Rendered
 from kbtool.build.processes import Workers
 from kbtool.build.worker import READY, Sender
 from kbtool.content.edition import Edition
+from tests.search.small_documents import facts
 
 EDITION = Edition("public", "en")
 
@@ -47,8 +48,7 @@ def stand(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
 
 
 def task() -> IndexJob:
-    site = cast("Any", SimpleNamespace(edition=EDITION))
-    return IndexJob(site, (), Path("output"), Path())
+    return IndexJob(EDITION, facts("en"), (), Path("output"), Path())
 
 
 def take(connection: Connection) -> None:

@@ -40,7 +40,8 @@ class SearchMaker:
                     return bool(edition.search)
             output = self._folder / f"search-{site.edition.language}"
             shutil.rmtree(output, ignore_errors=True)
-            result = self._workers.run([IndexJob(shared(site), documents, output, config.parent)], lambda *_: None)[0]
+            job = IndexJob(site.edition, shared(site).search, documents, output, config.parent)
+            result = self._workers.run([job], lambda *_: None)[0]
             with lock:
                 if result and edition.site is site:
                     for path in result.files:

@@ -22,6 +22,10 @@ class LiveSite:
         self._releases: dict[str, Release | None] = {}
         self._files: dict[str, ReleaseFiles] = {}
 
+    def has(self, audience: str) -> bool:
+        """Whether an audience has a live release."""
+        return audience in live_digests(self.site)
+
     def release(self, audience: str) -> Release | None:
         """An audience's live release; None where it has none. Raises KbError on a damaged manifest."""
         if audience not in self._releases:
