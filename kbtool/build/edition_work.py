@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kbtool.build.carrying import CarriedEdition
+from kbtool.build.carried_edition import CarriedEdition
 from kbtool.build.job import IndexJob, Job, Rendered, RenderedPage, StagedEdition
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.rendered_edition import RenderedEdition

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kbtool.build.carrying import CarriedEdition, Prints
+from kbtool.build.carried_edition import CarriedEdition, Prints
 from kbtool.build.documents import SHELF
 from kbtool.build.fingerprint import search_fingerprint
 from kbtool.build.job import RenderedPage

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kbtool.build.carrying import CarriedEdition
+from kbtool.build.carried_edition import CarriedEdition
 from kbtool.build.job import RenderedPage
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.site.edition_site import EditionSite

@@ -6,7 +6,8 @@ from itertools import islice
 from pathlib import Path
 
 from kbtool.build.agenda import Progress
-from kbtool.build.carrying import CarriedEdition, Carrier
+from kbtool.build.carried_edition import CarriedEdition
+from kbtool.build.carrying import Carrier
 from kbtool.build.edition_folders import fill, make_folders
 from kbtool.build.edition_work import EditionWork, whole
 from kbtool.build.job import Failure, Rendered

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -133,7 +132,7 @@ class Part:
     """A task of an edition, as far as an agenda looks at it."""
 
     def __init__(self, locale: str) -> None:
-        self.site = SimpleNamespace(edition=Edition("public", locale))
+        self.name = Edition("public", locale)
 
 
 def test_after_a_failure_only_editions_that_are_begun_go_on() -> None:
