@@ -17,7 +17,15 @@ from kbtool.build.releases.layout import CURRENT, SERVERS, manifest_path, releas
 from kbtool.build.releases.manifest import Manifest
 from kbtool.build.releases.manifest_json import text_digest
 from kbtool.build.releases.release import live_digests
-from kbtool.build.releases.signs import Signs, folders_of, known_signs, quiet, remember_signs, signs_of
+from kbtool.build.releases.signs import (
+    Signs,
+    folders_of,
+    known_signs,
+    quiet,
+    remember_signs,
+    settled_folders,
+    signs_of,
+)
 from kbtool.build.releases.standing import standing
 from kbtool.store.digests import digest_of
 from kbtool.store.store import Store
@@ -141,15 +149,16 @@ def _is_whole(site: Path, audience: str, release: LiveRelease, store: Store) -> 
     if not all(path in signs and digest(folder / path) == sha256 for path, sha256 in new.items()):
         return False
     if new:
-        remember_signs(folder, Signs(quiet(signs), quiet(found.folders)), store)
+        folders = quiet(found.folders)
+        own = settled_folders(folders, found.folders.keys() - folders.keys())
+        remember_signs(folder, Signs(quiet(signs), own), store)
     return True
 
 
 def _to_look_at(known: Signs, new: Iterable[str]) -> Signs:
     """What is known, but for folders above those that are not: nobody would look into these."""
     unknown = folders_of((*known.files, *new)) - known.folders.keys()
-    above = folders_of(f"{folder}/" for folder in unknown) if unknown else set[str]()
-    return Signs(known.files, {path: sign for path, sign in known.folders.items() if path not in above})
+    return Signs(known.files, settled_folders(known.folders, unknown))
 
 
 def _key(path: Path, options: Asked) -> bytes:

@@ -15,6 +15,7 @@ from kbtool.build.releases.switch import go_live
 from kbtool.build.releases.tree import EditionOutput, join
 from kbtool.content.edition import Edition
 from kbtool.history.source import UNKNOWN, Source
+from kbtool.store.store import NO_STORE, Store
 
 Texts = Mapping[str, Mapping[str, str]]
 """Edition (`public/en`) → path → text. A path below `theme/` is a file of the theme."""
@@ -54,13 +55,14 @@ def publish(
     by: Stamp | None = None,
     server_files: Mapping[str, str] = {},
     prepared: Mapping[str, Iterable[str]] = {},
+    store: Store = NO_STORE,
 ) -> dict[str, Release]:
     """Makes these editions live, as a build does; returns audience → release.
 
     `prepared` is audience → paths that its next release is thought to share with the live one.
     """
     with locked(site) as folder:
-        live = LiveSite(site)
+        live = LiveSite(site, store)
         for audience, shared in prepared.items():
             live.prepare(audience, shared, folder)
         joined = join(outputs(texts, folder), folder / "tree")

@@ -1,13 +1,14 @@
 """The folder of the oldest release becomes that of the newest, and only what differs is touched."""
 
 import os
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kbtool.build.releases import history
+from kbtool.build.releases import history, signs
 from kbtool.build.releases.release import find_release
 from kbtool.build.releases.release_files import ReleaseFiles
 from kbtool.build.releases.signs import Signs, folders_of, known_signs, quiet, remember_signs
@@ -94,6 +95,28 @@ def test_of_what_was_written_a_moment_ago_nothing_is_remembered() -> None:
     now = 10 * QUIET_NANOSECONDS
     signs = {"old": (1, now - QUIET_NANOSECONDS - 1, 7), "new": (1, now - QUIET_NANOSECONDS, 8), "gone": None}
     assert quiet(signs, now) == {"old": signs["old"]}
+
+
+@pytest.mark.parametrize("is_prepared", [True, False])
+def test_a_release_holds_nothing_of_those_before_it(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch, is_prepared: bool
+) -> None:
+    """What changes lies deep in folders that themselves look as they are known, release after release."""
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 10 * QUIET_NANOSECONDS)
+    known = {f"deep/er/kept-{number}": "kept" for number in range(3)}
+    for number in range(12):
+        wanted = {**SHARED, **known, f"deep/er/{number}": str(number), f"new-{number}/est/x": "x"}
+        shared = {"public": [*SHARED, *known]} if is_prepared and number else {}
+        release = publish(tmp_path / "site", {"public/en": wanted}, prepared=shared, store=store)["public"]
+        assert texts(release) == wanted
+
+
+def test_above_a_folder_that_is_not_known_none_is_trusted() -> None:
+    folders = dict.fromkeys(("", "a", "a/b", "c", "c/d"), (0, 1, 2))
+    assert signs.settled_folders(folders, []) == folders
+    assert signs.settled_folders(folders, ["a/b/gone"]).keys() == {"c", "c/d"}
+    assert signs.settled_folders(folders, [""]).keys() == {"a", "a/b", "c", "c/d"}
 
 
 def test_folders_with_all_their_parents() -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from kbtool.build.releases.durable import sync_all
 from kbtool.build.releases.manifest import ReleasedFile
 from kbtool.build.releases.release_files import ReleaseFiles
-from kbtool.build.releases.signs import Signs, folders_of, quiet, sign_of
+from kbtool.build.releases.signs import Signs, folders_of, quiet, settled_folders, sign_of
 from kbtool.build.releases.standing import Standing
 from kbtool.errors import KbError
 
@@ -148,7 +148,8 @@ class Shape(Struct):
         signs = {path: source.signs[path] for path, source in sources.items() if source and path not in self._copied}
         signs |= {path: sign for path in self._written if (sign := sign_of(f"{self.folder}{os.sep}{path}"))}
         untouched = {path: sign for path, sign in self.standing.folders.items() if path not in self._touched}
-        return Signs(quiet(signs), quiet(untouched))
+        folders = quiet(untouched)
+        return Signs(quiet(signs), settled_folders(folders, self._touched | (untouched.keys() - folders.keys())))
 
 
 def _upwards(folder: str) -> Iterable[str]:

@@ -130,5 +130,12 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found | {""}
 
 
+def settled_folders(folders: Mapping[str, Sign], unknown: Iterable[str]) -> dict[str, Sign]:
+    """Those of the folders below which none is unknown: nobody looks into one that looks as it is known, and what lies
+    deeper would never be seen."""
+    above = folders_of([f"{path}/" for path in unknown])
+    return {path: sign for path, sign in folders.items() if path not in above} if unknown else dict(folders)
+
+
 def _key(folder: Path) -> bytes:
     return digest_of("signs", os.fsencode(folder))

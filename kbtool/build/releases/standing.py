@@ -6,7 +6,7 @@ from collections import deque
 
 from msgspec import Struct, field
 
-from kbtool.build.releases.signs import Sign, Signs, folder_sign
+from kbtool.build.releases.signs import Sign, Signs, folder_sign, folders_of, settled_folders
 
 FOREIGN = -1
 """The inode of whatever is no plain file."""
@@ -24,6 +24,8 @@ class Standing(Struct):
 def standing(folder: str, known: Signs) -> Standing:
     """What stands in a folder. One that looks as it is known holds what is known; the others are listed."""
     found = Standing()
+    unknown = folders_of(known.files) - known.folders.keys()
+    known = Signs(known.files, settled_folders(known.folders, unknown))
     changed = _changed(folder, known)
     if changed:
         found.folders = {path: sign for path, sign in known.folders.items() if path not in changed}
