@@ -28,8 +28,8 @@ PATIENCE = 2.0
 """Seconds for which what is left to do of a task is put off while its parent has no other: that may be about to put a
 site in its place, and whoever writes to the same disk would hold it up."""
 GARBAGE = (20_000, 50, 100)
-"""When garbage is looked for (see `gc.set_threshold`): trees of elements and templates make many objects and few circles,
-and with Python's own numbers a tenth of the time went into looking."""
+"""When garbage is looked for (see `gc.set_threshold`): trees of elements and templates make many objects and few
+circles, and with Python's own numbers a tenth of the time went into looking."""
 READY = "ready"
 """What it says when it has started and waits for its first task, and after each task when all is done for it: its
 result goes to the parent before that."""
