@@ -81,7 +81,7 @@ def test_memory_is_that_of_all_processes_and_what_they_share_counts_once(tmp_pat
 def test_the_time_of_children_counts(tmp_path: Path) -> None:
     busy = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
     command = ["sh", "-c", f'python3 -c "{busy}"; python3 -c "{busy}"']
-    assert measure(command, tmp_path).processor > 0.6
+    assert measure(command, tmp_path).processor > 0.5
 
 
 def test_a_running_process_has_itself_in_its_family() -> None:

@@ -67,7 +67,8 @@ def test_the_time_until_a_link_is_in_its_place_is_measured(base: Base, tmp_path:
     link.symlink_to("a")
     assert measure(["true"], tmp_path, link=link).live == 0
     cost = measure(mark, tmp_path, link=link)
-    assert 0.3 <= cost.live <= cost.clock - 0.3
+    # A file system's clock is a tick of the kernel behind, and the two clocks may drift: far less than a tenth.
+    assert 0.2 <= cost.live <= cost.clock - 0.2
     row = figure(step("kbtool", "build, one edit"), base, "en", [cost, replace(cost, live=9), replace(cost, live=8)])
     assert row.live == 8
 
