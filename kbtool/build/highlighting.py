@@ -17,7 +17,7 @@ from pygments.style import Style, StyleMeta
 from pygments.styles import get_style_by_name
 from pymdownx.highlight import Highlight, HighlightExtension
 
-from kbtool.build.plain_code import PlainCode
+from kbtool.build.plain_code import without_idle_marks
 from kbtool.build.quick.lexers import quick_lexer
 
 MOST = 4_000
@@ -37,7 +37,8 @@ class KnownCode(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Comes after the extensions that highlight."""
-        highlighter = type("KnownHighlight", (_KnownHighlight,), {"known": self.known, "used": self.used})
+        kept = {"known": self.known, "used": self.used, "last": [{}, repr({})]}
+        highlighter = type("KnownHighlight", (_KnownHighlight,), kept)
         for extension in md.registeredExtensions:
             if isinstance(extension, HighlightExtension):
                 extension.get_pymdownx_highlighter = lambda: highlighter
@@ -46,6 +47,7 @@ class KnownCode(Extension):
 class _KnownHighlight(Highlight):  # type: ignore[misc]
     known: OrderedDict[str, str]
     used: Counter[type[Lexer]]
+    last: list[Any]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -58,20 +60,25 @@ class _KnownHighlight(Highlight):  # type: ignore[misc]
             return super().highlight(src, language, css_class, **options)
         numbered = self.line_spans or self.line_anchors
         asked = {name: value for name, value in options.items() if numbered or name != "code_block_count"}
-        settings = {name: value for name, value in vars(self).items() if name != "md"}
-        key = repr((src, language, css_class, asked, settings))
+        key = repr((src, language, css_class, asked)) + self._settings()
         found = self.known.pop(key, None)
         self.known[key] = super().highlight(src, language, css_class, **options) if found is None else found
         if len(self.known) > MOST:
             self.known.popitem(last=False)
         return self.known[key]
 
+    def _settings(self) -> str:
+        """All that the highlighter was made with: the same for every block of a dialect, as a rule."""
+        settings = {name: value for name, value in vars(self).items() if name != "md"}
+        if settings != self.last[0]:
+            self.last[:] = settings, repr(settings)
+        return str(self.last[1])
+
     def get_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Lexer, str]:
         """A new lexer, and the language that the block is marked with."""
         lexer, name = self._found_lexer(src, language, inline, stripnl)
-        if not self.noclasses:  # colours in the elements themselves are those of another stylesheet
-            lexer.add_filter(PlainCode())
-        return lexer, name
+        # Colours in the elements themselves are those of another stylesheet.
+        return lexer if self.noclasses else without_idle_marks(lexer), name
 
     def _found_lexer(self, src: str, language: str, inline: bool, stripnl: bool) -> tuple[Lexer, str]:
         found = _lexer_class(language) if language else None
