@@ -21,6 +21,7 @@ from markdown.preprocessors import NormalizeWhitespace
 from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from pymdownx.superfences import SuperFencesBlockPreprocessor
+from pymdownx.tabbed import TabbedTreeprocessor
 from pymdownx.tasklist import TasklistTreeprocessor
 
 from kbtool.build.quick.blocks import QuickBlocks
@@ -29,7 +30,7 @@ from kbtool.build.quick.fences import QuickFences
 from kbtool.build.quick.inline import QuickInline
 from kbtool.build.quick.raw_html import QuickRawHtml, QuickRestoring
 from kbtool.build.quick.serializer import to_xhtml
-from kbtool.build.quick.tree import QuickAttributes, QuickTasks, QuickUnescape
+from kbtool.build.quick.tree import QuickAttributes, QuickTabs, QuickTasks, QuickUnescape
 from kbtool.build.quick.tried import are_tried
 from kbtool.build.quick.whitespace import QuickWhitespace
 
@@ -42,6 +43,7 @@ QUICK: dict[type, type] = {
     InlineProcessor: QuickInline,
     AttrListTreeprocessor: QuickAttributes,
     TocTreeprocessor: QuickContents,
+    TabbedTreeprocessor: QuickTabs,
     UnescapeTreeprocessor: QuickUnescape,
     MarkdownInHTMLPostprocessor: QuickRestoring,
 }

@@ -80,6 +80,8 @@ class QuickBlocks(BlockParser):
 
 def marks_of(block: str) -> frozenset[str]:
     """The signs that the block may be more than a paragraph, and always the empty one."""
+    if "\n" not in block and PIPE not in block and not block.startswith(INDENT):
+        return _mark(block[:1])
     marks = {line.lstrip(" ")[:1] for line in block.split("\n")}
     marks.add("")
     if PIPE in block:
@@ -89,3 +91,9 @@ def marks_of(block: str) -> frozenset[str]:
     if block.lstrip(INDENT)[:1].isdecimal():
         marks.add(DIGIT)
     return MARKS.intersection(marks)
+
+
+@lru_cache(maxsize=1024)
+def _mark(first: str) -> frozenset[str]:
+    """Those of a line that begins with this character and holds no pipe."""
+    return MARKS.intersection({"", first, DIGIT if first.isdecimal() else ""})

@@ -5,7 +5,7 @@ placeholder alone in its paragraph is found by its own beginning as well as by t
 """
 
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, MarkdownInHTMLPostprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, STX
 
 START, END = "<p>", "</p>"
 
@@ -25,6 +25,8 @@ class QuickRestoring(MarkdownInHTMLPostprocessor):
 
     def run(self, text: str) -> str:
         """The text with its HTML instead of the placeholders, and without the paragraphs around blocks."""
+        if STX not in text:
+            return text
         pieces, done = [], 0
         for found in HTML_PLACEHOLDER_RE.finditer(text):
             number = int(found[1])

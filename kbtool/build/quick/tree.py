@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX
+from pymdownx.tabbed import TabbedTreeprocessor
 from pymdownx.tasklist import TasklistTreeprocessor
 
 
@@ -34,6 +35,25 @@ class QuickTasks(TasklistTreeprocessor):  # type: ignore[misc]
 class QuickUnescape(UnescapeTreeprocessor):
     """Stands for `markdown.treeprocessors.UnescapeTreeprocessor`: escaped characters stand between placeholders."""
 
-    def unescape(self, text: str) -> str:
-        """The text with its escaped characters back in place."""
-        return super().unescape(text) if STX in text else text
+    def run(self, root: Element) -> None:
+        """Puts escaped characters back in place."""
+        for element in root.iter():
+            text, tail = element.text, element.tail
+            if text and STX in text and element.tag != "code":
+                element.text = self.unescape(text)
+            if tail and STX in tail:
+                element.tail = self.unescape(tail)
+            for name, value in element.attrib.items():
+                if value and STX in value:  # a word without a value has none
+                    element.set(name, self.unescape(value))
+
+
+class QuickTabs(TabbedTreeprocessor):  # type: ignore[misc]
+    """Stands for `pymdownx.tabbed.TabbedTreeprocessor`: tabs stand in an element of their own class."""
+
+    def run(self, doc: Element) -> None:
+        """Names tabs after what they are called."""
+        for element in doc.iter("div"):
+            if "tabbed-set" in (element.get("class", "") or "tabbed-set"):
+                super().run(doc)
+                return
