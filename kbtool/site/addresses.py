@@ -76,6 +76,8 @@ class Addresses:
         root with a leading slash where it leads to a page or file, None where there is nothing. An absolute address of
         one of our own sites leads nowhere unless the edition has what is there.
         """
+        if url.startswith("#"):
+            return url
         try:
             parts = urlsplit(url)
         except ValueError:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from kbtool.content.markdown.srcset import read_srcset
@@ -37,7 +38,7 @@ class AttributeFilter:
     def __call__(self, element: str, name: str, value: str, resolve: Resolve) -> str | None:
         """The value to write, or None to drop the attribute. Only ADDRESSES are asked of `resolve`."""
         if name == "class":
-            return self._classes(value)
+            return self._free_classes(value)
         if name in ("href", "src", "poster"):
             return self._frame(value) if element == "iframe" else _url(element, name, value, resolve)
         if name == "srcset":
@@ -68,6 +69,10 @@ class AttributeFilter:
             return value if is_tab or is_line or is_heading else None
         return value
 
+    @cached_property
+    def _free_classes(self) -> Callable[[str], str | None]:
+        return lru_cache(maxsize=1024)(self._classes)
+
     def _classes(self, value: str) -> str | None:
         return " ".join(name for name in value.split() if self._is_free_class(name)) or None
 
@@ -77,8 +82,8 @@ class AttributeFilter:
 
 def _url(element: str, name: str, value: str, resolve: Resolve) -> str | None:
     url = resolve(name, value.strip())
-    if url is None:
-        return None
+    if url is None or url.startswith("#"):  # a place on the page
+        return url
     scheme = SCHEME.match(IGNORED_IN_URLS.sub("", url))
     if scheme and scheme[1].lower() not in SCHEMES:
         return None

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from kbtool.site.allowed_html import FRAME_SETTINGS
 from kbtool.site.attribute_filter import ADDRESSES, TAB_GROUP, AttributeFilter, Resolve
 
-TAG = re.compile(r"(<[^<>]*>)")
 NAMED = re.compile(r"<([a-z0-9]+)([^>]*)>")
 SETTLED = re.compile(r"<(input|a|iframe)((?: [^>]*)?)>")
 ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
@@ -35,17 +34,21 @@ class TagFilter:
 
     def rewritten(self, html: str, resolve: Resolve) -> str | None:
         """Serialised HTML with the attributes that the filter leaves; None where a `<` in it begins no tag."""
-        known = self._known
-        pieces = TAG.split(html)
-        if "<" in "".join(pieces[::2]):
+        start, *rest = html.split("<")
+        parts = [part.partition(">") for part in rest]
+        if not all(end for _, end, _ in parts):
             return None
-        pieces[1::2] = [known.get(tag) or self._rewritten(tag, resolve) for tag in pieces[1::2]]
-        return "".join(pieces)
+        known, rewritten = self._known, [start]
+        for tag, _, text in parts:
+            rewritten += known.get(tag) or self._rewritten(tag, resolve), text
+        return "".join(rewritten)
 
-    def _rewritten(self, tag: str, resolve: Resolve) -> str:
+    def _rewritten(self, inner: str, resolve: Resolve) -> str:
+        """The tag that holds this."""
+        tag = f"<{inner}>"
         match = NAMED.fullmatch(tag)
         if not match:  # the end of an element
-            self._remember(tag, tag)
+            self._remember(inner, tag)
             return tag
         element, written = match[1], ATTRIBUTE.findall(match[2])
         kept = {}
@@ -56,13 +59,13 @@ class TagFilter:
                 kept[name] = value if decided == plain else _escaped(decided)
         found = _settled(element, kept)
         if len(tag) <= LONGEST and not any(name in ADDRESSES for name, _ in written):
-            self._remember(tag, found)
+            self._remember(inner, found)
         return found
 
-    def _remember(self, tag: str, found: str) -> None:
+    def _remember(self, inner: str, found: str) -> None:
         if len(self._known) >= MOST:
             self._known.clear()
-        self._known[tag] = found
+        self._known[inner] = found
 
 
 def _unescaped(value: str) -> str:
