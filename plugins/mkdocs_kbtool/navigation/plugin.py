@@ -1,7 +1,7 @@
 """Event hooks: every template gets the page, the site and the contents of the text as `kb`."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from typing import Any, Literal
 
@@ -17,6 +17,8 @@ from mkdocs_kbtool.content.plugin import ContentPlugin
 from mkdocs_kbtool.navigation.config import NavigationConfig
 
 IDS = re.compile(r'<[a-z][^<>]* id="([^"]*)"')
+QUOTED = re.compile(r'["&<>]')
+"""In an id: it is written in another way."""
 
 
 class NavigationPlugin(BasePlugin[NavigationConfig]):
@@ -44,7 +46,7 @@ class NavigationPlugin(BasePlugin[NavigationConfig]):
         context["kb"] = {  # type: ignore[typeddict-unknown-key]
             "page": staged.page,
             "site": site.site,
-            "toc": contents(page.toc, set(map(unescape, IDS.findall(page.content or "")))),
+            "toc": contents(page.toc, found_ids(page.toc, page.content or "")),
             "assets": self._content.assets,
             "logo_size": site.pictures.get(config.theme.get("logo") or ""),
             "policy": "" if self._is_serving else site.site.policy,
@@ -62,6 +64,20 @@ def contents(links: Iterable[AnchorLink], ids: Collection[str]) -> list[dict[str
         for link in links
         if link.id in ids
     ]
+
+
+def found_ids(links: Iterable[AnchorLink], html: str) -> set[str]:
+    """Those of all that the cleaned text holds, or of the headings where each is in it as Markdown made it."""
+    headings = list(_each(links))
+    if all(f'<h{link.level} id="{link.id}"' in html and not QUOTED.search(link.id) for link in headings):
+        return {link.id for link in headings}
+    return set(map(unescape, IDS.findall(html)))
+
+
+def _each(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _each(link.children)
 
 
 def plain(title: str) -> str:
