@@ -29,7 +29,7 @@ BEFORE: dict[str, Condition] = {
     "the oldest release lends its folder": lambda event, args: (
         event == "os.rename" and str(args[1]).endswith("/recycled/public")
     ),
-    "what is gone is removed": lambda event, args: event == "os.remove" and "/recycled/public/gone" in str(args[0]),
+    "what is gone is moved away": lambda event, args: event == "os.rename" and "/recycled/public/gone" in str(args[0]),
     "a language is carried over": lambda event, args: (
         event == "os.link" and str(args[1]).endswith("/recycled/public/fa/index.html")
     ),

@@ -1,8 +1,10 @@
 """Writing so that a power cut after a switch finds everything the switch leads to."""
 
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 THREADS = 32
@@ -26,18 +28,31 @@ def sync_tree(folder: Path) -> None:
     sync_all(place for place, _, _ in places)
 
 
+def remove_tree(folder: Path) -> None:
+    """Deletes a folder and what is in it, as far as that can be done."""
+    files = (f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names)
+    with suppress(OSError):
+        side_by_side(os.unlink, files)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def sync_all(paths: Iterable[str | Path]) -> None:
     """Waits until these files and folders are on the disk."""
+    side_by_side(sync, paths)
+
+
+def side_by_side(do: Callable[[str | Path], None], paths: Iterable[str | Path]) -> None:
+    """Does something to many files, which waits for the disk. Raises what one of them raises."""
+
+    def do_each(share: Iterable[str | Path]) -> None:
+        for path in share:
+            do(path)
+
     waiting = list(paths)
     shares = [share for share in (waiting[number::THREADS] for number in range(THREADS)) if share]
     with ThreadPoolExecutor(THREADS) as pool:
-        for _ in pool.map(_sync_each, shares):
+        for _ in pool.map(do_each, shares):
             pass
-
-
-def _sync_each(paths: Iterable[str | Path]) -> None:
-    for path in paths:
-        sync(path)
 
 
 def sync(path: str | Path) -> None:

@@ -2,12 +2,12 @@
 
 import fcntl
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from kbtool.build.releases.durable import remove_tree
 from kbtool.build.releases.layout import BUILDING, LOCK
 from kbtool.errors import KbError
 
@@ -52,7 +52,7 @@ def building_place(parent: Path) -> Iterator[Path]:
 
 def _remove_building_places(parent: Path) -> None:
     for path in parent.glob(f"{BUILDING}*"):
-        shutil.rmtree(path, ignore_errors=True)
+        remove_tree(path)
 
 
 def _hold(handle: int, site: Path, wait: bool) -> None:

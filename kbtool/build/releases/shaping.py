@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 from msgspec import Struct, field
 
@@ -57,12 +58,16 @@ class Shape(Struct):
         return sources
 
     def _remove(self, wanted: Set[str]) -> None:
-        """What is not wanted, and what stands where something else is."""
-        for path in [path for path in self.standing.files if path not in wanted]:
-            (self.folder / path).unlink()
+        """What is not wanted, and what stands where something else is.
+
+        It is moved away, to be deleted when the release is live: a disk may take milliseconds to free a file.
+        """
+        aside = f"{mkdtemp(prefix='removed-', dir=self.building)}{os.sep}"
+        for number, path in enumerate([path for path in self.standing.files if path not in wanted]):
+            os.rename(f"{self.folder}{os.sep}{path}", f"{aside}{number}")  # noqa: PTH104 - 10,000 files
             self._remove_empty(path.rpartition("/")[0])
-        for path in self.standing.folders.keys() & wanted:
-            shutil.rmtree(self.folder / path)
+        for number, path in enumerate(self.standing.folders.keys() & wanted):
+            os.rename(f"{self.folder}{os.sep}{path}", f"{aside}folder-{number}")  # noqa: PTH104
             del self.standing.folders[path]
             self._remove_empty(path.rpartition("/")[0])
 
