@@ -10,6 +10,7 @@ from kbtool.build.carried_edition import CarriedEdition
 from kbtool.build.carrying import Carrier
 from kbtool.build.edition_folders import fill, make_folders
 from kbtool.build.edition_work import EditionWork, whole
+from kbtool.build.free_memory import give_back
 from kbtool.build.job import Failure, Rendered
 from kbtool.build.parts import jobs, must_be_one
 from kbtool.build.processes import Workers
@@ -22,6 +23,9 @@ from kbtool.content.edition import Edition
 from kbtool.errors import KbError
 from kbtool.site.edition_site import EditionSite
 from kbtool.site.staged_pages import StagedPages
+
+MANY = 500
+"""Pages whose plans are worth the time that giving their memory back takes."""
 
 
 @dataclass
@@ -67,11 +71,7 @@ class Renderer:
         works = [self._work(site, is_one) for site in sites]
         tasks = [job for work in works for job in work.jobs]
         results = iter(workers.run(tasks, self.progress, lambda: self._look(works)))
-        came = [(self._looked(work), list(islice(results, len(work.jobs)))) for work in works]
-        for work in works:
-            if isinstance(work.site.pages, StagedPages) and not work.site.card_style:  # cards are told of later
-                work.site.pages.forget()
-        return came
+        return [(self._looked(work), list(islice(results, len(work.jobs)))) for work in works]
 
     def _look(self, works: Iterable[EditionWork]) -> None:
         """At the live releases, from which pages are taken over, and at whatever else waits for it."""
@@ -110,6 +110,7 @@ class Renderer:
 
         def meanwhile() -> None:
             kept.update((work.site.edition, self._kept(work)) for work, _ in done)
+            _forget(work.site for work, _ in done)
             self._prepare(done, kept)
 
         indexed = iter(workers.run(waiting, self.progress, meanwhile))
@@ -149,3 +150,10 @@ class Renderer:
         if not self.carrier or not missing <= {page.document for page in pages}:
             raise KbError(f"{work.site.edition}: what is searched of {len(missing)} pages is gone from {self.folder}")
         self.carrier.distrust(pages)
+
+
+def _forget(sites: Iterable[EditionSite]) -> None:
+    """Lets go of plans and texts, which nobody asks for any more, and an index takes much memory."""
+    pages = [site.pages for site in sites if isinstance(site.pages, StagedPages) and not site.card_style]  # told later
+    if sum(item.forget() for item in pages) > MANY:
+        give_back()

@@ -30,6 +30,9 @@ class Own(Protocol):
     def find(self, name: str) -> Any:
         """The value of `body` or `origins`. Raises KbError where the file has changed since it was read."""
 
+    def forget(self) -> bool:
+        """Lets go of what was found; whether it can be found again."""
+
 
 class WasRead(Struct, frozen=True):
     """Of an article whose text was just read: nothing is left to ask for."""
@@ -39,6 +42,10 @@ class WasRead(Struct, frozen=True):
     def find(self, name: str) -> Any:
         """Is not asked for anything."""
         raise AttributeError(name)
+
+    def forget(self) -> bool:
+        """Has nothing of its own."""
+        return False
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,12 @@ class Article:
         article = cls.__new__(cls)
         object.__setattr__(article, "__dict__", values)
         return article
+
+    def forget(self) -> None:
+        """Lets go of its body where that can be asked for again: all of them together take much memory."""
+        own: Own | None = vars(self).get("own")
+        if own and own.forget():
+            vars(self).pop("body", None)
 
     def __getstate__(self) -> dict[str, Any]:
         """All values, for another process."""

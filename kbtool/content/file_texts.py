@@ -36,6 +36,10 @@ class FileTexts(Mapping[str, SourceText]):
         wanted = [(self._files[path], self._keys[path]) for path in paths]
         self._read.update(read_file_texts(wanted, self._rules, store))
 
+    def forget(self, path: str) -> None:
+        """Lets go of what a file says, which is found again where somebody asks for it."""
+        self._read.pop(path, None)
+
     def file_text(self, path: str) -> FileText:
         """All that is known of a file. Raises KeyError for a path that is none of the base."""
         if path not in self._read:

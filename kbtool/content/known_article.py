@@ -54,6 +54,11 @@ class LeftInStore(msgspec.Struct, frozen=True):
         """The body, or the origins of the values."""
         return self.texts[self.path].body if name == "body" else read_origins(self.path, self.origins)
 
+    def forget(self) -> bool:
+        """Lets go of what was found; it can be found again."""
+        self.texts.forget(self.path)
+        return True
+
 
 def known_article(
     article: Article, file: SourceFile, inherited: bytes, diagnostics: tuple[Diagnostic, ...], text: FileText
@@ -110,8 +115,8 @@ def addresses_of(known: KnownArticle) -> tuple[str, ...]:
     return tuple(known.addresses.split("\n")) if known.addresses else ()
 
 
-def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Article:
-    """The article that was known."""
+def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts, body: str | None = None) -> Article:
+    """The article that was known; `body` is its text, where that is at hand."""
     own = LeftInStore(file.path, texts, known.origins, known.is_plain)
     values = {
         "path": file.path,
@@ -124,4 +129,6 @@ def article_of(known: KnownArticle, file: SourceFile, texts: FileTexts) -> Artic
         "includes": (),
         "own": own,
     }
+    if body is not None:
+        values["body"] = body
     return Article.from_reading(values)

@@ -1,6 +1,6 @@
 """From files to articles: folder rules first, then the default language, then the translations that inherit from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 import msgspec
@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from kbtool.config import Configuration, Policy
 from kbtool.content.article import Article, WasRead
 from kbtool.content.file_text import FileText
-from kbtool.content.file_texts import FileTexts
+from kbtool.content.file_texts import AT_ONCE, FileTexts
 from kbtool.content.files.sources import SourceFile, Sources
 from kbtool.content.files.used_files import find_used_files
 from kbtool.content.front_matter.fields import configured_defaults
@@ -70,9 +70,12 @@ class _Resolution:
         self.keys = {
             file.path: known.key if (known := last.get(file.path)) else text_key(file, version) for file in self.files
         }
+        self.store = store
         self.texts = FileTexts(self.files, self.keys, self.rules, store)
-        self.texts.read((file.path for file in self.files if file.path not in self.last), store)
+        self.texts.read((file.path for file in self.files if file.is_index), store)
         indexes = [(file, self.texts[file.path]) for file in self.files if file.is_index]
+        self.is_large = store.is_open and len(self.files) - len(last) > AT_ONCE
+        """Whether too much is read to be held: then the store holds it."""
         self.inheritance = Inheritance(configuration, indexes, sources.withheld)
 
     def _version(self, version: bytes) -> bytes:
@@ -83,7 +86,7 @@ class _Resolution:
     def reading(self) -> Reading:
         result = Reading(self.texts, self.keys, diagnostics=list(self.configured.diagnostics))
         has_unread = self.inheritance.has_unread_sources
-        for file in self.files:  # ten thousand
+        for file in self._read_ahead():  # ten thousand
             inherited = self.inheritance.sign(file)
             known = self.last.get(file.path)
             if known and known.inherited == inherited and not (has_unread and self.inheritance.unread_source(file)):
@@ -91,7 +94,16 @@ class _Resolution:
             else:
                 self._read(file, inherited, result)
         self.known.keep()
+        if self.is_large:
+            self.store.flush(least=0)
         return result
+
+    def _read_ahead(self) -> Iterator[SourceFile]:
+        """All files, those that nobody knows read some at a time before they come."""
+        for start in range(0, len(self.files), AT_ONCE):
+            some = self.files[start : start + AT_ONCE]
+            self.texts.read((file.path for file in some if not (file.is_index or file.path in self.last)), self.store)
+            yield from some
 
     def _take(self, file: SourceFile, known: KnownArticle, result: Reading) -> None:
         """An article of which nothing has changed."""
@@ -125,9 +137,13 @@ class _Resolution:
         if reasons:
             result.withheld.append(Withheld(file.path, file.language, reasons[0], is_error=True))
             return
-        result.articles.append(article)
         if self.known.is_kept and not file.is_index:
-            self.known.note(file.path, known_article(article, file, inherited, found, read))
+            known = known_article(article, file, inherited, found, read)
+            self.known.note(file.path, known)
+            if known and self.is_large:
+                article = article_of(known, file, self.texts, article.body)
+                self.texts.forget(file.path)
+        result.articles.append(article)
 
     def _article(self, file: SourceFile, read: FileText, resolved: Resolved) -> Article:
         values = {

@@ -106,7 +106,12 @@ def _pages(views: Mapping[str, View], pages: EditionPages, shared: AudienceSite)
     def find_inputs(outlines: Sequence[Outline]) -> dict[str, bytes]:
         return page_inputs(views, locale, shared.inputs, moved, outlines)
 
-    return StagedPages(tuple(page_outlines(pages.view)), plan, find_inputs)
+    def forget(planned: Iterable[StagedPage]) -> None:
+        for staged in planned:
+            if article := pages.view.by_path.get(staged.page.source):
+                article.forget()
+
+    return StagedPages(tuple(page_outlines(pages.view)), plan, find_inputs, forget)
 
 
 def _files(view: View) -> list[str]:

@@ -1,6 +1,6 @@
 """The pages of an edition as they are staged, each planned when somebody asks for it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
@@ -50,10 +50,13 @@ class StagedPages(Sequence[StagedPage]):
         outlines: Sequence[Outline],
         plan: Callable[[Outline], StagedPage],
         find_inputs: Callable[[Sequence[Outline]], Mapping[str, bytes]],
+        forget: Callable[[Iterable[StagedPage]], object] = bool,
     ) -> None:
+        """`forget` lets go of what pages were planned from and can be found again."""
         self.outlines = tuple(outlines)
         self._plan = plan
         self._find_inputs = find_inputs
+        self._forget = forget
         self._planned: dict[str, StagedPage] = {}
 
     @cached_property
@@ -67,9 +70,12 @@ class StagedPages(Sequence[StagedPage]):
             self._planned[outline.path] = self._plan(outline)
         return self._planned[outline.path]
 
-    def forget(self) -> None:
-        """Lets go of the plans, which take much memory; who asks for a page later has it planned again."""
-        self._planned.clear()
+    def forget(self) -> int:
+        """Lets go of the plans, which take much memory; who asks for a page later has it planned again. Returns how
+        many there were."""
+        planned, self._planned = self._planned, {}
+        self._forget(planned.values())
+        return len(planned)
 
     @overload
     def __getitem__(self, index: int) -> StagedPage: ...

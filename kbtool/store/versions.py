@@ -6,6 +6,7 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
@@ -23,10 +24,18 @@ def installed_version(name: str) -> str:
 def _versions() -> dict[str, str]:
     """Name → version; as in imports, the first folder of the path counts."""
     found: dict[str, str] = {}
-    for place in filter(os.path.isdir, sys.path):
-        for match in filter(None, map(FOLDER.fullmatch, os.listdir(place))):  # noqa: PTH208 - names
+    for place in sys.path:
+        for match in filter(None, map(FOLDER.fullmatch, _names_in(place))):
             found.setdefault(_folded(match[1]), match[2])
     return found
+
+
+def _names_in(place: str) -> Sequence[str]:
+    """None where nobody may look: imports pass over such a folder, too."""
+    try:
+        return os.listdir(place) if place else ()  # noqa: PTH208 - names
+    except OSError:
+        return ()
 
 
 def _folded(name: str) -> str:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from kbtool.config import read_configuration
 from kbtool.content.article import Origin
+from kbtool.content.file_texts import AT_ONCE
 from kbtool.content.front_matter.fields import RawFields
 from kbtool.content.front_matter.resolve import Resolved, resolve
 from kbtool.content.knowledge_base import KnowledgeBase
@@ -149,8 +150,13 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.parametrize("portion", [AT_ONCE, 1])
 @pytest.mark.parametrize("name", CHANGES)
-def test_after_a_change_the_base_is_as_read_anew(name: str, base: Path) -> None:
+def test_after_a_change_the_base_is_as_read_anew(
+    name: str, portion: int, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also a base of more files than are held at once."""
+    monkeypatch.setattr("kbtool.content.reader.AT_ONCE", portion)
     assert_same(base)
     CHANGES[name](base)
     assert_same(base)
@@ -192,6 +198,48 @@ def test_bodies_stay_in_the_store_until_somebody_asks(base: Path, monkeypatch: p
     article = kb.by_path["docs/fa/pay/b.md"]
     assert article.body == "Text.\n" == article.body
     assert asked.count(article.path) == 1
+
+
+def test_the_texts_of_a_large_base_are_in_the_store_and_not_in_memory(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kbtool.content.reader.AT_ONCE", 1)
+    held = read_and_count(base, monkeypatch)
+    assert held.isdisjoint({"docs/en/pay/a.md", "docs/en/pay/untitled.md", "docs/fa/pay/b.md", "docs/fa/pay/alone.md"})
+    assert "docs/en/pay/index.md" in held
+    shutil.rmtree(base / ".cache")
+    monkeypatch.undo()
+    assert read_and_count(base, monkeypatch) == {f"docs/{path}" for path in FILES if path.endswith(".md")} | {
+        "docs/fa/pay/link.md",
+        "docs/fa/pay/other.md",
+    }
+
+
+def read_and_count(base: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Reads a base; returns the files whose text is at hand afterwards."""
+    with store_of(base) as store:
+        kb = KnowledgeBase.from_folder(read_configuration(base / "mkdocs.yml"), store)
+    monkeypatch.setattr("kbtool.content.file_texts.read_file_texts", lambda wanted, *rest: iter(()))
+    held = set()
+    for path in kb.texts:
+        with suppress(KeyError):
+            assert kb.texts[path].text
+            held.add(path)
+    return held
+
+
+def test_an_article_that_forgets_its_body_has_it_when_somebody_asks(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for portion in (AT_ONCE, 1, AT_ONCE):
+        monkeypatch.setattr("kbtool.content.reader.AT_ONCE", portion)
+        kb = read(base, store_of(base))
+        assert isinstance(kb, KnowledgeBase)
+        bodies = [article.body for article in kb.articles]
+        for article in kb.articles:
+            article.forget()
+        assert [article.body for article in kb.articles] == bodies
+        shutil.rmtree(base / ".cache")
 
 
 def test_a_body_that_the_store_has_lost_comes_from_the_file(base: Path) -> None:

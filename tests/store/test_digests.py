@@ -122,6 +122,19 @@ def test_hints_that_cannot_be_read_are_no_hints(tmp_path: Path) -> None:
     assert digest(tmp_path, clock=far_future()) == (digest_of(b"one"), True)
 
 
+def test_bytes_are_kept_for_who_wants_them_and_once(tmp_path: Path) -> None:
+    """Else a build would hold every article and every picture of the base until its end."""
+    for name in ("a.md", "b.png"):
+        (tmp_path / name).write_text("one", encoding="utf-8")
+    with Store(tmp_path / "store", DAY) as store:
+        digests = FileDigests(tmp_path, store)
+        digests.of("a.md", is_wanted=True)
+        digests.of("b.png")
+        for name in ("a.md", "b.png"):
+            (tmp_path / name).write_text("other", encoding="utf-8")
+        assert [digests.data(name) for name in ("a.md", "a.md", "b.png")] == [b"one", b"other", b"other"]
+
+
 def test_a_file_that_is_gone_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("one", encoding="utf-8")
     digest(tmp_path, clock=far_future())

@@ -9,9 +9,9 @@ from kbtool.store.file_digests import FileDigests
 
 
 def find_digest(docs_dir: Path, digests: FileDigests, path: str) -> bytes:
-    """That of the file at `path`, relative to docs_dir."""
+    """That of the file at `path`, relative to docs_dir, whose bytes will be asked for."""
     try:
-        return digests.of(path)
+        return digests.of(path, is_wanted=True)
     except OSError as error:
         raise _unreadable(docs_dir / path, error) from error
 
