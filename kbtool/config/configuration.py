@@ -7,30 +7,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from msgspec import Struct
-
 from kbtool.config.checked import WrongValuesError, read_checked
-from kbtool.config.locales import direction
-from kbtool.config.mkdocs_yml import I18N, plugin_options, read_mkdocs_yml
+from kbtool.config.languages import Language, read_languages
+from kbtool.config.mkdocs_yml import read_mkdocs_yml
 from kbtool.config.settings import Settings
 from kbtool.errors import ConfigError
-
-
-class Language(Struct, frozen=True):
-    """A language of the base, as the i18n plugin declares it."""
-
-    locale: str
-    name: str
-    """Its own name: `فارسی`."""
-    direction: str
-    is_default: bool
-    site_name: str
-    """The site's name in this language."""
-
-    @property
-    def prefix(self) -> str:
-        """The start of its addresses: empty for the default language, else `zh/`."""
-        return "" if self.is_default else f"{self.locale.lower()}/"
 
 
 @dataclass(frozen=True)
@@ -92,7 +73,7 @@ def read_configuration(path: Path) -> Configuration:
     data = read_mkdocs_yml(path)
     problems: list[str] = []
     settings = _settings(path, data, problems)
-    languages = _languages(path, data, problems)
+    languages = read_languages(path, data, problems)
     docs_dir = _docs_dir(path, data, problems)
     site_url = _site_url(path, data, problems)
     brand_files = _brand_files(path, data, docs_dir, problems)
@@ -123,41 +104,6 @@ def _settings(path: Path, data: Mapping[str, Any], problems: list[str]) -> Setti
         for keys, message in error.faults:
             problems.append(f"{path}: {'.'.join(['extra.kbtool', *map(str, keys)])}: {message}")
         return None
-
-
-def _languages(path: Path, data: Mapping[str, Any], problems: list[str]) -> tuple[Language, ...]:
-    options = plugin_options(data, I18N)
-    if options is None:
-        problems.append(f"{path}: plugins: list i18n with the languages of the base")
-        return ()
-    if options.get("docs_structure") != "folder":
-        problems.append(f"{path}: plugins.i18n.docs_structure: must be folder")
-    if options.get("fallback_to_default", True) is not False:
-        problems.append(f"{path}: plugins.i18n.fallback_to_default: must be false; a missing translation gets no page")
-    problems += [
-        f"{path}: plugins.i18n.languages: {item.get('locale')} needs a name, as readers see it in the language menu"
-        for item in options.get("languages") or []
-        if isinstance(item, dict) and not item.get("name")
-    ]
-    languages = [
-        _language(item, data)
-        for item in options.get("languages") or []
-        if isinstance(item, dict) and isinstance(item.get("locale"), str) and item.get("build", True)
-    ]
-    if sum(language.is_default for language in languages) != 1:
-        problems.append(f"{path}: plugins.i18n.languages: exactly one language needs default: true")
-    return tuple(sorted(languages, key=lambda language: not language.is_default))
-
-
-def _language(item: Mapping[str, Any], data: Mapping[str, Any]) -> Language:
-    locale = item["locale"]
-    return Language(
-        locale=locale,
-        name=str(item.get("name") or locale),
-        direction=direction(locale),
-        is_default=item.get("default") is True,
-        site_name=str(item.get("site_name") or data.get("site_name") or "Knowledge base"),
-    )
 
 
 def _docs_dir(path: Path, data: Mapping[str, Any], problems: list[str]) -> Path:
