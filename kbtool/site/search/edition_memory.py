@@ -23,7 +23,7 @@ from kbtool.store.store import Store
 from kbtool.store.versions import installed_version
 
 SHELF = "search columns"
-LIBRARIES = ("regex", "snowballstemmer")
+LIBRARIES = ("regex", "PyStemmer")
 """Whose versions change what is counted."""
 
 

@@ -54,7 +54,7 @@ def edition_vocabulary(columns: Columns, synonyms: Compiled, facts: SearchFacts,
         asked.update(documents_with(columns, dict.fromkeys(terms)))
         return asked
 
-    data = vocabulary_data(Words(surfaces, common), synonyms, facts.language, store, facts.audience)
+    data = vocabulary_data(Words(surfaces, common), synonyms, facts.language)
     store.keep(SHELF, {key: _encode(_Kept(words, asked, data))})
     return data
 

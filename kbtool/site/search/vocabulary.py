@@ -10,7 +10,6 @@ from kbtool.site.search.analyzer import Analyzer, utf16_order
 from kbtool.site.search.differences import differences
 from kbtool.site.search.front_coding import front_coded
 from kbtool.site.search.stems import Common, stem_classes
-from kbtool.store.store import Store
 
 Compiled = dict[str, list[str]]
 """Query terms of a phrase, joined by spaces → those of each phrase that it finds too."""
@@ -25,7 +24,7 @@ class Words:
     common: Common
 
 
-def vocabulary_data(words: Words, synonyms: Compiled, locale: str, store: Store, audience: str = "") -> dict[str, Any]:
+def vocabulary_data(words: Words, synonyms: Compiled, locale: str) -> dict[str, Any]:
     """The words: terms that are words or parts of words, classes of forms of one word by term number, synonyms.
 
     A class is written as its `differences`, the first one from the start of the class before.
@@ -33,8 +32,7 @@ def vocabulary_data(words: Words, synonyms: Compiled, locale: str, store: Store,
     terms = sorted(words.surfaces, key=utf16_order)
     numbers = {term: number for number, term in enumerate(terms)}
     classes = sorted(
-        sorted(map(numbers.__getitem__, one))
-        for one in stem_classes(words.surfaces, words.common, locale, store, audience)
+        sorted(map(numbers.__getitem__, one)) for one in stem_classes(words.surfaces, words.common, locale)
     )
     steps = [differences(one, before[0]) for before, one in pairwise([[0], *classes])]
     return {"terms": front_coded(terms), "classes": steps, "synonyms": synonyms}

@@ -16,7 +16,6 @@ from typing import Literal
 from kbtool.site.search.analyzer import load_analyzer
 from kbtool.site.search.document import Document
 from kbtool.site.search.stems import stem_classes
-from kbtool.store.store import NO_STORE
 from tests.search.tuning.corpus import Corpus
 
 Part = Literal["train", "test", "all"]
@@ -131,7 +130,7 @@ class Drawing:
             for word in words:
                 surfaces.setdefault(self._analyzer(word)[0], {})[word] = None
         common = {term: len(self._holders[term]) for term in surfaces}
-        classes = stem_classes(surfaces, lambda _: common, self._corpus.language, NO_STORE)
+        classes = stem_classes(surfaces, lambda _: common, self._corpus.language)
         return {term: members for members in classes for term in members}
 
     def _holding(self, terms: list[str]) -> frozenset[str]:
