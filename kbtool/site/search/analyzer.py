@@ -58,6 +58,7 @@ class Analyzer:
         inside = re.compile(f"[0-9A-Za-z{separators}]")
         self._ascii_gaps = {code: " " for code in range(128) if not inside.match(chr(code))}
         self._ascii_separators = "".join(filter(re.compile(f"[{separators}]").match, map(chr, range(128))))
+        self._leading = tuple(f" {separator}" for separator in self._ascii_separators)
         self._drops_ascii = any(map(self._drop.match, map(chr, range(128))))
         self._segment = regex.compile(
             rf"(?P<grams>[{grams}][{grams}\p{{M}}]*)|(?P<hangul>[{hangul}][{hangul}\p{{M}}]*)"
@@ -100,8 +101,9 @@ class Analyzer:
 
     def _ascii_runs(self, text: str) -> list[str]:
         """Most text of some languages. To look for its gaps is quicker than to look for its words."""
-        runs = text.translate(self._ascii_gaps).split()
-        if any(map(text.__contains__, self._ascii_separators)):
+        spaced = text.translate(self._ascii_gaps)
+        runs = spaced.split()
+        if any(map(f" {spaced}".__contains__, self._leading)):
             runs = [run for run in (word.lstrip(self._ascii_separators) for word in runs) if run]
         return runs
 

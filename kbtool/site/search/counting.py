@@ -23,8 +23,8 @@ class Counting:
     def __init__(self, analyse: Callable[[str], Analysed]) -> None:
         self._analyse = analyse
         self._terms, self._forms = _Gathered(), _Gathered()
-        self._known = _KnownRuns(self._terms, self._forms)
-        self._runs: list[str] = []
+        self._known = _KnownRuns(analyse, self._terms, self._forms)
+        self._runs = array("I")
         self._sizes: list[int] = []
         self._documents = 0
 
@@ -36,7 +36,7 @@ class Counting:
         """The next document."""
         self._documents += 1
         for runs in document:
-            self._runs += runs
+            self._runs.extend(map(self._known.__getitem__, runs))
             self._sizes.append(len(runs))
         if len(self._runs) > AT_ONCE or len(self._sizes) > ROWS:
             self._count()
@@ -48,15 +48,13 @@ class Counting:
         return Columns(self._terms.occurrences(), frequencies, lengths, self._forms.occurrences())
 
     def _count(self) -> None:
-        for run in set(self._runs).difference(self._known):
-            self._known.add(run, *self._analyse(run))
-        runs = np.fromiter(map(self._known.__getitem__, self._runs), dtype=np.uint32, count=len(self._runs))
+        runs = np.array(self._runs)
         row = np.repeat(np.arange(len(self._sizes)), self._sizes)
         self._terms.add(*self._known.terms.of(runs, row), len(self._sizes))
         self._forms.add(*self._known.forms.of(runs, row // len(FIELDS)), len(self._sizes) // len(FIELDS))
-        self._runs, self._sizes = [], []
+        self._runs, self._sizes = array("I"), []
         if len(self._known) > REMEMBERED_RUNS:
-            self._known = _KnownRuns(self._terms, self._forms)
+            self._known = _KnownRuns(self._analyse, self._terms, self._forms)
 
 
 class _Gathered:
@@ -108,15 +106,18 @@ class _Gathered:
 class _KnownRuns(dict[str, int]):
     """Run of letters → its number here."""
 
-    def __init__(self, terms: _Gathered, forms: _Gathered) -> None:
+    def __init__(self, analyse: Callable[[str], Analysed], terms: _Gathered, forms: _Gathered) -> None:
         super().__init__()
+        self._analyse = analyse
         self.terms, self.forms = _NamesOfRuns(terms), _NamesOfRuns(forms)
 
-    def add(self, run: str, terms: Iterable[str], forms: Iterable[str]) -> None:
-        """A run that was not known."""
+    def __missing__(self, run: str) -> int:
+        """The number of a run that was not known."""
+        terms, forms = self._analyse(run)
         self.terms.add(terms)
         self.forms.add(forms)
-        self[run] = len(self)
+        self[run] = number = len(self)
+        return number
 
 
 class _NamesOfRuns:
