@@ -10,6 +10,7 @@ from kbtool.build.agenda import Progress
 from kbtool.build.carrying import Carrier
 from kbtool.build.failures import as_diagnostics
 from kbtool.build.options import Options
+from kbtool.build.overtaken import refuse_overtaken
 from kbtool.build.plan import PlannedEdition, plan
 from kbtool.build.processes import Workers
 from kbtool.build.releases import Manifest
@@ -108,10 +109,10 @@ def build_planned(
     refuse_lost_data(kb)
     with part_place(options.part) if options.part else locked(options.output, options.wait) as folder:
         try:
-            live = LiveSite(options.output, store)
+            refuse_overtaken(options, tuple(options.audiences or kb.configuration.settings.audiences))
             if (options.audiences or options.languages) and not options.part:
                 refuse_earlier_layout(options.output)
-            return _build(kb, options, planned, folder, progress, workers, live)
+            return _build(kb, options, planned, folder, progress, workers, LiveSite(options.output, store))
         except OSError as error:
             raise KbError(f"{error.filename or options.output}: {error.strerror or error}") from error
 

@@ -1,7 +1,7 @@
 """What a build is asked to do."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,10 @@ class Options:
     """What the articles were read from."""
     is_dirty: Callable[[], bool] = field(default=bool, compare=False, repr=False)
     """Tells whether files have changed since that commit; to be asked while others work, for it takes a while."""
+    live: Mapping[str, str] | None = None
+    """Audience → digest of what was live before anybody looked at the base; None where nobody noted it."""
+    has_changed: Callable[[], bool] = field(default=bool, compare=False, repr=False)
+    """Tells whether the base is another one than was looked at."""
     allow_older: bool = False
     """True puts an older commit in the place of a newer one."""
     clean: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 
@@ -56,7 +56,12 @@ def build_base(
     with Workers(chosen.engine, chosen.processes, first) as workers:
         workers.begin(configuration.path)
         source = read_commit(configuration.root)
-        chosen = replace(chosen, source=source, is_dirty=_dirty(configuration, source, seen, store))
+        chosen = replace(
+            chosen,
+            source=source,
+            is_dirty=_dirty(configuration, source, seen, store),
+            has_changed=partial(_has_changed, configuration, chosen, seen),
+        )
         kb = _base(configuration, seen, store)
         report_broken(kb)
         if must_stop(kb, chosen):
@@ -84,6 +89,12 @@ def _seen(configuration: Configuration, chosen: Options, earlier: Look | None, r
     found = look(configuration.root, places, chosen.asked, repository=repository)
     is_other = options.find_configuration(configuration.path) != configuration  # it was changed in between
     return None if is_other else found
+
+
+def _has_changed(configuration: Configuration, chosen: Options, seen: Look | None) -> bool:
+    """Whether something is other than it was seen, or nobody can tell. Raises OSError."""
+    found = look(configuration.root, seen.places, chosen.asked) if seen else None
+    return not (found and seen and found.inputs.are_those_of(seen.inputs))
 
 
 def _dirty(configuration: Configuration, source: Source, seen: Look | None, store: Store) -> Callable[[], bool]:

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,58 @@ def test_a_second_build_waits_for_the_first_when_it_is_told_to(base: Path) -> No
         assert not list((base / "site").glob(".building*"))
     output = process.communicate()
     assert process.returncode == 0, output
+
+
+@pytest.mark.parametrize("has_something_to_do", [True, False])
+def test_a_build_that_waited_brings_nothing_back_that_was_withdrawn_meanwhile(
+    base: Path, tmp_path: Path, has_something_to_do: bool
+) -> None:
+    refunds, other = base / "docs/fa/billing/refunds.md", tmp_path / "other"
+    build(base, *ONE)
+    build(base, *ONE)  # has nothing to do, and the next one need not even read the base to know that
+    if has_something_to_do:
+        add_sentence(base)
+    with (base / "site/.lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        process = start(base, *ONE, "--wait")
+        wait_for(lambda: waits_for_lock(process.pid) or process.poll() is not None)
+        refunds.unlink()
+        build(base, *ONE, "--output", other)
+        put_in_place(other, base / "site")
+        live = visible(base / "site")
+    _, complaint = process.communicate()
+    assert process.returncode == (2 if has_something_to_do else 0), complaint
+    assert ("build again" in complaint) == has_something_to_do
+    assert visible(base / "site") == live
+    build(base, *ONE)
+    assert visible(base / "site") == live
+
+
+def test_a_build_that_waited_for_another_of_the_same_base_goes_live_after_it(base: Path, tmp_path: Path) -> None:
+    add_sentence(base)
+    with (base / "site/.lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        process = start(base, *ONE, "--wait")
+        wait_for(lambda: waits_for_lock(process.pid) or process.poll() is not None)
+        build(base, *ONE, "--output", tmp_path / "other")
+        put_in_place(tmp_path / "other", base / "site")
+    output = process.communicate()
+    assert process.returncode == 0, output
+
+
+def add_sentence(base: Path) -> None:
+    with (base / "docs/fa/index.md").open("a", encoding="utf-8") as file:
+        file.write("\nیک جمله دیگر.\n")
+
+
+def put_in_place(other: Path, site: Path) -> None:
+    """What is live in one folder becomes live in another one, whose lock somebody holds."""
+    for path in site.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != ".lock":
+            path.unlink()
+    shutil.copytree(other, site, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".lock"))
 
 
 def waits_for_lock(process: int) -> bool:

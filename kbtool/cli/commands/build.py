@@ -13,6 +13,7 @@ from kbtool.build.engines import ENGINES
 from kbtool.build.inputs import Look, look
 from kbtool.build.last_build import LastBuild, find_last_build, is_standing
 from kbtool.build.options import Options
+from kbtool.build.overtaken import noted_live
 from kbtool.build.releases.lock import locked
 from kbtool.cli.build_report import report_said
 from kbtool.cli.settings_file import config, nearest_settings
@@ -92,8 +93,10 @@ def command(
     if part and (output or clean):
         raise click.UsageError("--part writes no site: leave out --output and --clean")
     path = (config_path or nearest_settings(Path.cwd()) or Path()).absolute()
+    place = (output or path.parent / "site").absolute()
     chosen = Options(
-        output=(output or path.parent / "site").absolute(),
+        output=place,
+        live=noted_live(place),
         audiences=tuple(dict.fromkeys(audiences)),
         languages=tuple(dict.fromkeys(languages)),
         jobs=jobs,
@@ -132,13 +135,22 @@ def _unchanged(path: Path, chosen: Options, store: Store) -> tuple[LastBuild | N
     if last is None or last.inputs.repository != repository:
         return None, None, repository
     seen = look(path.parent, last.places, chosen.asked, repository=repository)
-    return (last if seen and _is_unchanged(last, seen, chosen, store) else None), seen, repository
+    if not seen or not _is_same(last, seen):
+        return None, seen, repository
+    if _is_standing(last, chosen, store):
+        return last, seen, repository
+    return None, None, b""  # another build may have been waited for: what was seen is long ago
 
 
-def _is_unchanged(last: LastBuild, seen: Look, chosen: Options, store: Store) -> bool:
+def _is_same(last: LastBuild, seen: Look) -> bool:
     try:
-        if not seen.inputs.are_those_of(last.inputs):
-            return False
+        return seen.inputs.are_those_of(last.inputs)
+    except OSError:
+        return False
+
+
+def _is_standing(last: LastBuild, chosen: Options, store: Store) -> bool:
+    try:
         with locked(chosen.output, chosen.wait):
             return is_standing(last, chosen.output, store)
     except OSError:
