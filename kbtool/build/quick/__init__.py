@@ -17,20 +17,24 @@ from markdown.blockparser import BlockParser
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, MarkdownInHTMLPostprocessor
 from markdown.extensions.toc import TocTreeprocessor
+from markdown.inlinepatterns import ImageInlineProcessor, LinkInlineProcessor
 from markdown.preprocessors import NormalizeWhitespace
 from markdown.serializers import to_xhtml_string
-from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, UnescapeTreeprocessor
+from pymdownx.inlinehilite import InlineHilitePattern
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 from pymdownx.tabbed import TabbedTreeprocessor
 from pymdownx.tasklist import TasklistTreeprocessor
 
 from kbtool.build.quick.blocks import QuickBlocks
 from kbtool.build.quick.contents import QuickContents
+from kbtool.build.quick.delimiters import DelimiterProcessor, QuickEmphasis
 from kbtool.build.quick.fences import QuickFences
 from kbtool.build.quick.inline import QuickInline
+from kbtool.build.quick.patterns import QuickCode, QuickImage, QuickLink
 from kbtool.build.quick.raw_html import QuickRawHtml, QuickRestoring
 from kbtool.build.quick.serializer import to_xhtml
-from kbtool.build.quick.tree import QuickAttributes, QuickTabs, QuickTasks, QuickUnescape
+from kbtool.build.quick.tree import QuickAttributes, QuickLineBreaks, QuickTabs, QuickTasks, QuickUnescape
 from kbtool.build.quick.tried import are_tried
 from kbtool.build.quick.whitespace import QuickWhitespace
 
@@ -41,6 +45,11 @@ QUICK: dict[type, type] = {
     BlockParser: QuickBlocks,
     TasklistTreeprocessor: QuickTasks,
     InlineProcessor: QuickInline,
+    LinkInlineProcessor: QuickLink,
+    ImageInlineProcessor: QuickImage,
+    InlineHilitePattern: QuickCode,
+    DelimiterProcessor: QuickEmphasis,
+    PrettifyTreeprocessor: QuickLineBreaks,
     AttrListTreeprocessor: QuickAttributes,
     TocTreeprocessor: QuickContents,
     TabbedTreeprocessor: QuickTabs,
@@ -54,7 +63,7 @@ def quicken(markdown: Markdown) -> None:
     """The parts stay the objects they are, with their settings, and known to each other; only their class changes."""
     if not are_tried():
         return
-    registries = (markdown.preprocessors, markdown.treeprocessors, markdown.postprocessors)
+    registries = (markdown.preprocessors, markdown.inlinePatterns, markdown.treeprocessors, markdown.postprocessors)
     parts: list[Any] = [markdown.parser, *chain.from_iterable(registries)]
     for part in parts:
         part.__class__ = QUICK.get(type(part), type(part))

@@ -1,6 +1,7 @@
 """Emphasis and the like: patterns that name all of Unicode's punctuation take long to compile; few are ever needed.
 
-The same, because each pattern begins with its character: it is compiled when it is tried where that stands.
+The same, because each pattern begins with its character: it is compiled when it is tried where that stands, and tried
+nowhere else.
 """
 
 import re
@@ -17,6 +18,7 @@ PLACE = "pymdownx.delimiterprocessor"
 MADE = frozenset({"boundary", "max_size", "bad"})
 """What `_build_patterns` sets."""
 Delimiter: Any = import_module(PLACE).Delimiter if find_spec(PLACE) else object
+DelimiterProcessor: Any = import_module(PLACE).DelimiterProcessor if find_spec(PLACE) else object
 build_patterns: Any = getattr(Delimiter, "_build_patterns", None)
 
 
@@ -29,6 +31,26 @@ class QuickDelimiter(Delimiter):  # type: ignore[misc]
             raise AttributeError(name)
         build_patterns(self, self.token)
         return vars(self)[name]
+
+
+class QuickEmphasis(DelimiterProcessor):  # type: ignore[misc]
+    """Stands for `pymdownx.delimiterprocessor.DelimiterProcessor`."""
+
+    def get_match(self, data: str, start: int) -> re.Match[str] | None:
+        """The delimiter that begins here."""
+        found: re.Match[str] | None = self.delimiters[data[start]].boundary.match(data, start)
+        return found
+
+    def search(self, data: str, start: int) -> re.Match[str] | None:
+        """The next delimiter that opens something, or closes what is open."""
+        for sign in self.compiled_re.finditer(data, start):
+            place = sign.start()
+            self.positions.append(place)
+            delimiter = self.delimiters[data[place]]
+            found: re.Match[str] | None = delimiter.boundary.match(data, place)
+            if found and (delimiter.stack or not (found.lastgroup or "").startswith("e")):
+                return found
+        return None
 
 
 class LateBoundary:

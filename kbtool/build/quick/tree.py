@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import STX
 from pymdownx.tabbed import TabbedTreeprocessor
 from pymdownx.tasklist import TasklistTreeprocessor
@@ -43,7 +43,7 @@ class QuickUnescape(UnescapeTreeprocessor):
                 element.text = self.unescape(text)
             if tail and STX in tail:
                 element.tail = self.unescape(tail)
-            for name, value in element.attrib.items():
+            for name, value in element.items():
                 if value and STX in value:  # a word without a value has none
                     element.set(name, self.unescape(value))
 
@@ -57,3 +57,20 @@ class QuickTabs(TabbedTreeprocessor):  # type: ignore[misc]
             if "tabbed-set" in (element.get("class", "") or "tabbed-set"):
                 super().run(doc)
                 return
+
+
+class QuickLineBreaks(PrettifyTreeprocessor):
+    """Stands for `markdown.treeprocessors.PrettifyTreeprocessor`: most blocks hold no other block."""
+
+    def _prettifyETree(self, elem: Element) -> None:  # noqa: N802 - the name is Python-Markdown's
+        is_block = self.md.is_block_level
+        if is_block(elem.tag) and elem.tag not in ("code", "pre") and len(elem):
+            if is_block(elem[0].tag) and not (elem.text and elem.text.strip()):
+                elem.text = "\n"
+            for child in elem:
+                if len(child) and is_block(child.tag):
+                    self._prettifyETree(child)
+                elif is_block(child.tag) and not (child.tail and child.tail.strip()):
+                    child.tail = "\n"
+        if not (elem.tail and elem.tail.strip()):
+            elem.tail = "\n"
