@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 from collections.abc import Callable
+from functools import lru_cache
 from math import ceil
 from pathlib import Path
 from time import process_time
@@ -159,13 +160,13 @@ def _described(error: Exception) -> str:
 
 def _memory() -> int:
     """Bytes of data this process has; 0 where that is not known."""
-    try:  # three times a page, so without an object for the file
-        status = os.open(STATUS, os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:
-        return 0
     try:
-        return int(os.read(status, LINE).split()[5]) * PAGE
+        return int(os.pread(_status(os.getpid()), LINE, 0).split()[5]) * PAGE
     except OSError:
         return 0
-    finally:
-        os.close(status)
+
+
+@lru_cache(maxsize=1)
+def _status(process: int) -> int:
+    """Of this process; it is asked three times a page, and stays open."""
+    return os.open(STATUS, os.O_RDONLY | os.O_CLOEXEC)

@@ -14,6 +14,7 @@ from kbtool.site.addresses import Addresses
 LINK_ATTRIBUTES = {"a": "href", "img": "src"}
 NOTES = {"div": "p", "details": "summary"}
 """Element of a note → element of its title."""
+CHANGED = LINK_ATTRIBUTES.keys() | NOTES.keys()
 
 
 class PageMarkup(Extension):
@@ -63,7 +64,9 @@ class _PageProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Rewrites links and headings in place."""
         for element in root.iter():
-            attribute = LINK_ATTRIBUTES.get(element.tag)  # comments have a function there, which is no key
+            if element.tag not in CHANGED:  # comments have a function there
+                continue
+            attribute = LINK_ATTRIBUTES.get(element.tag)
             if attribute and (url := element.get(attribute)) is not None:
                 self._resolve(element, attribute, url)
             if element.tag in NOTES:

@@ -24,7 +24,7 @@ def to_xhtml(root: Element) -> str:
         tag, text, tail = element.tag, element.text, element.tail
         if type(tag) is not str:
             return to_xhtml_string(root)
-        write(f"<{tag}{_attributes(element)}" if element.attrib else f"<{tag}")
+        write(f"<{tag}{_attributes(element)}" if element.keys() else f"<{tag}")
         kind = tag.lower()
         if kind in HTML_EMPTY:
             write(" />")
