@@ -58,7 +58,7 @@ class TagFilter:
             if decided is not None:
                 kept[name] = value if decided == plain else _escaped(decided)
         found = _settled(element, kept)
-        if len(tag) <= LONGEST and not any(name in ADDRESSES for name, _ in written):
+        if len(tag) <= LONGEST and ADDRESSES.isdisjoint(dict(written)):
             self._remember(inner, found)
         return found
 
@@ -114,5 +114,5 @@ def _link(attributes: Mapping[str, str]) -> str:
 
 
 def _tag(element: str, attributes: Mapping[str, str]) -> str:
-    written = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    written = "".join([f' {name}="{value}"' for name, value in attributes.items()])
     return f"<{element}{written}>"

@@ -1,5 +1,6 @@
 """Images and films of a page, read from its finished HTML: what readers see, and nothing else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -14,6 +15,8 @@ LEAST_PIXELS = 50_000
 """Google asks for as many in an image that stands for an article; smaller ones are icons."""
 VECTORS = (".svg", ".svgz")
 """No network that draws previews shows them."""
+IMAGE = re.compile("<img[^>]*>")
+"""In finished HTML, where `>` in attributes is an entity; to parse the whole page would take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def read_media(html: str, page: Page) -> Media:
     """The media of a page; `html` is its text as the template gets it, with addresses relative to the page."""
     if "<img" not in html and "<video" not in html:
         return Media()
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(html if "<video" in html else "".join(IMAGE.findall(html)))
     return Media(next(_images(tree, page.canonical), None), tuple(_videos(tree, page)))
 
 
