@@ -14,6 +14,7 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, MarkdownInHTMLPostprocessor
 from markdown.extensions.toc import TocTreeprocessor
@@ -26,7 +27,7 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor
 from pymdownx.tabbed import TabbedTreeprocessor
 from pymdownx.tasklist import TasklistTreeprocessor
 
-from kbtool.build.quick.blocks import QuickBlocks
+from kbtool.build.quick.blocks import QuickBlocks, QuickHeading
 from kbtool.build.quick.contents import QuickContents
 from kbtool.build.quick.delimiters import DelimiterProcessor, QuickEmphasis
 from kbtool.build.quick.fences import QuickFences
@@ -43,6 +44,7 @@ QUICK: dict[type, type] = {
     SuperFencesBlockPreprocessor: QuickFences,
     HtmlBlockPreprocessor: QuickRawHtml,
     BlockParser: QuickBlocks,
+    HashHeaderProcessor: QuickHeading,
     TasklistTreeprocessor: QuickTasks,
     InlineProcessor: QuickInline,
     LinkInlineProcessor: QuickLink,
@@ -63,7 +65,8 @@ def quicken(markdown: Markdown) -> None:
     """The parts stay the objects they are, with their settings, and known to each other; only their class changes."""
     if not are_tried():
         return
-    registries = (markdown.preprocessors, markdown.inlinePatterns, markdown.treeprocessors, markdown.postprocessors)
+    inner = (markdown.parser.blockprocessors, markdown.inlinePatterns)
+    registries = (markdown.preprocessors, *inner, markdown.treeprocessors, markdown.postprocessors)
     parts: list[Any] = [markdown.parser, *chain.from_iterable(registries)]
     for part in parts:
         part.__class__ = QUICK.get(type(part), type(part))

@@ -52,6 +52,14 @@ ANY = frozenset({""})
 MARKS = ANY.union(*SIGNS.values())
 
 
+class QuickHeading(stock.HashHeaderProcessor):
+    """Stands for `markdown.blockprocessors.HashHeaderProcessor`: only a backslash can keep one from being a heading."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a line of the block is a heading."""
+        return (block.startswith("#") and "\\" not in block) or super().test(parent, block)
+
+
 class QuickBlocks(BlockParser):
     """Stands for `markdown.blockparser.BlockParser`."""
 
@@ -75,7 +83,11 @@ class QuickBlocks(BlockParser):
         return lru_cache(maxsize=1024)(self._find_asked)
 
     def _find_asked(self, marks: frozenset[str]) -> list[Any]:
-        return [processor for processor in self.blockprocessors if marks & SIGNS.get(type(processor), ANY)]
+        return [processor for processor in self.blockprocessors if marks & SIGNS.get(_kind(processor), ANY)]
+
+
+def _kind(processor: Any) -> type:
+    return stock.HashHeaderProcessor if type(processor) is QuickHeading else type(processor)
 
 
 def marks_of(block: str) -> frozenset[str]:

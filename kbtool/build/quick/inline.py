@@ -32,11 +32,13 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "delimiter": ("*", "_", "^", "=", "~"),
 }
 """Name of a pattern → texts, one of which is in every text that it changes."""
+LEAST = {"emoji": 2}
+"""Name of a pattern → how often its sign has to be there, where once is not enough: each placeholder holds a colon."""
 REFERENCES = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
 """They change nothing in an article that names no address (`[name]: https://…`)."""
 ANY = ("",)
-Step = tuple[int, Any, tuple[str, ...]]
-"""Place of a pattern among all, the pattern, and its signs."""
+Step = tuple[int, Any, tuple[str, ...], int]
+"""Place of a pattern among all, the pattern, its signs, and how often one of them has to be there."""
 
 
 class QuickInline(InlineProcessor):
@@ -50,7 +52,8 @@ class QuickInline(InlineProcessor):
     @cached_property
     def _all_steps(self) -> list[Step]:
         names = {self.inlinePatterns[name]: name for name in SIGNS if name in self.inlinePatterns}
-        return [(i, each, SIGNS.get(names.get(each, ""), ANY)) for i, each in enumerate(self.inlinePatterns)]
+        named = [(i, each, names.get(each, "")) for i, each in enumerate(self.inlinePatterns)]
+        return [(i, each, SIGNS.get(name, ANY), LEAST.get(name, 1)) for i, each, name in named]
 
     @cached_property
     def _steps_without_references(self) -> list[Step]:
@@ -62,11 +65,11 @@ class QuickInline(InlineProcessor):
         if isinstance(data, AtomicString):
             return data
         apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
-        for i, pattern, signs in self._steps:
+        for i, pattern, signs, least in self._steps:
             if i < patternIndex:
                 continue
             for sign in signs:
-                if sign in data:
+                if sign in data and (least == 1 or data.count(sign) >= least):
                     break
             else:
                 continue

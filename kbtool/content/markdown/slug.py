@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 FALLBACK = "section"
 ASCII_DROPPED = {
@@ -10,6 +11,7 @@ ASCII_DROPPED = {
 """Punctuation, signs and control characters."""
 
 
+@lru_cache(maxsize=2048)  # most articles of a base are divided by the same few headings
 def heading_slug(text: str, separator: str = "-") -> str:
     """The id of a heading; the signature is the one Python-Markdown's `toc` asks of a slugify function.
 
