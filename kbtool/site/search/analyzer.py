@@ -91,8 +91,9 @@ class Analyzer:
 
     def runs(self, text: str) -> list[str]:
         """The runs of letters of a text, in its order: many come again, and need to be looked at once only."""
-        lines = (text,) if text.isascii() else text.split("\n")  # no run and no normal form goes beyond a line
-        return [run for line in lines for run in self._runs_of(line)]
+        if text.isascii():
+            return self._runs_of(text)
+        return [run for line in text.split("\n") for run in self._runs_of(line)]  # nothing goes beyond a line
 
     def _runs_of(self, line: str) -> list[str]:
         if line.isascii():

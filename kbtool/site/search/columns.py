@@ -70,9 +70,10 @@ def occurrences(names: Sequence[str], sizes: Numbers, numbers: Numbers) -> Occur
     return Occurrences(names, narrowed(sizes), narrowed(numbers), _counts(numbers, len(names)))
 
 
-def narrowed(numbers: Numbers) -> Numbers:
+def narrowed(numbers: Numbers | Counts) -> Numbers:
     """The same, of the smallest kind that holds the largest."""
-    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))), copy=False)
+    found: Numbers = numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))), copy=False)
+    return found
 
 
 def joined(old: Columns, new: Columns, picks: Sequence[tuple[int, int]]) -> Columns:

@@ -77,13 +77,13 @@ class _Gathered:
         packed = (row * len(self.known) + numbers) << place | np.arange(len(numbers))
         packed.sort()
         starts = np.flatnonzero(np.diff(packed >> place, prepend=-1))
-        first = packed[starts] & ((1 << place) - 1)
-        order = first.argsort()
-        first = first[order]
-        self._numbers.append(numbers[first].astype(np.uint32))
-        self._frequencies.append(np.diff(starts, append=len(packed))[order].astype(np.uint32))
-        self._sizes.append(np.bincount(row[first], minlength=rows).astype(np.uint32))
-        self._lengths.append(np.bincount(row, minlength=rows).astype(np.uint32))
+        often = np.zeros(len(numbers), dtype=np.int64)
+        often[packed[starts] & ((1 << place) - 1)] = np.diff(starts, append=len(packed))
+        first = np.flatnonzero(often)
+        self._numbers.append(narrowed(numbers[first]))
+        self._frequencies.append(narrowed(often[first]))
+        self._sizes.append(narrowed(np.bincount(row[first], minlength=rows)))
+        self._lengths.append(narrowed(np.bincount(row, minlength=rows)))
 
     def frequencies(self) -> Numbers:
         """Of all rows."""
@@ -97,9 +97,9 @@ class _Gathered:
         """All rows."""
         names = list(self.known)
         order = sorted(range(len(names)), key=[utf16_order(name) for name in names].__getitem__)
-        rank = np.zeros(len(names), dtype=np.uint32)
-        rank[order] = np.arange(len(names), dtype=np.uint32)
-        numbers = rank[np.concatenate(self._numbers)]
+        rank = np.zeros(len(names), dtype=np.min_scalar_type(len(names)))
+        rank[order] = np.arange(len(names))
+        numbers = np.concatenate([rank[numbers] for numbers in self._numbers])
         return occurrences([names[number] for number in order], np.concatenate(self._sizes), numbers)
 
 
