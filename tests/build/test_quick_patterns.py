@@ -12,7 +12,7 @@ from pymdownx.inlinehilite import InlineHilitePattern
 from kbtool.build.dialect import complete
 from kbtool.build.quick import quicken
 from kbtool.build.quick.delimiters import build_patterns
-from kbtool.build.quick.patterns import QuickCode, QuickImage, QuickLink
+from kbtool.build.quick.patterns import SAME, QuickCode, QuickImage, QuickLink
 from tests.extent import WHOLE
 
 EXAMPLES = 5_000 if WHOLE else 500
@@ -44,6 +44,7 @@ def test_ours_are_used(both: tuple[Any, Any]) -> None:
         "image_link": QuickImage,
         "backtick": QuickCode,
     }
+    assert {patterns[name].getCompiledRegExp() for name in ("link", "backtick")} <= {*SAME.values()}
     assert build_patterns is None or type(patterns["delimiter"]).__name__ == "QuickEmphasis"
 
 
@@ -64,6 +65,14 @@ def test_code_begins_and_ends_at_the_same_places(both: tuple[Any, Any], text: st
     assert type(stock) is InlineHilitePattern
     for start in range(len(text)):
         assert ours.find_code_spans(start, text) == stock.find_code_spans(start, text)
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.text(st.sampled_from("ab!\\`[] "), max_size=16), st.sampled_from(["link", "image_link", "backtick"]))
+def test_the_beginnings_are_the_same(both: tuple[Any, Any], text: str, name: str) -> None:
+    for start in range(len(text)):
+        stock, ours = (one.inlinePatterns[name].getCompiledRegExp().finditer(text, start) for one in both)
+        assert [(it.span(), it.groups(), it[0]) for it in ours] == [(it.span(), it.groups(), it[0]) for it in stock]
 
 
 @settings(max_examples=EXAMPLES)
