@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,10 +13,11 @@ from urllib.request import urlopen
 import pytest
 
 from tests.build.conftest import BuiltBase
-from tests.build.interrupted import wait_for
+from tests.build.interrupted import PATIENCE, wait_for
 from tests.build.running import BIN, build, environment, run
 from tests.build.site_tree import digests
 from tests.build.test_built_secrets import ALLOWED, SECRETS, words_of
+from tests.free_port import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -78,15 +78,7 @@ def served_by_hand(base: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
             yield f"http://127.0.0.1:{port}/", log
         finally:
             process.terminate()
-            process.wait(timeout=10)
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
+            process.wait(timeout=PATIENCE)
 
 
 def answer(address: str) -> str:

@@ -36,7 +36,7 @@ def server(board: Board) -> Iterator[PreviewServer]:
 
 
 def test_events_tell_the_state_now_and_every_later_one(server: PreviewServer, board: Board) -> None:
-    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=300)
     connection.request("GET", EVENTS)
     response = connection.getresponse()
     connection.close()  # the response keeps the stream

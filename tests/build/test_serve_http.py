@@ -57,7 +57,7 @@ def server(board: Board) -> Iterator[PreviewServer]:
 
 
 def ask(server: PreviewServer, target: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, str]:
-    with closing(HTTPConnection("127.0.0.1", server.server_port, timeout=10)) as connection:
+    with closing(HTTPConnection("127.0.0.1", server.server_port, timeout=300)) as connection:
         connection.putrequest(method, target, skip_host="Host" in headers)
         for name, value in headers.items():
             connection.putheader(name, value)

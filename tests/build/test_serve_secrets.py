@@ -36,7 +36,7 @@ def serving(board: Board) -> Iterator[PreviewServer]:
 
 def ask(server: PreviewServer, target: str) -> tuple[int, bytes]:
     """Status and body; of the stream of events its first."""
-    with closing(HTTPConnection("127.0.0.1", server.server_port, timeout=30)) as connection:
+    with closing(HTTPConnection("127.0.0.1", server.server_port, timeout=300)) as connection:
         connection.putrequest("GET", target)
         connection.endheaders()
         response = connection.getresponse()

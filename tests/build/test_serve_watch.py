@@ -72,4 +72,4 @@ def test_an_event_is_told_before_it_is_known_what_it_is(docs: Path) -> None:
     watching.noticed = told.set
     with watching:
         (docs / "en" / "a.md").write_text("changed", encoding="utf-8")
-        assert told.wait(10)
+        assert told.wait(300)

@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from tests.conftest import skip_by_hand_fail_in_ci
+from tests.free_port import free_port
 from tests.publish.conftest import git
 
 PATIENCE = 60
@@ -146,14 +147,6 @@ def started(command: list[str], port: int, log: Path) -> Iterator[None]:
 def _answers(port: int) -> bool:
     with socket.socket() as client:
         return client.connect_ex(("127.0.0.1", port)) == 0
-
-
-def free_port() -> int:
-    """A port that nobody holds now."""
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        port: int = server.getsockname()[1]
-        return port
 
 
 def tree(root: Path) -> dict[str, str]:
