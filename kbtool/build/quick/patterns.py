@@ -16,7 +16,7 @@ SAME = {
 }
 """Expression of a pattern → one that finds the same, with the same group."""
 PLAIN_TEXT = re.compile(r"[^\[\]]*\]")
-PLAIN_ADDRESS = re.compile(r"\(\s*([^()'\"<]*)\)")
+PLAIN_ADDRESS = re.compile(r"\(([^()'\"<]*)\)")
 TICKS = re.compile("`+")
 
 
