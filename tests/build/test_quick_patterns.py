@@ -1,4 +1,4 @@
-"""Links, code and emphasis within a line are found where the libraries' own loops find them."""
+"""Links, code, emphasis and cells are found where the libraries' own loops find them."""
 
 from typing import Any
 
@@ -73,6 +73,21 @@ def test_the_beginnings_are_the_same(both: tuple[Any, Any], text: str, name: str
     for start in range(len(text)):
         stock, ours = (one.inlinePatterns[name].getCompiledRegExp().finditer(text, start) for one in both)
         assert [(it.span(), it.groups(), it[0]) for it in ours] == [(it.span(), it.groups(), it[0]) for it in stock]
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.text(st.sampled_from("|a`\\ :-"), max_size=12), st.booleans())
+def test_rows_have_the_same_cells(both: tuple[Any, Any], row: str, has_border: bool) -> None:
+    stock, ours = (one.parser.blockprocessors["table"] for one in both)
+    stock.border = ours.border = has_border
+    assert ours._split_row(row) == stock._split_row(row)
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.text(st.sampled_from("#a\\\n "), max_size=12))
+def test_the_same_blocks_are_headings(both: tuple[Any, Any], block: str) -> None:
+    stock, ours = (one.parser.blockprocessors["hashheader"] for one in both)
+    assert ours.test(None, block) == stock.test(None, block)
 
 
 @settings(max_examples=EXAMPLES)

@@ -17,6 +17,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, MarkdownInHTMLPostprocessor
+from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.inlinepatterns import ImageInlineProcessor, LinkInlineProcessor
 from markdown.preprocessors import NormalizeWhitespace
@@ -27,7 +28,7 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor
 from pymdownx.tabbed import TabbedTreeprocessor
 from pymdownx.tasklist import TasklistTreeprocessor
 
-from kbtool.build.quick.blocks import QuickBlocks, QuickHeading
+from kbtool.build.quick.blocks import QuickBlocks, QuickHeading, QuickTable
 from kbtool.build.quick.contents import QuickContents
 from kbtool.build.quick.delimiters import DelimiterProcessor, QuickEmphasis
 from kbtool.build.quick.fences import QuickFences
@@ -45,6 +46,7 @@ QUICK: dict[type, type] = {
     HtmlBlockPreprocessor: QuickRawHtml,
     BlockParser: QuickBlocks,
     HashHeaderProcessor: QuickHeading,
+    TableProcessor: QuickTable,
     TasklistTreeprocessor: QuickTasks,
     InlineProcessor: QuickInline,
     LinkInlineProcessor: QuickLink,

@@ -60,6 +60,21 @@ class QuickHeading(stock.HashHeaderProcessor):
         return (block.startswith("#") and "\\" not in block) or super().test(parent, block)
 
 
+class QuickTable(TableProcessor):
+    """Stands for `markdown.extensions.tables.TableProcessor`: only code and a backslash keep a pipe from being one."""
+
+    def _split_row(self, row: str) -> list[str]:
+        """The cells of a row."""
+        if "`" in row or "\\" in row:
+            cells: list[str] = super()._split_row(row)  # type: ignore[misc]
+            return cells
+        return (row.removeprefix("|").removesuffix("|") if self.border else row).split("|")
+
+
+STOCK: dict[type, type] = {QuickHeading: stock.HashHeaderProcessor, QuickTable: TableProcessor}
+"""Class of a processor → the one that it stands for."""
+
+
 class QuickBlocks(BlockParser):
     """Stands for `markdown.blockparser.BlockParser`."""
 
@@ -83,11 +98,12 @@ class QuickBlocks(BlockParser):
         return lru_cache(maxsize=1024)(self._find_asked)
 
     def _find_asked(self, marks: frozenset[str]) -> list[Any]:
-        return [processor for processor in self.blockprocessors if marks & SIGNS.get(_kind(processor), ANY)]
+        return [processor for processor in self.blockprocessors if marks & _signs(processor)]
 
 
-def _kind(processor: Any) -> type:
-    return stock.HashHeaderProcessor if type(processor) is QuickHeading else type(processor)
+def _signs(processor: Any) -> frozenset[str]:
+    kind = type(processor)
+    return SIGNS.get(STOCK.get(kind, kind), ANY)
 
 
 def marks_of(block: str) -> frozenset[str]:
