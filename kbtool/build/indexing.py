@@ -84,14 +84,16 @@ class _Files:
         self.output = Output(facts, self._write, there)
         self.written: set[str] = set()
         self._folder = folder
-        self._made: set[Path] = set()
+        self._made: set[str] = set()
 
     def _write(self, path: str, content: bytes) -> None:
-        target = self._folder / path
-        if target.parent not in self._made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(target.parent)
-        target.write_bytes(content)
+        """There are thousands, and objects for their paths would take longer than their bytes."""
+        place, _, _ = path.rpartition("/")
+        if place not in self._made:
+            (self._folder / place).mkdir(parents=True, exist_ok=True)
+            self._made.add(place)
+        with open(f"{self._folder}/{path}", "wb") as file:  # noqa: PTH123 - no path
+            file.write(content)
         self.written.add(path)
 
 

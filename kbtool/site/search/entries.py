@@ -11,7 +11,7 @@ from kbtool.site.search.index import Integers
 
 AT_ONCE = 200_000
 """Entries that are handled in one go: all of them would take much memory. A term is never parted."""
-ROWS = 50_000
+ROWS = 5_000
 """Rows that are packed in one go."""
 
 Packed = npt.NDArray[np.uint64]
