@@ -157,8 +157,8 @@ class _Process:
         except KbError as error:
             return Rendered(error=str(error))
         except OSError as error:  # a full disk, above all
-            place = error.filename2 or error.filename or name
-            return Rendered(error=f"{name}: {place}: {error.strerror or error}")
+            said = (name, error.filename2 or error.filename or "", error.strerror or error)
+            return Rendered(error=": ".join(filter(None, map(str, said))))
         return rendered
 
     def keep(self) -> None:
