@@ -5,7 +5,8 @@ cut before Markdown sees the text. What looks like such a block and is none is a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -19,10 +20,12 @@ from kbtool.diagnostics import Diagnostic, Span, did_you_mean
 HEADER = re.compile(r"[ \t]*(/{3,})[ \t]+audience[ \t]*\|[ \t]*([\w-]+)[ \t]*")
 OTHER_HEADER = re.compile(r"[ \t]*(/{3,})[ \t]*[A-Za-z][\w-]*[ \t]*(?:\|.*)?")
 CLOSING = re.compile(r"[ \t]*(/{3,})[ \t]*")
-MARKED_LINE = re.compile(r"^(?:[^\S\n]|[>*+.)\d-])*+(?:[/／]{2}|[:：]{3}|[!！]{3}|[?？]{3}).*", re.MULTILINE)
-"""Only a line like this can be suspicious; most articles have none, and need no closer look."""
-MARKS = ("//", ":::", "!!!", "???", "／", "：", "！", "？")
-"""Every such line holds one of these."""
+MARKED_LINE = re.compile(r"[\s>*+.)\d-]*+(?:[/／]{2}|[:：]{3}|[!！]{3}|[?？]{3})")
+"""Only a line that begins like this can be suspicious; most articles have none, and need no closer look."""
+SLASHES, AFTER_SCHEME = "//", "://"
+MARKS = (SLASHES, ":::", "!!!", "???")
+WIDE_MARKS = ("／", "：", "！", "？")
+"""Every such line holds one of these or of `MARKS`, and slashes that are not behind a scheme."""
 SUSPICIOUS = re.compile(r"[\s>*+.)\d-]*(?:/{2,}|:{3,}|!{3}|\?{3})\+?[\s|]*([\w-]+)")
 MOST = 20
 """No more findings than this from one article: a text that holds thousands is no oversight."""
@@ -49,6 +52,8 @@ def cut_audience_blocks(
     `order` holds the configured audiences, widest first. With any diagnostic the body is empty, and the article must be
     in no edition. The findings are the same for every audience.
     """
+    if not may_hold_blocks(body):
+        return body, ()
     lines, problems = cut_lines(path, body, body_line, audience, order)
     if problems:
         return "", problems
@@ -94,12 +99,24 @@ def cut_lines(
 
 def may_hold_blocks(body: str) -> bool:
     """False for a body that every audience sees as it stands."""
-    return _may_hold_mark(body) and any(_is_suspicious(match.group()) for match in MARKED_LINE.finditer(body))
+    return any(_is_suspicious(line) for line in _marked_lines(body))
 
 
-def _may_hold_mark(body: str) -> bool:
-    """False where no line can be as `MARKED_LINE` has it; this costs a fiftieth of the search for such lines."""
-    return any(mark in body for mark in MARKS)
+def _marked_lines(body: str) -> Iterator[str]:
+    """The lines that are as `MARKED_LINE` has it, some of them more than once."""
+    if any(mark in body for mark in WIDE_MARKS):
+        yield from (line for line in body.split("\n") if MARKED_LINE.match(line))
+        return
+    for mark in MARKS:  # in most texts there are few
+        if mark == SLASHES and body.count(SLASHES) == body.count(AFTER_SCHEME):
+            continue
+        at = body.find(mark)
+        while at >= 0:
+            end = body.find("\n", at)
+            line = body[body.rfind("\n", 0, at) + 1 : end if end >= 0 else len(body)]
+            if MARKED_LINE.match(line):
+                yield line
+            at = body.find(mark, end) if end >= 0 else -1
 
 
 class _Cutter:
@@ -172,5 +189,11 @@ def _is_suspicious(line: str) -> bool:
     match = SUSPICIOUS.match(normalize("NFKC", line))
     if not match:
         return False
-    word = fold_key(match[1])
+    return _means_audience(match[1])
+
+
+@lru_cache(maxsize=1 << 10)
+def _means_audience(name: str) -> bool:
+    """Of the name of a block: articles have the same few."""
+    word = fold_key(name)
     return word.startswith("audience") or typing_errors(word, "audience") <= 2

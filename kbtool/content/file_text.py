@@ -37,16 +37,21 @@ class FileText:
 def read_file_text(file: SourceFile, rules: ReadingRules, key: bytes = b"") -> FileText:
     """Reads a file. Never raises for what is in it."""
     source = read_source_text(file.path, file.data, rules, file.is_index)
-    shown, problems = _widest_body(file.path, source, rules)
+    has_blocks = may_hold_blocks(source.body)
+    shown, problems = _widest_body(file.path, source, rules, has_blocks)
     heading = None if "title" in source.fields.values else find_heading_title(shown, rules.audiences)
     length = 0 if problems else reading_units(source.body, file.language)
-    is_plain = not may_hold_blocks(source.body) and not POSSIBLE.search(source.body)
+    is_plain = not has_blocks and not POSSIBLE.search(source.body)
     return FileText(source, heading, problems, find_addresses(source.body), length, is_plain, key)
 
 
-def _widest_body(path: str, source: SourceText, rules: ReadingRules) -> tuple[str, tuple[Diagnostic, ...]]:
+def _widest_body(
+    path: str, source: SourceText, rules: ReadingRules, has_blocks: bool
+) -> tuple[str, tuple[Diagnostic, ...]]:
     """The body as the widest audience sees it: nothing else may give an article its title."""
     deep = find_deep_block(path, source.body, source.body_line, rules.limits.depth)
     if deep:
         return "", (deep,)
+    if not has_blocks:
+        return source.body, ()
     return cut_audience_blocks(path, source.body, source.body_line, rules.audiences[0], rules.audiences)

@@ -91,6 +91,21 @@ def test_a_broken_block_is_an_error_and_shows_nothing(case: str, body: str, line
     assert (diagnostics[0].id, diagnostics[0].severity, diagnostics[0].span.line) == ("KB903", "error", line)
 
 
-@given(st.text(alphabet="/／:：!！?？ audienc>|\n-*x", max_size=40))
-def test_a_body_that_holds_no_mark_has_no_marked_line(body: str) -> None:
-    assert audience_blocks._may_hold_mark(body) or not audience_blocks.MARKED_LINE.search(body)
+@given(st.text(alphabet="/／:：!！?？ audienc>|\n-*x", max_size=60))
+def test_every_line_that_begins_with_a_mark_is_looked_at(body: str) -> None:
+    marked = {line for line in body.split("\n") if audience_blocks.MARKED_LINE.match(line)}
+    assert set(audience_blocks._marked_lines(body)) == marked
+
+
+@given(st.text(alphabet="/:!? audienc\n-x", max_size=60))
+def test_a_body_with_a_suspicious_line_may_hold_blocks(body: str) -> None:
+    assert audience_blocks.may_hold_blocks(body) == any(map(audience_blocks._is_suspicious, body.split("\n")))
+
+
+@pytest.mark.parametrize("start", ["https://x", "x: ", "- ", "> ", "1. ", "://", ""])
+@pytest.mark.parametrize("slashes", ["//", "///", "////", "//// //", "/ //"])
+def test_slashes_behind_a_scheme_hide_no_others(start: str, slashes: str) -> None:
+    body = f"{start}{slashes} audience | agents"
+    for text in (body, f"https://example.com\n{body}", f"{body}\nhttps://example.com/a//b"):
+        marked = {line for line in text.split("\n") if audience_blocks.MARKED_LINE.match(line)}
+        assert set(audience_blocks._marked_lines(text)) == marked

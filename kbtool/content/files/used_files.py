@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kbtool.config import Configuration
 from kbtool.content.article import Article
-from kbtool.content.markdown.links import find_destinations, local_path
+from kbtool.content.markdown.links import find_urls, local_path
 
 
 def find_used_files(
@@ -40,8 +40,7 @@ def find_attachment(article: Article, file: str, configuration: Configuration, k
 
 def find_addresses(body: str) -> tuple[str, ...]:
     """The paths that a body names, each once: of articles and of other files."""
-    paths = (local_path(destination.url) for destination in find_destinations(body))
-    return tuple(dict.fromkeys(filter(None, paths)))
+    return tuple(dict.fromkeys(filter(None, map(local_path, find_urls(body)))))
 
 
 def candidate_paths(article: Article, docs_name: str, path: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from kbtool.content.markdown.verbatim import LineKind, line_kinds
+from kbtool.content.markdown.verbatim import LineKind, lines_of
 
 INDENT = " \t>"
 """What may stand before any mark of a block."""
@@ -21,6 +21,8 @@ DEFINITION = re.compile(r"[ \t>]*(?:\[[^\[\]]+\]:|\*\[[^\[\]]+\]:)")
 RULE = re.compile(r"[ \t>]*(?:-[-\t ]+-|\*[*\t ]+\*|_[_\t ]+_)[ \t]*")
 LIST_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 TABLE_LINE = re.compile(r"[ \t>]*\|")
+BLOCK_START = re.compile("|".join(["#", *(mark.pattern for mark in (MARKER, DEFINITION, LIST_ITEM, TABLE_LINE))]))
+"""What one of these begins is no more of the block above it."""
 DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*")
 
 
@@ -47,14 +49,14 @@ class Block(Struct, frozen=True, gc=False):
 
 def read_blocks(body: str) -> Iterator[Block]:
     """The blocks of a body in reading order."""
-    lines = body.split("\n")
+    lines, kinds = lines_of(body)
     text = LineKind.TEXT
     pending: list[str] = []
     first, is_plain = 0, False
-    for i, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True), 1):
+    for i, (line, kind) in enumerate(zip(lines, kinds, strict=True), 1):
         start = line.lstrip(INDENT)[:1] if kind is text else ""
         if pending:
-            if start.isalpha() or (start and not _starts_block(line)):
+            if start.isalpha() or (start and not BLOCK_START.match(line)):
                 pending.append(line)
                 continue
             if len(pending) == 1 and is_plain:
@@ -71,13 +73,6 @@ def read_blocks(body: str) -> Iterator[Block]:
 def _is_plain(line: str) -> bool:
     """Whether a line begins with a letter, as most do: every mark of a block begins with something else."""
     return line.lstrip(INDENT)[:1].isalpha()
-
-
-def _starts_block(line: str) -> bool:
-    """Of a line that is neither blank nor plain."""
-    if line.startswith("#"):
-        return True
-    return bool(MARKER.match(line) or DEFINITION.match(line) or LIST_ITEM.match(line) or TABLE_LINE.match(line))
 
 
 def _blocks(lines: Sequence[str], first: int) -> Iterator[Block]:

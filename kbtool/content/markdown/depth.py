@@ -3,7 +3,7 @@
 import re
 
 from kbtool.content import rule_ids
-from kbtool.content.markdown.verbatim import LineKind, line_kinds
+from kbtool.content.markdown.verbatim import LineKind, lines_of
 from kbtool.diagnostics import Diagnostic, Span
 
 LAYER = re.compile(
@@ -17,11 +17,10 @@ INDENT = 4
 
 def find_deep_block(path: str, body: str, body_line: int, limit: int) -> Diagnostic | None:
     """The first block of a body (its first line is `body_line` of the file) that lies deeper than `limit` layers."""
-    lines = body.split("\n")
+    lines, kinds = lines_of(body)
     deep = [(i, depth) for i, line in enumerate(lines) if len(line) > limit and (depth := _depth(line, limit)) > limit]
     if not deep:
         return None
-    kinds = line_kinds(lines)
     for i, _ in deep:
         if kinds[i] is LineKind.TEXT:
             message = f"blocks lie inside one another more than {limit} deep"

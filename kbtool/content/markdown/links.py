@@ -16,7 +16,7 @@ from kbtool.content.markdown.html_attributes import Attribute
 from kbtool.content.markdown.inline import SPECIAL, read_inline
 from kbtool.content.markdown.inline_token import TokenKind
 from kbtool.content.markdown.srcset import read_srcset
-from kbtool.content.markdown.verbatim import LineKind, line_kinds
+from kbtool.content.markdown.verbatim import LineKind, lines_of
 
 SIGN = re.compile(r"\]\(|\]:|<")
 """Every destination has one of these before it. Most paragraphs have none, and need no further reading."""
@@ -64,15 +64,20 @@ def find_destinations(body: str) -> list[Destination]:
     starts: list[int] = []
     for start, end in text_segments(body, SIGN):
         for offset, url in _scan(body, start, end):
-            starts = starts or _line_starts(body.split("\n"))
+            starts = starts or _line_starts(lines_of(body)[0])
             line = bisect_right(starts, offset)
             found.append(Destination(url, line, offset - starts[line - 1] + 1))
     return found
 
 
+def find_urls(body: str) -> list[str]:
+    """`Destination.url` of each of them."""
+    return [url for start, end in text_segments(body, SIGN) for _, url in _scan(body, start, end)]
+
+
 def _line_starts(lines: Iterable[str]) -> list[int]:
     """The offset of each line, and of the one that would follow."""
-    return list(accumulate((len(line) + 1 for line in lines), initial=0))
+    return list(accumulate([len(line) + 1 for line in lines], initial=0))
 
 
 def text_segments(body: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -81,8 +86,8 @@ def text_segments(body: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]
     found: re.Match[str] | None = sign.search(body)
     if found is None:
         return
-    lines = body.split("\n")
-    starts, kinds = _line_starts(lines), line_kinds(lines)
+    lines, kinds = lines_of(body)
+    starts = _line_starts(lines)
     while found is not None:
         i = bisect_right(starts, found.start()) - 1
         end = i + 1

@@ -24,6 +24,8 @@ MARKED_WORD = re.compile(rf"\\|\{{|&[#\w]|{ICON_START}|![*_~=^+]")
 """What makes other letters of a text, or fewer. All other marks are no letters and stand between no words."""
 COUNTED_SIGN = re.compile(r"[\\`\[\]<{&:!]")
 """Every `SPECIAL` and every `MARKED_WORD` has one of these."""
+SIMPLE = re.compile(r"(?<!`)`(?!\s)([^`]++)(?<!\s)`(?!`)|\[(?!\^)([^\[\]\\`<]*+)\]\([^\s()\[\]\\`<\"']*+\)")
+"""Code and a link as most are (see `PLAIN_CODE` and `PLAIN_LINK`): their text is read, where no image is near."""
 BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 """What becomes one space; a space that stands alone need not."""
 
@@ -52,8 +54,8 @@ def counted_inline(text: str) -> str:
         return text  # as most paragraphs are
     if MARKED_WORD.search(text):
         return plain_inline(text)
-    if not SPECIAL.search(text):
-        return text
+    if "!" not in text and not SPECIAL.search(SIMPLE.sub("", text)):
+        return SIMPLE.sub(r"\1\2", text)
     pieces = _Plain(text, with_marks=True).read(read_inline(text, 0, len(text)))
     return "".join([piece.text for piece in pieces])
 

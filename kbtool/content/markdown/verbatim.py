@@ -7,6 +7,7 @@ only by the very same run of characters, and without that closing line it is no 
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -29,6 +30,13 @@ class LineKind(Enum):
 class _Block(Struct, frozen=True):
     kind: LineKind
     closing: str
+
+
+@lru_cache(maxsize=1)
+def lines_of(body: str) -> tuple[Sequence[str], Sequence[LineKind]]:
+    """The lines of a body and their kinds. Reading asks several things of one body before it comes to the next."""
+    lines = body.split("\n")
+    return lines, line_kinds(lines)
 
 
 def line_kinds(lines: Sequence[str]) -> list[LineKind]:
