@@ -69,7 +69,13 @@ def _converted(kept: list[Markdown], make: Callable[[], Markdown], text: str) ->
     markdown = kept.pop() if kept else make()
     html = markdown.reset().convert(text)
     kept.append(markdown)
-    return without_plain_marks(html), getattr(markdown, "toc_tokens", [])
+    return without_plain_marks(html), [_unmarked(heading) for heading in getattr(markdown, "toc_tokens", [])]
+
+
+def _unmarked(heading: Heading) -> Heading:
+    """Code can stand in a heading, too."""
+    below = [_unmarked(one) for one in heading["children"]]
+    return {**heading, "html": without_plain_marks(heading["html"]), "children": below}
 
 
 def _start(page: PageMarkup) -> None:
