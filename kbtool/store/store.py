@@ -20,7 +20,7 @@ CHECK_BYTES = 8
 AT_ONCE = 500
 """Keys in one question; SQLite takes no more than some thousands."""
 MOST_BYTES = 1 << 30
-PENDING_BYTES = 1 << 24
+PENDING_BYTES = 1 << 22
 MUCH_BYTES = 1 << 22
 """More than an edit leaves, and less than a whole build does."""
 SELECT = "SELECT key, used, value FROM entries WHERE shelf = ? AND key IN ({})"
@@ -124,11 +124,8 @@ class Store:
         return found
 
     def _write(self, database: sqlite3.Connection) -> None:
-        rows = [
-            (shelf, key, self._day, _check(shelf, key, value) + value) for (shelf, key), value in self._pending.items()
-        ]
-        self._pending = {}
-        self._pending_bytes = 0
+        pending, self._pending, self._pending_bytes = self._pending, {}, 0
+        rows = ((shelf, key, self._day, _check(shelf, key, value) + value) for (shelf, key), value in pending.items())
         again, self._asked_again = self._asked_again, []
         with transaction(database):
             database.executemany(INSERT, rows)
