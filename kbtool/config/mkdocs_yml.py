@@ -22,6 +22,11 @@ class _TolerantLoader(LOADER):  # type: ignore[misc, valid-type]
     """MkDocs' own tags (`!ENV`, `!!python/name:`) configure the engine, never kbtool: they read as None."""
 
 
+def _refuse_set(_: yaml.Loader, node: yaml.Node) -> None:
+    raise yaml.constructor.ConstructorError(None, None, "a set has no order; write a list", node.start_mark)
+
+
+_TolerantLoader.add_constructor("tag:yaml.org,2002:set", _refuse_set)
 _TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 

@@ -10,6 +10,8 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, Template
 
+from kbtool.build.quick.tried import are_tried
+
 ATTRIBUTES = frozenset(dir(dict))
 escape_text: Callable[[str], str] | None = getattr(markupsafe, "_escape_inner", None)
 """The part of `markupsafe.escape` that is written in C; versions before 3 have no such thing."""
@@ -29,7 +31,7 @@ def quicken_templates(environment: Environment) -> None:
 
     environment.getattr = find  # type: ignore[assignment, method-assign]
     environment.cache = {}
-    if escape_text:
+    if escape_text and are_tried():
         environment.template_class = QuickTemplate
 
 

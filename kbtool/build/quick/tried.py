@@ -4,7 +4,13 @@ from functools import cache
 
 from kbtool.store.versions import installed_version
 
-TRIED = {"Markdown": ("3.11",), "pymdown-extensions": ("12.3", "13.1"), "Pygments": ("2.21",)}
+TRIED = {
+    "Markdown": ("3.11",),
+    "pymdown-extensions": ("12.3", "13.1"),
+    "Pygments": ("2.21",),
+    "Jinja2": ("3.1",),
+    "MarkupSafe": ("3.0",),
+}
 """Library → its versions that the tests compared."""
 
 
