@@ -1,5 +1,6 @@
 """An error in a data file changes nothing of what readers see: the site stays, or the faulty entry alone is missing."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -59,15 +60,16 @@ def test_what_is_no_error_stops_nothing(base: Path) -> None:
 
 def test_the_preview_shows_the_error_and_keeps_the_last_good_site(base: Path) -> None:
     builder = PreviewBuilder(base / "mkdocs.yml", "public", base / "preview", 1, "mkdocs", shows_sources=True)
-    board = Board(builder.first_state(read_configuration(base / "mkdocs.yml")))
-    builder.rebuild(board, None)
-    good, tags = board.state, base / "docs/_data/tags.yml"
-    tags.write_text(TWICE, encoding="utf-8")
-    builder.rebuild(board, [str(tags)])
-    assert board.state.errors == ("docs/_data/tags.yml: has an error that hides all its entries",)
-    assert [item.id for item in board.state.problems] == ["KB021"]
-    assert board.state.token == good.token
-    tags.write_text(TAGS, encoding="utf-8")
-    rebuilt = builder.rebuild(board, [str(tags)])
-    assert rebuilt is not None
-    assert not rebuilt.errors
+    with closing(builder.site):
+        board = Board(builder.first_state(read_configuration(base / "mkdocs.yml")))
+        builder.rebuild(board, None)
+        good, tags = board.state, base / "docs/_data/tags.yml"
+        tags.write_text(TWICE, encoding="utf-8")
+        builder.rebuild(board, [str(tags)])
+        assert board.state.errors == ("docs/_data/tags.yml: has an error that hides all its entries",)
+        assert [item.id for item in board.state.problems] == ["KB021"]
+        assert board.state.token == good.token
+        tags.write_text(TAGS, encoding="utf-8")
+        rebuilt = builder.rebuild(board, [str(tags)])
+        assert rebuilt is not None
+        assert not rebuilt.errors
