@@ -212,6 +212,7 @@ def test_words_typed_on_the_page_of_results_before_it_answers_count(
         reader.page.goto(search_address + "search/" + query, wait_until="commit")
         reader.page.locator(".js main .search input").focus()
         reader.until("document.readyState !== 'loading'")
+        expect(reader.field).to_have_value(query.removeprefix("?q="))  # a deferred script puts it there
         reader.page.keyboard.press("End")
         reader.page.keyboard.type(" refund")
         network.release()
